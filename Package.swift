@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+// Wellspring, an agent-based simulator of clinician workload and compassion capacity.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+let package = Package(
+  name: "wellspring",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "wellspring", targets: ["Command"]),
+    .library(name: "Wellspring", targets: ["Wellspring"]),
+    .library(name: "WellspringLab", targets: ["WellspringLab"]),
+    .library(name: "CSampling", targets: ["CSampling"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "CSampling", dependencies: ["CGSL"]),
+    .target(name: "Wellspring", dependencies: ["CSampling"]),
+    .target(
+      name: "WellspringLab",
+      dependencies: [
+        "Wellspring", "CGSL",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "WellspringLab",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "TestSupport", dependencies: ["Wellspring", "CSampling", "CGSL"],
+      path: "Tests/TestSupport"),
+    .testTarget(
+      name: "WellspringTests",
+      dependencies: ["Wellspring", "CSampling", "CGSL", "TestSupport"]),
+    .testTarget(
+      name: "WellspringLabTests", dependencies: ["WellspringLab", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "WellspringLab", "TestSupport"]),
+  ]
+)

@@ -1,0 +1,2 @@
+import WellspringLab
+print(wellspringVersion)

@@ -1,0 +1,1 @@
+public let wellspringVersion = "0.1.0"
