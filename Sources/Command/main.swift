@@ -1,2 +1,3 @@
 import WellspringLab
+
 print(wellspringVersion)

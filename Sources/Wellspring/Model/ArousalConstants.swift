@@ -1,0 +1,43 @@
+// Arousal: alarm, sympathetic tone.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Arousal: alarm, sympathetic tone.
+public struct ArousalConstants: Parametrised {
+  public var halfLifeWorking = 0.0
+  public var halfLifeOnBreak = 0.0
+  public var halfLifeOffDuty = 0.0
+  public var halfLifeAsleep = 0.0
+  public var restingHyperarousal = 0.0
+
+  public init() { takeDefaults() }
+
+  public static var parameters: [Parameter<ArousalConstants>] {
+    [
+      Parameter(
+        "halfLifeWorking", .hours, 2, in: 0.1...24, .assumed,
+        "",
+        "Half-life at work.",
+        read: { $0.halfLifeWorking }, write: { $0.halfLifeWorking = $1 }),
+      Parameter(
+        "halfLifeOnBreak", .hours, 0.5, in: 0.05...24, .assumed,
+        "",
+        "Half-life on a break free of care.",
+        read: { $0.halfLifeOnBreak }, write: { $0.halfLifeOnBreak = $1 }),
+      Parameter(
+        "halfLifeOffDuty", .hours, 1.5, in: 0.1...24, .assumed,
+        "",
+        "Half-life off duty and awake.",
+        read: { $0.halfLifeOffDuty }, write: { $0.halfLifeOffDuty = $1 }),
+      Parameter(
+        "halfLifeAsleep", .hours, 1, in: 0.1...24, .assumed,
+        "",
+        "Half-life asleep.",
+        read: { $0.halfLifeAsleep }, write: { $0.halfLifeAsleep = $1 }),
+      Parameter(
+        "restingHyperarousal", .one, 0.3, in: 0...1, .assumed,
+        "",
+        "Resting arousal at full hyperarousal of secondary traumatic stress.",
+        read: { $0.restingHyperarousal }, write: { $0.restingHyperarousal = $1 }),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+// Burnout: exhaustion, cynicism, efficacy.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Burnout: exhaustion, cynicism, efficacy.
+public struct BurnoutConstants: Parametrised {
+  public var exhaustionTime = 0.0
+  public var cynicismTime = 0.0
+  public var efficacyTime = 0.0
+  public var exhaustionBase = 0.0
+  public var exhaustionSlope = 0.0
+  public var cynicismShare = 0.0
+  public var efficacyLoss = 0.0
+  public var efficacyOutcome = 0.0
+  public var efficacyBase = 0.0
+
+  public init() { takeDefaults() }
+
+  public static var parameters: [Parameter<BurnoutConstants>] {
+    [
+      Parameter(
+        "exhaustionTime", .days, 60, in: 20...120, .calibrated,
+        "Peccoralo et al. 2023; one-year test-retest",
+        "Time constant of exhaustion.",
+        read: { $0.exhaustionTime }, write: { $0.exhaustionTime = $1 }),
+      Parameter(
+        "cynicismTime", .days, 90, in: 20...200, .assumed,
+        "",
+        "Time constant of cynicism.",
+        read: { $0.cynicismTime }, write: { $0.cynicismTime = $1 }),
+      Parameter(
+        "efficacyTime", .days, 90, in: 20...200, .assumed,
+        "",
+        "Time constant of efficacy.",
+        read: { $0.efficacyTime }, write: { $0.efficacyTime = $1 }),
+      Parameter(
+        "exhaustionBase", .one, 0.2, in: 0...0.6, .calibrated,
+        "O'Connor et al., Eur Psychiatry 2018;53:74 (mean 21 of 54)",
+        "Exhaustion, as a share of the scale, of a person at full capacity.",
+        read: { $0.exhaustionBase }, write: { $0.exhaustionBase = $1 }),
+      Parameter(
+        "exhaustionSlope", .one, 1.3, in: 0...5, .calibrated,
+        "same",
+        "Rise of exhaustion per unit of depletion while it is small; it saturates towards the top of the scale.",
+        read: { $0.exhaustionSlope }, write: { $0.exhaustionSlope = $1 }),
+      Parameter(
+        "cynicismShare", .one, 0.75, in: 0...2, .calibrated,
+        "Gomez-Urquiza et al., Crit Care Nurse 2017;37:e1",
+        "Cynicism towards which exhaustion pulls, as a share of it.",
+        read: { $0.cynicismShare }, write: { $0.cynicismShare = $1 }),
+      Parameter(
+        "efficacyLoss", .one, 0.5, in: 0...2, .assumed,
+        "",
+        "Loss of efficacy per unit of exhaustion.",
+        read: { $0.efficacyLoss }, write: { $0.efficacyLoss = $1 }),
+      Parameter(
+        "efficacyOutcome", .one, 0.5, in: 0...2, .assumed,
+        "",
+        "Gain of efficacy per unit of good outcomes above the usual.",
+        read: { $0.efficacyOutcome }, write: { $0.efficacyOutcome = $1 }),
+      Parameter(
+        "efficacyBase", .one, 0.85, in: 0...1, .assumed,
+        "",
+        "Efficacy of an unexhausted person with usual outcomes.",
+        read: { $0.efficacyBase }, write: { $0.efficacyBase = $1 }),
+    ]
+  }
+}

@@ -1,0 +1,36 @@
+// A model: everything that decides what is simulated, as plain values.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A complete model of one site, as read from a model file or built in code.
+public struct Model: Sendable {
+  public var name = ""
+  /// One paragraph for people: what the model can say and what it cannot.
+  public var description = ""
+  public var horizon = Horizon()
+  public var units: [CareUnitPlan] = []
+  public var clinicians = ClinicianTraits()
+  public var dynamics = Dynamics()
+  public var mechanisms = Mechanisms()
+
+  public init() {}
+}
+
+/// How long is simulated.
+public struct Horizon: Parametrised {
+  public var days = 0.0
+  public var warmUpDays = 0.0
+
+  public init() { takeDefaults() }
+
+  public static var parameters: [Parameter<Horizon>] {
+    [
+      Parameter(
+        "days", .days, 365, in: 1...36_500, kind: .count, .chosen, "", "Observed days.",
+        read: { $0.days }, write: { $0.days = $1 }),
+      Parameter(
+        "warmUpDays", .days, 180, in: 0...36_500, kind: .count, .chosen, "",
+        "Days simulated before the observed ones and left out of every table.",
+        read: { $0.warmUpDays }, write: { $0.warmUpDays = $1 }),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+// Moral distress and moral injury.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Moral distress and moral injury.
+public struct MoralConstants: Parametrised {
+  public var distressGain = 0.0
+  public var distressTime = 0.0
+  public var injuryGain = 0.0
+  public var injuryTime = 0.0
+  public var undoneDistress = 0.0
+  public var caseness = 0.0
+
+  public init() { takeDefaults() }
+
+  public static var parameters: [Parameter<MoralConstants>] {
+    [
+      Parameter(
+        "distressGain", .one, 1, in: 0...10, .assumed,
+        "",
+        "Distress per unit of severity (exponent).",
+        read: { $0.distressGain }, write: { $0.distressGain = $1 }),
+      Parameter(
+        "distressTime", .days, 4, in: 1...14, .assumed,
+        "",
+        "Time constant of distress.",
+        read: { $0.distressTime }, write: { $0.distressTime = $1 }),
+      Parameter(
+        "injuryGain", .one, 0.35, in: 0...5, .calibrated,
+        "Rushton et al. 2022 (caseness; product with the time constant only)",
+        "Injury per unit of severity (exponent).",
+        read: { $0.injuryGain }, write: { $0.injuryGain = $1 }),
+      Parameter(
+        "injuryTime", .days, 240, in: 30...2000, .calibrated,
+        "Rushton et al. 2022",
+        "Time constant of spontaneous recovery from injury.",
+        read: { $0.injuryTime }, write: { $0.injuryTime = $1 }),
+      Parameter(
+        "undoneDistress", .perHour, 0.02, in: 0...1, .assumed,
+        "",
+        "Distress per hour on duty if all care were left undone (exponent).",
+        read: { $0.undoneDistress }, write: { $0.undoneDistress = $1 }),
+      Parameter(
+        "caseness", .one, 0.36, in: 0.05...0.95, .calibrated,
+        "Rushton et al. 2022 (MISS-HP 36 of 100)",
+        "Moral injury (mean of guilt/shame and betrayal/anger) from which a person counts as a case.",
+        read: { $0.caseness }, write: { $0.caseness = $1 }),
+    ]
+  }
+}

@@ -1,0 +1,160 @@
+// The definition of each outcome.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Outcome {
+  static func define(_ outcome: Outcome) -> OutcomeDefinition {
+    let days = "observed days"
+    let end = "end of the last observed day"
+    return switch outcome {
+    case .capacityMean:
+      .init(
+        "capacity_mean", "1", "Time average of compassion capacity over staff.",
+        "integral of C over filled posts / filled post-time", days)
+    case .capacityP10:
+      .init(
+        "capacity_p10", "1", "Lowest tenth, between posts, of the time average of capacity.",
+        "10th percentile over posts of each post's time average of C", days)
+    case .depletedTimePercent:
+      .init(
+        "depleted_time_percent", "%",
+        "Share of person-time with capacity below the midpoint of the loss spiral.",
+        "100 * time with C < (lowKnot + highKnot) / 2 / filled post-time", days)
+    case .tippedPercent:
+      .init(
+        "tipped_percent", "%", "Persons whose 28-day mean of capacity ends below the midpoint.",
+        "100 * persons with 28-day mean of C < midpoint / persons", end)
+    case .tippedEverPercent:
+      .init(
+        "tipped_ever_percent", "%",
+        "Posts whose holder's 28-day mean of capacity fell below the midpoint and stayed there "
+          + "for 28 days.",
+        "100 * posts with such a passage / posts", days)
+    case .worstTenthCapacity:
+      .init(
+        "worst_tenth_capacity", "1", "Mean capacity of the most depleted tenth of posts.",
+        "mean over the lowest tenth of posts of each post's time average of C", days)
+    case .giniDepletion:
+      .init(
+        "gini_depletion", "1", "How unequally depletion is shared: 0 evenly, 1 by one post.",
+        "Gini coefficient over posts of max(0, 1 - time average of C)", days)
+    case .highExhaustionPercent:
+      .init(
+        "high_exhaustion_percent", "%", "Persons with a true exhaustion score of 27 or more.",
+        "100 * persons with exhaustion >= 27 of 54 / persons", end)
+    case .highDepersonalisationPercent:
+      .init(
+        "high_depersonalisation_percent", "%",
+        "Persons with a true depersonalisation score of 10 or more.",
+        "100 * persons with depersonalisation >= 10 of 30 / persons", end)
+    case .lowAccomplishmentPercent:
+      .init(
+        "low_accomplishment_percent", "%",
+        "Persons with a true personal accomplishment score of 33 or less.",
+        "100 * persons with accomplishment <= 33 of 48 / persons", end)
+    case .burnoutPercent:
+      .init(
+        "burnout_percent", "%", "Persons with high exhaustion or high depersonalisation.",
+        "100 * persons with exhaustion >= 27 or depersonalisation >= 10 / persons", end)
+    case .exhaustionScoreMean:
+      .init(
+        "exhaustion_score_mean", "points", "Mean true exhaustion score, 0 to 54.",
+        "54 * mean of exhaustion over persons", end)
+    case .traumaticStressPercent:
+      .init(
+        "traumatic_stress_percent", "%", "Persons who count as secondary traumatic stress cases.",
+        "100 * persons with mean of intrusion, avoidance, hyperarousal >= caseness / persons", end)
+    case .moralInjuryPercent:
+      .init(
+        "moral_injury_percent", "%", "Persons who count as moral injury cases.",
+        "100 * persons with mean of guilt/shame and betrayal/anger >= caseness / persons", end)
+    case .compassionFatiguePercent:
+      .init(
+        "compassion_fatigue_percent", "%", "Persons who are depleted and numb.",
+        "100 * persons with 28-day mean of C < 0.8 and numbing > 0.1 / persons", end)
+    case .arousalEndOfShiftMean:
+      .init(
+        "arousal_end_of_shift_mean", "1", "Mean arousal when a shift ends (HRV proxy = 1 - it).",
+        "mean of a over shift ends", days)
+    case .sleepHoursMean:
+      .init(
+        "sleep_hours_mean", "h/d", "Mean sleep a day.",
+        "24 * time asleep / filled post-time", days)
+    case .breaksCarefreePercent:
+      .init(
+        "breaks_carefree_percent", "%", "Shifts with at least one break free of patient care.",
+        "100 * such shifts / shifts with a planned break", days)
+    case .breaksMissedPercent:
+      .init(
+        "breaks_missed_percent", "%", "Shifts with no break at all.",
+        "100 * such shifts / shifts with a planned break", days)
+    case .overrunHoursMean:
+      .init(
+        "overrun_hours_mean", "h", "Mean time worked beyond the scheduled end of a shift.",
+        "sum of overruns / shifts", days)
+    case .loadMean:
+      .init(
+        "load_mean", "1", "Mean load on duty: demand of one's cases over the nominal demand.",
+        "integral of load over duty time / duty time", days)
+    case .encountersPerShift:
+      .init(
+        "encounters_per_shift", "1/shift", "Empathic encounters per shift.",
+        "encounters / shifts", days)
+    case .supportPerShift:
+      .init(
+        "support_per_shift", "1/shift", "Supportive contacts received per shift.",
+        "supportive contacts / shifts", days)
+    case .moralEventsPerShift:
+      .init(
+        "moral_events_per_shift", "1/shift", "Morally injurious events per shift.",
+        "events / shifts", days)
+    case .careLeftUndonePercent:
+      .init(
+        "care_left_undone_percent", "%", "Share of demanded care that nobody could give.",
+        "100 * integral of unmet demand / integral of demand", days)
+    case .waitHoursMean:
+      .init(
+        "wait_hours_mean", "h", "Mean wait from arrival to admission (beds) or start (visits).",
+        "sum of waits / cases started", days)
+    case .waitHoursP95:
+      .init(
+        "wait_hours_p95", "h", "95th percentile of that wait (to within 1 %).",
+        "95th percentile over cases started", days)
+    case .leftUnseenPercent:
+      .init(
+        "left_unseen_percent", "%", "Cases that left unseen or were turned away.",
+        "100 * such cases / arrivals", days)
+    case .throughputPerDay:
+      .init(
+        "throughput_per_day", "1/d", "Cases completed a day.",
+        "cases completed / days", days)
+    case .occupancyPercent:
+      .init(
+        "occupancy_percent", "%", "Share of beds occupied.",
+        "100 * integral of occupied beds / (beds * time)", days)
+    case .presentMean:
+      .init(
+        "present_mean", "1", "Mean number of cases present, waiting or in care.",
+        "integral of cases present / time", days)
+    case .utilisationPercent:
+      .init(
+        "utilisation_percent", "%", "Share of duty time with at least one case.",
+        "100 * duty time with a case / duty time", days)
+    case .absencePercent:
+      .init(
+        "absence_percent", "%", "Rostered shifts lost to sickness.",
+        "100 * shifts lost / shifts rostered in filled posts, vacation excluded", days)
+    case .leaversPercentPerYear:
+      .init(
+        "leavers_percent_per_year", "%/year", "Resignations.",
+        "100 * resignations / posts * 365 / days", days)
+    case .vacancyPercent:
+      .init(
+        "vacancy_percent", "%", "Post-time without a holder.",
+        "100 * vacant post-time / post-time", days)
+    case .staffHours:
+      .init(
+        "staff_hours", "h", "Hours worked, overruns included.",
+        "sum of duty time", days)
+    }
+  }
+}

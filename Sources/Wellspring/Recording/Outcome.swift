@@ -1,0 +1,54 @@
+// The outcomes: what a replicate is summarised to, each defined once.
+//
+// Tables, the data package, `describe` and the documentation read these definitions.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An outcome of one replicate. Undefined values (a mean over nothing) are NaN and become empty
+/// cells.
+public enum Outcome: Int, CaseIterable, Sendable {
+  case capacityMean, capacityP10, depletedTimePercent
+  case tippedPercent, tippedEverPercent
+  case worstTenthCapacity, giniDepletion
+  case highExhaustionPercent, highDepersonalisationPercent, lowAccomplishmentPercent
+  case burnoutPercent, exhaustionScoreMean
+  case traumaticStressPercent, moralInjuryPercent, compassionFatiguePercent
+  case arousalEndOfShiftMean, sleepHoursMean
+  case breaksCarefreePercent, breaksMissedPercent, overrunHoursMean
+  case loadMean, encountersPerShift, supportPerShift, moralEventsPerShift
+  case careLeftUndonePercent, waitHoursMean, waitHoursP95, leftUnseenPercent
+  case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
+  case absencePercent, leaversPercentPerYear, vacancyPercent
+  case staffHours
+}
+
+/// How an outcome is defined.
+public struct OutcomeDefinition: Sendable {
+  /// The column name: snake_case, unit last.
+  public let name: String
+  public let unit: String
+  /// One sentence.
+  public let meaning: String
+  public let formula: String
+  /// The time over which it is taken.
+  public let window: String
+  /// Whether it is seen through a survey instrument's noise (name ends in `_surveyed`).
+  public let isSurveyed: Bool
+
+  init(_ name: String, _ unit: String, _ meaning: String, _ formula: String, _ window: String) {
+    self.name = name
+    self.unit = unit
+    self.meaning = meaning
+    self.formula = formula
+    self.window = window
+    self.isSurveyed = false
+  }
+}
+
+extension Outcome {
+  /// Its definition.
+  public var definition: OutcomeDefinition { Self.definitions[rawValue] }
+
+  /// All definitions, in the order of the cases.
+  public static let definitions: [OutcomeDefinition] = Self.allCases.map(define)
+}

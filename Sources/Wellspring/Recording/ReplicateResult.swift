@@ -1,0 +1,169 @@
+// What one replicate leaves behind.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is written down beside the outcomes. Recording never changes a run.
+public struct Recording: OptionSet, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// One row for each post.
+  public static let clinicians = Recording(rawValue: 1)
+  /// One row for each event.
+  public static let events = Recording(rawValue: 2)
+}
+
+/// The series of the daily table.
+public enum DailySeries: Int, CaseIterable, Sendable {
+  case capacityMean, depletedPercent, exhaustionMean, loadMean
+  case onDutyMean, casesPresentMean, careLeftUndonePercent
+  case shiftsWorked, breaksMissed, moralEvents, absentPercent, vacantPercent
+
+  /// Column name, unit and meaning.
+  public var definition: (name: String, unit: String, meaning: String) {
+    switch self {
+    case .capacityMean: ("capacity_mean", "1", "Mean capacity over filled posts and the day.")
+    case .depletedPercent:
+      ("depleted_percent", "%", "Share of person-time of the day below the midpoint.")
+    case .exhaustionMean:
+      ("exhaustion_mean", "points", "Mean true exhaustion score at the day's end.")
+    case .loadMean: ("load_mean", "1", "Mean load over duty time.")
+    case .onDutyMean: ("on_duty_mean", "1", "Mean number of clinicians on duty.")
+    case .casesPresentMean: ("cases_present_mean", "1", "Mean number of cases waiting or in care.")
+    case .careLeftUndonePercent: ("care_left_undone_percent", "%", "Share of demand left undone.")
+    case .shiftsWorked: ("shifts_worked", "1", "Shifts that ended on the day.")
+    case .breaksMissed: ("breaks_missed", "1", "Of these, shifts without any break.")
+    case .moralEvents: ("moral_events", "1", "Morally injurious events.")
+    case .absentPercent: ("absent_percent", "%", "Filled posts absent sick at the day's end.")
+    case .vacantPercent: ("vacant_percent", "%", "Posts vacant at the day's end.")
+    }
+  }
+}
+
+/// The columns of the clinicians table, one row a post.
+public enum ClinicianColumn: Int, CaseIterable, Sendable {
+  case holders, tenureYears, loadFactor, permeability, skill
+  case capacityMean, capacityLowest, depletedPercent, tipped, tippedEver
+  case exhaustionScore, depersonalisationScore, accomplishmentScore
+  case intrusion, avoidance, hyperarousal, guiltShame, betrayalAnger
+  case numbing, drive, moralDistress, isolation
+  case shifts, hoursWorked, shiftsCarefree, shiftsWithoutBreak, shiftsSick
+  case encounters, supportReceived, moralEvents, sleepHoursPerDay
+
+  /// Column name, unit and meaning.
+  public var definition: (name: String, unit: String, meaning: String) {
+    switch self {
+    case .holders: ("holders", "1", "Persons who held the post so far.")
+    case .tenureYears: ("tenure_years", "year", "Years in the profession at the start or hiring.")
+    case .loadFactor: ("load_factor", "1", "Load that the same cases put on this person.")
+    case .permeability: ("permeability", "1", "Boundary permeability q.")
+    case .skill: ("skill", "1", "Regulation skill R.")
+    case .capacityMean: ("capacity_mean", "1", "Time average of capacity over observed days.")
+    case .capacityLowest: ("capacity_lowest", "1", "Lowest daily mean of capacity.")
+    case .depletedPercent: ("depleted_percent", "%", "Share of time below the midpoint.")
+    case .tipped: ("tipped", "1", "1 when the 28-day mean of capacity ends below the midpoint.")
+    case .tippedEver: ("tipped_ever", "1", "1 when a holder tipped in the observed days.")
+    case .exhaustionScore: ("exhaustion_score", "points", "True exhaustion score, 0 to 54.")
+    case .depersonalisationScore:
+      ("depersonalisation_score", "points", "True depersonalisation score, 0 to 30.")
+    case .accomplishmentScore:
+      ("accomplishment_score", "points", "True personal accomplishment score, 0 to 48.")
+    case .intrusion: ("intrusion", "1", "Secondary traumatic stress: intrusion.")
+    case .avoidance: ("avoidance", "1", "Secondary traumatic stress: avoidance.")
+    case .hyperarousal: ("hyperarousal", "1", "Secondary traumatic stress: hyperarousal.")
+    case .guiltShame: ("guilt_shame", "1", "Moral injury towards oneself.")
+    case .betrayalAnger: ("betrayal_anger", "1", "Moral injury by others.")
+    case .numbing: ("numbing", "1", "Protective numbing at the end.")
+    case .drive: ("drive", "1", "Drive at the end.")
+    case .moralDistress: ("moral_distress", "1", "Moral distress at the end.")
+    case .isolation: ("isolation", "1", "Isolation at the end.")
+    case .shifts: ("shifts", "1", "Shifts worked.")
+    case .hoursWorked: ("worked_hours", "h", "Hours on duty.")
+    case .shiftsCarefree: ("shifts_carefree_break", "1", "Shifts with a care-free break.")
+    case .shiftsWithoutBreak: ("shifts_without_break", "1", "Shifts without any break.")
+    case .shiftsSick: ("shifts_sick", "1", "Rostered shifts lost to sickness.")
+    case .encounters: ("encounters", "1", "Empathic encounters.")
+    case .supportReceived: ("support_received", "1", "Supportive contacts received.")
+    case .moralEvents: ("moral_events", "1", "Morally injurious events.")
+    case .sleepHoursPerDay: ("sleep_hours_per_day", "h/d", "Mean sleep a day.")
+    }
+  }
+}
+
+/// What can happen, as written to the events table and counted.
+public enum EventKind: UInt8, CaseIterable, Sendable {
+  case arrival, admission, assignment, caseEnd, leftUnseen, turnedAway, handOver
+  case shiftStart, shiftEnd, overrunEnd
+  case breakStart, breakAtDesk, breakEnd, breakPostponed, breakMissed
+  case sleepStart, sleepEnd
+  case encounter, contact, support, moralEvent
+  case refresh, dayMark
+  case sickness, recovery, resignation, hiring
+
+  /// The word in the events table.
+  public var name: String {
+    switch self {
+    case .arrival: "arrival"
+    case .admission: "admission"
+    case .assignment: "assignment"
+    case .caseEnd: "case_end"
+    case .leftUnseen: "left_unseen"
+    case .turnedAway: "turned_away"
+    case .handOver: "hand_over"
+    case .shiftStart: "shift_start"
+    case .shiftEnd: "shift_end"
+    case .overrunEnd: "overrun_end"
+    case .breakStart: "break_start"
+    case .breakAtDesk: "break_at_desk"
+    case .breakEnd: "break_end"
+    case .breakPostponed: "break_postponed"
+    case .breakMissed: "break_missed"
+    case .sleepStart: "sleep_start"
+    case .sleepEnd: "sleep_end"
+    case .encounter: "encounter"
+    case .contact: "contact"
+    case .support: "support"
+    case .moralEvent: "moral_event"
+    case .refresh: "refresh"
+    case .dayMark: "day_mark"
+    case .sickness: "sickness"
+    case .recovery: "recovery"
+    case .resignation: "resignation"
+    case .hiring: "hiring"
+    }
+  }
+}
+
+/// One row of the events table. Times count from the start of the observed days.
+public struct EventRow: Sendable {
+  /// Hours since the first observed day's midnight; negative in the warm-up (which is not recorded).
+  public var hours: Double
+  public var unit: UInt32
+  /// Position of the post in the unit, from 0; -1 for events of the unit itself.
+  public var position: Int32
+  public var kind: EventKind
+  /// Number of the case in the unit; -1 where there is none.
+  public var caseNumber: Int64
+  /// The event's size (severity, hours, kind of moral event: see docs); NaN where there is none.
+  public var value: Double
+  /// After the event; NaN for events of the unit.
+  public var capacity: Double
+  public var arousal: Double
+  public var load: Double
+  /// How much the event itself changed capacity.
+  public var capacityChange: Double
+}
+
+/// Everything one replicate leaves behind.
+public struct ReplicateResult: Sendable {
+  /// By `Outcome.rawValue`; NaN where undefined.
+  public var outcomes: [Double] = []
+  /// Row-major: unit, observed day, `DailySeries`; NaN where undefined.
+  public var daily: [Double] = []
+  /// Row-major: unit, position, `ClinicianColumn`; empty unless recorded.
+  public var clinicians: [Double] = []
+  /// In order of time within each unit; empty unless recorded.
+  public var events: [EventRow] = []
+  /// How often each kind of event happened, warm-up included, by `EventKind.rawValue`.
+  public var eventCounts: [UInt64] = []
+
+  public init() {}
+}
