@@ -77,7 +77,7 @@ public struct CapacityConstants: Parametrised {
       Parameter(
         "onLeave", .perHour, 0.009, in: 0...1, .derived,
         "de Bloom et al., J Occup Health 2009;51:13",
-        "Replenishment on vacation or sick leave, awake.",
+        "Replenishment on vacation, awake.",
         read: { $0.onLeave }, write: { $0.onLeave = $1 }),
       Parameter(
         "baseDepletion", .perHour, 0.0032, in: 0...1, .derived,
