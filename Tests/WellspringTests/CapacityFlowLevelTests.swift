@@ -100,7 +100,7 @@ struct CapacityFlowLevelTests {
       withFolds += 1
       for (fold, inward) in [(folds.collapse, -1.0), (folds.recovery, 1.0)] {
         let flow = CapacityFlow(replenishment: 1, depletion: fold.load, spiral: spiral)
-        #expect(abs(flow.slope(at: fold.capacity)) < 1e-14 * (1 + fold.load))
+        #expect(abs(flow.slope(at: fold.capacity)) < 1e-15 * (1 + fold.load) * (1 + spiral.bend))
         let h = 1e-6
         let gradient =
           (flow.slope(at: fold.capacity + h) - flow.slope(at: fold.capacity - h)) / (2 * h)
@@ -127,7 +127,9 @@ struct CapacityFlowLevelTests {
       #expect(states.count == 1 || states.count == 3, "seed 34: \(it)")
       if states.count == 3 { triples += 1 }
       for (i, state) in states.enumerated() {
-        #expect(abs(flow.slope(at: state.capacity)) < 1e-15 * (flow.replenishment + flow.depletion))
+        // An ulp of C moves the slope by the growth rate; an ulp of A g or B C is rounding too.
+        let ulps = flow.replenishment + flow.depletion + abs(state.growthRate)
+        #expect(abs(flow.slope(at: state.capacity)) < 2e-15 * ulps, "seed 34: \(it)")
         #expect(state.stability == (i % 2 == 0 ? .stable : .unstable), "seed 34: \(it)")
         #expect(i % 2 == 0 ? state.growthRate < 0 : state.growthRate > 0, "seed 34: \(it)")
         if i > 0 { #expect(state.capacity > states[i - 1].capacity, "seed 34: \(it)") }

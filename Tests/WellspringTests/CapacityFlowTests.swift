@@ -44,7 +44,7 @@ struct CapacityFlowTests {
       let distance = max(
         abs(closed.capacity - solved.value), abs(closed.integral - solved.integral) / it.hours)
       // max() would pass over a NaN.
-      #expect(distance < 2e-10, "seed \(seed): \(it): \(closed), solver \(solved)")
+      #expect(distance < 1e-11, "seed \(seed): \(it): \(closed), solver \(solved)")
       worst = max(worst, distance)
       coverage.count(spiral, it.start, closed.capacity)
     }
@@ -56,7 +56,7 @@ struct CapacityFlowTests {
     var coverage = Coverage()
     let worst = try worstDistance(
       seed: 11, count: 3000, spiral: startingSpiral(), coverage: &coverage)
-    #expect(worst < 2e-10)
+    #expect(worst < 1e-11)
     coverage.expectAll(atLeast: 100)
   }
 
@@ -64,7 +64,7 @@ struct CapacityFlowTests {
   func matchesSolverForAnySpiral() throws {
     var coverage = Coverage()
     let worst = try worstDistance(seed: 12, count: 3000, spiral: nil, coverage: &coverage)
-    #expect(worst < 2e-10)
+    #expect(worst < 1e-11)
     coverage.expectAll(atLeast: 100)
   }
 

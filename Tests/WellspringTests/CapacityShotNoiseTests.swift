@@ -68,7 +68,7 @@ struct CapacityShotNoiseTests {
 
   @Test("capacity under Poisson setbacks has shot noise's mean and variance, in time as in person")
   func momentsMatch() {
-    let people = 20_000
+    let people = 40_000
     let window = 100.0
     let runs = (0..<people).map {
       run(seed: 41, replicate: UInt64($0), warmUp: 30 / relaxation, window: window)
@@ -101,6 +101,7 @@ struct CapacityShotNoiseTests {
 
   @Test("a flow that loses one part in thirty of its refilling is caught")
   func wrongFlowIsCaught() {
+    // The equation is linear: a thirtieth off α is a thirtieth off every C.
     let values = (0..<20_000).map {
       run(seed: 42, replicate: UInt64($0), warmUp: 30 / relaxation, window: 1).last * (29 / 30.0)
     }
