@@ -43,7 +43,8 @@ let package = Package(
       name: "WellspringTests",
       dependencies: ["Wellspring", "CSampling", "CGSL", "TestSupport"]),
     .testTarget(
-      name: "WellspringLabTests", dependencies: ["WellspringLab", "TestSupport"]),
+      name: "WellspringLabTests", dependencies: ["WellspringLab", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "WellspringLab", "TestSupport"]),
   ]

@@ -78,7 +78,7 @@ struct RiccatiArc {
   /// state has to be followed in steps no longer than this.
   var longestStep: Double {
     guard discriminant > 0, halfGradient > 0 else { return .infinity }
-    return 300 / discriminant.squareRoot()
+    return 0.49 * Self.longestReach / discriminant.squareRoot()
   }
 
   /// Hours until the path has moved by `rise`; infinity when it never does. The target must lie in
@@ -104,9 +104,11 @@ struct RiccatiArc {
 }
 
 extension RiccatiArc {
-  /// Series are used up to this |h| t and √|d| t; the first term left out is then below 3e-14 of
-  /// the distance moved, which is itself at most about this share of C.
+  /// Series are used up to this |h| t and √|d| t; the first term left out is then below 2e-15 of
+  /// the distance moved, which is itself a small share of C.
   private static var shortReach: Double { 0x1p-7 }
+  /// Largest exponent of growth away from a repelling equilibrium that is followed in one step.
+  private static var longestReach: Double { 600 }
 
   @inline(__always)
   private func travelShort(_ t: Double, _ a: Double, _ b: Double) -> (rise: Double, area: Double) {
@@ -115,9 +117,11 @@ extension RiccatiArc {
     let p3 = a * (aa - b * (2.0 / 3))
     let p4 = aa * (aa - b) + b * b * (2.0 / 15)
     let p5 = a * (aa * (aa - b * (4.0 / 3)) + b * b * (17.0 / 45))
+    let p6 = aa * (aa * (aa - b * (5.0 / 3)) + b * b * (11.0 / 15)) - b * b * b * (17.0 / 315)
     let moved = slope * t
-    let rise = moved * (1 + (a + (p2 + (p3 + (p4 + p5)))))
-    let shares = a * (1.0 / 3) + (p2 * 0.25 + (p3 * 0.2 + (p4 * (1.0 / 6) + p5 * (1.0 / 7))))
+    let rise = moved * (1 + (a + (p2 + (p3 + (p4 + (p5 + p6))))))
+    let late = p4 * (1.0 / 6) + (p5 * (1.0 / 7) + p6 * 0.125)
+    let shares = a * (1.0 / 3) + (p2 * 0.25 + (p3 * 0.2 + late))
     return (rise, moved * t * (0.5 + shares))
   }
 
@@ -126,7 +130,7 @@ extension RiccatiArc {
     let w = discriminant.squareRoot()
     let signed = halfGradient > 0 ? -w : w
     let x = 2 * signed * t
-    guard x > -600 else { return (.nan, .nan) }
+    guard x > -Self.longestReach else { return (.nan, .nan) }
     // Short x with h t not short means two steady states close together: only expm1 will do.
     let lost = abs(x) < 0x1p-6 ? -ws_expm1(-x) : 1 - ws_exp(-x)
     let spread = lost / (2 * signed)

@@ -78,8 +78,11 @@ public struct EventQueue: ~Copyable {
   @inlinable @inline(__always)
   public mutating func schedule(_ slot: Int, at time: Double) {
     precondition(UInt(bitPattern: slot) < UInt(bitPattern: slotCount), "no such slot")
-    let key = (time + 0).bitPattern  // + 0 turns -0 into 0
-    precondition(key <= EventQueue.idleKey, "a time is neither negative nor NaN")
+    var key = time.bitPattern
+    if key > EventQueue.idleKey {
+      precondition(time == 0, "a time is neither negative nor NaN")
+      key = 0  // minus zero
+    }
     replay(slot, key)
   }
 

@@ -23,23 +23,35 @@ public enum UnitOfMeasure: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// How many hours (or per-hours, or ones) one of this unit is. A year has 365 days.
-  public var factor: Double {
+  /// How many hours (or per-hours, or ones) one of this unit is, as a ratio of whole numbers, so
+  /// that conversions round once. A year has 365 days.
+  public var ratio: (numerator: Double, denominator: Double) {
     switch self {
-    case .one: 1
-    case .percent: 0.01
-    case .seconds: 1.0 / 3600
-    case .minutes: 1.0 / 60
-    case .hours: 1
-    case .days: 24
-    case .weeks: 168
-    case .years: 8760
-    case .perMinute: 60
-    case .perHour: 1
-    case .perDay: 1.0 / 24
-    case .perWeek: 1.0 / 168
-    case .perYear: 1.0 / 8760
+    case .one: (1, 1)
+    case .percent: (1, 100)
+    case .seconds: (1, 3600)
+    case .minutes: (1, 60)
+    case .hours: (1, 1)
+    case .days: (24, 1)
+    case .weeks: (168, 1)
+    case .years: (8760, 1)
+    case .perMinute: (60, 1)
+    case .perHour: (1, 1)
+    case .perDay: (1, 24)
+    case .perWeek: (1, 168)
+    case .perYear: (1, 8760)
     }
+  }
+
+  /// How many hours (or per-hours, or ones) one of this unit is.
+  public var factor: Double { ratio.numerator / ratio.denominator }
+
+  /// The value in another unit of the same dimension.
+  public func convert(_ value: Double, to other: UnitOfMeasure) -> Double {
+    precondition(dimension == other.dimension, "units of different dimensions")
+    let (mine, theirs) = (ratio, other.ratio)
+    return value * (mine.numerator * theirs.denominator)
+      / (mine.denominator * theirs.numerator)
   }
 
   /// The way it is written in files and tables.

@@ -1,0 +1,149 @@
+// A model as read from a file, and where each of its values comes from.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// Who decided a value.
+public enum ValueOrigin: Sendable, Equatable {
+  /// Nobody: the documented default.
+  case standard
+  /// The model file, at this place.
+  case file(Place)
+  /// `--set` or an experiment, by its label.
+  case override(String)
+
+  /// The word used in tables.
+  public var name: String {
+    switch self {
+    case .standard: "default"
+    case .file: "file"
+    case .override: "set"
+    }
+  }
+}
+
+/// One value of a loaded model.
+public struct LoadedValue: Sendable {
+  /// The full path: `site.units.icu.beds`.
+  public let path: String
+  public let entry: RegistryEntry
+  /// In the documented unit.
+  public let value: RegistryValue
+  public let origin: ValueOrigin
+  /// Where the value comes from: the file's word where it has one, the registry's for defaults.
+  public let source: String
+  public let grade: EvidenceGrade
+  /// A remark in the file.
+  public let note: String
+
+  /// The value as a person would write it in a model file, without its unit.
+  public var text: String { entry.text(of: value) }
+}
+
+/// A model and the provenance of every value in it.
+public struct LoadedModel: Sendable {
+  public let model: Model
+  /// The name of the file as it was given.
+  public let file: String
+  /// Every value in the order of the registry.
+  public let values: [LoadedValue]
+  /// Other files that decided something (rosters), as found from where the program runs.
+  public let otherFiles: [String]
+
+  /// The value at a full path.
+  public subscript(path: String) -> LoadedValue? { values.first { $0.path == path } }
+
+  /// Everything that decides what is simulated, as text that is the same for the same model
+  /// wherever it is read: one `path=value` a line in registry order, numbers in their documented
+  /// unit and shortest round-trip form, texts as JSON. Hash this to name a run.
+  public var canonicalText: String {
+    var lines = ["wellspring-model 1"]
+    for value in values {
+      lines.append("\(value.path)=\(value.value.canonical)")
+    }
+    for unit in model.units where unit.rota.rosterDays > 0 {
+      let shifts = unit.rota.rosterShifts.map { String($0) }.joined(separator: ",")
+      lines.append("site.units.\(unit.name).rota.roster=\(unit.rota.rosterDays):\(shifts)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension RegistryValue {
+  var canonical: String {
+    switch self {
+    case .number(let number): number.shortText
+    case .numbers(let numbers): "[" + numbers.map(\.shortText).joined(separator: ",") + "]"
+    case .text(let text): JSONText.quoted(text)
+    case .texts(let texts): "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]"
+    }
+  }
+}
+
+/// Texts in JSON.
+enum JSONText {
+  /// The text in quotes, escaped.
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case _ where scalar.value < 32:
+        let hex = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+extension RegistryEntry {
+  /// A value as a person would write it, without the unit.
+  func text(of value: RegistryValue) -> String {
+    switch value {
+    case .number(let number): text(ofNumber: number)
+    case .numbers(let numbers): "[" + numbers.map(\.shortText).joined(separator: ", ") + "]"
+    case .text(let text): text
+    case .texts(let texts): "[" + texts.joined(separator: ", ") + "]"
+    }
+  }
+
+  private func text(ofNumber number: Double) -> String {
+    guard case .number(let kind) = kind else { return number.shortText }
+    switch kind {
+    case .number, .count: return number.shortText
+    case .onOff: return number == 0 ? "off" : "on"
+    case .choice(let names):
+      let index = Int(number)
+      return names.indices.contains(index) ? names[index] : number.shortText
+    case .clockTime:
+      let minutes = (number * 60).rounded()
+      // A time between two minutes has no short form.
+      guard abs(minutes - number * 60) < 1e-6 else { return number.shortText }
+      let (hour, minute) = Int(minutes).quotientAndRemainder(dividingBy: 60)
+      return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+  }
+
+  /// The allowed values, for messages: `0 to 24 h`, `on or off`.
+  var allowed: String {
+    switch kind {
+    case .number(.choice(let names)): names.joined(separator: ", ")
+    case .number(.onOff): "on or off"
+    case .number(.clockTime): "a time of day such as \"07:30\""
+    case .number(.count): "whole numbers \(range)"
+    case .number, .numbers: range
+    case .text, .name: "a text"
+    case .file: "the path of a file"
+    case .texts: "a list of words"
+    }
+  }
+
+  private var range: String {
+    let bounds = "\(lowest.shortText) to \(highest.shortText)"
+    return unit == .one ? bounds : "\(bounds) \(unit.symbol)"
+  }
+}

@@ -1,0 +1,70 @@
+// Model files in.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Wellspring
+
+/// Reads and checks model files.
+public enum ModelFile {
+  /// Reads a model file.
+  /// - Parameter sets: arguments of `--set`, each `path=value`, later ones winning.
+  /// - Throws: every problem that was found, with the exit code that fits.
+  public static func load(
+    path: String, sets: [String] = []
+  ) throws(ModelFileError) -> LoadedModel {
+    var overrides: [ModelOverride] = []
+    var problems: [Problem] = []
+    for argument in sets {
+      do { overrides.append(try ModelOverride(argument: argument)) } catch {
+        problems += error.problems
+      }
+    }
+    guard problems.isEmpty else { throw ModelFileError(.usage, problems) }
+    return try load(path: path, overrides: overrides)
+  }
+
+  /// Reads a model file and sets values in it.
+  public static func load(
+    path: String, overrides: [ModelOverride]
+  ) throws(ModelFileError) -> LoadedModel {
+    let source = try SourceText(path: path, purpose: "model file")
+    let directory = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+    return try load(source, directory: directory, overrides)
+  }
+
+  /// Reads a model from bytes at hand.
+  /// - Parameters:
+  ///   - file: its name in messages.
+  ///   - directory: where the files that it names are looked for.
+  public static func load(
+    bytes: [UInt8], file: String, directory: String = ".", overrides: [ModelOverride] = []
+  ) throws(ModelFileError) -> LoadedModel {
+    try load(SourceText(bytes: bytes, file: file), directory: directory, overrides)
+  }
+
+  /// Every problem of a model file; none when it can be run.
+  public static func check(path: String, sets: [String] = []) -> [Problem] {
+    do {
+      _ = try load(path: path, sets: sets)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  private static func load(
+    _ source: SourceText, directory: String, _ overrides: [ModelOverride]
+  ) throws(ModelFileError) -> LoadedModel {
+    var tree = try SourceNode.parse(source)
+    var reader = ModelReader(file: source.file)
+    for override in overrides {
+      if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
+    }
+    reader.read(tree)
+    var otherFiles: [String] = []
+    reader.readRosters(directory: directory, &otherFiles)
+    reader.checkModel()
+    guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
+    return LoadedModel(
+      model: reader.model, file: source.file, values: reader.values, otherFiles: otherFiles)
+  }
+}

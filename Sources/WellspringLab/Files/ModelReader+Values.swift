@@ -1,0 +1,241 @@
+// Single values: numbers with units, times of day, switches, choices, texts and lists of them.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// Why a value cannot be used, and where.
+private struct ValueError: Error {
+  var place: Place
+  var message: String
+}
+
+extension ModelReader {
+  /// Reads a value, bare or as `{value: …, source: …, grade: …, note: …}`.
+  mutating func read(
+    _ node: SourceNode, _ entry: RegistryEntry, _ path: String, _ indexes: [Int]
+  ) {
+    var given = Given(origin: .file(node.place))
+    if case .override(let label) = node.place { given.origin = .override(label) }
+    var valueNode = node
+    if case .mapping(let pairs) = node.content {
+      guard let inner = readProvenance(pairs, node.place, entry, path, &given) else { return }
+      valueNode = inner
+    }
+    do {
+      let value = try Self.value(valueNode, entry)
+      entry.write(&model, indexes, value)
+      note(path, given)
+    } catch {
+      report(error.place, path, error.message)
+    }
+  }
+
+  private mutating func readProvenance(
+    _ pairs: [SourceNode.Pair], _ place: Place, _ entry: RegistryEntry, _ path: String,
+    _ given: inout Given
+  ) -> SourceNode? {
+    let keys = ["value", "source", "grade", "note"]
+    guard pairs.contains(where: { keys.contains($0.key) }) else {
+      report(
+        place, path,
+        "one value is needed here (\(entry.allowed)), but a group of keys is given")
+      return nil
+    }
+    var value: SourceNode?
+    for pair in pairs {
+      switch pair.key {
+      case "value": value = pair.value
+      case "source": given.source = provenanceText(pair, path)
+      case "note": given.note = provenanceText(pair, path)
+      case "grade":
+        let name = provenanceText(pair, path)
+        given.grade = EvidenceGrade.allCases.first { $0.name == name }
+        if given.grade == nil, !name.isEmpty {
+          let hint = Suggestion.hint(for: name, among: EvidenceGrade.allCases.map(\.name))
+          report(
+            pair.value.place, "\(path).grade",
+            "`\(SourceNode.short(name))` is not a grade of evidence; \(hint)")
+        }
+      default:
+        report(
+          pair.keyPlace, Registry.join(path, SourceNode.short(pair.key)),
+          "unknown key; " + Suggestion.hint(for: pair.key, among: keys))
+      }
+    }
+    if value == nil { report(place, "\(path).value", "missing; give the value itself") }
+    return value
+  }
+
+  private mutating func provenanceText(_ pair: SourceNode.Pair, _ path: String) -> String {
+    if let text = pair.value.scalar { return text }
+    report(
+      pair.value.place, "\(path).\(pair.key)",
+      "a text is needed, but \(pair.value.kindName) is given")
+    return ""
+  }
+
+  // MARK: By kind
+
+  private static func value(
+    _ node: SourceNode, _ entry: RegistryEntry
+  ) throws(ValueError) -> RegistryValue {
+    switch entry.kind {
+    case .numbers(let lengths): return .numbers(try numbers(node, entry, lengths))
+    case .texts: return .texts(try names(node))
+    case .number(let kind): return .number(try number(scalar(node, entry), node.place, entry, kind))
+    case .text, .file: return .text(try text(scalar(node, entry), node.place))
+    case .name:
+      let name = try scalar(node, entry)
+      guard isName(name) else {
+        throw ValueError(place: node.place, message: nameMessage(name))
+      }
+      return .text(name)
+    }
+  }
+
+  private static func scalar(
+    _ node: SourceNode, _ entry: RegistryEntry
+  ) throws(ValueError) -> String {
+    if let text = node.scalar { return text }
+    let message =
+      node.isNull
+      ? "nothing is given; write a value (\(entry.allowed)) or leave the key out"
+      : "one value is needed (\(entry.allowed)), but \(node.kindName) is given"
+    throw ValueError(place: node.place, message: message)
+  }
+
+  private static func text(_ text: String, _ place: Place) throws(ValueError) -> String {
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty else { throw ValueError(place: place, message: "the text is empty") }
+    return trimmed
+  }
+
+  private static func nameMessage(_ name: String) -> String {
+    "`\(SourceNode.short(name))` cannot be a name: use letters, digits, - and _ (at most 64), "
+      + "and not digits alone"
+  }
+
+  private static func names(_ node: SourceNode) throws(ValueError) -> [String] {
+    guard case .list(let elements) = node.content else {
+      throw ValueError(
+        place: node.place, message: "a list of words is needed, but \(node.kindName) is given")
+    }
+    var names: [String] = []
+    for element in elements {
+      guard let name = element.scalar else {
+        throw ValueError(
+          place: element.place, message: "a word is needed, but \(element.kindName) is given")
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  private static func numbers(
+    _ node: SourceNode, _ entry: RegistryEntry, _ lengths: [Int]
+  ) throws(ValueError) -> [Double] {
+    guard case .list(let elements) = node.content else {
+      throw ValueError(
+        place: node.place, message: "a list of numbers is needed, but \(node.kindName) is given")
+    }
+    guard lengths.isEmpty || lengths.contains(elements.count) else {
+      let wanted = lengths.map(String.init).joined(separator: " or ")
+      throw ValueError(
+        place: node.place, message: "\(wanted) numbers are needed, but there are \(elements.count)")
+    }
+    var numbers: [Double] = []
+    for element in elements {
+      numbers.append(try number(scalar(element, entry), element.place, entry, .number))
+    }
+    return numbers
+  }
+
+  // MARK: Numbers
+
+  private static func number(
+    _ text: String, _ place: Place, _ entry: RegistryEntry, _ kind: ParameterKind
+  ) throws(ValueError) -> Double {
+    func fail(_ message: String) -> ValueError { ValueError(place: place, message: message) }
+    switch kind {
+    case .onOff:
+      switch text.trimmed.lowercased() {
+      case "on", "true", "yes", "1": return 1
+      case "off", "false", "no", "0": return 0
+      default: throw fail("`\(SourceNode.short(text))` is neither on nor off")
+      }
+    case .choice(let names):
+      if let index = names.firstIndex(of: text.trimmed) { return Double(index) }
+      throw fail(
+        "`\(SourceNode.short(text))` is not one of the choices; "
+          + Suggestion.hint(for: text, among: names))
+    case .clockTime:
+      if text.contains(":") {
+        if let hours = clockTime(text) { return hours }
+        throw fail("`\(SourceNode.short(text))` is not a time of day; write it like \"07:30\"")
+      }
+    case .number, .count: break
+    }
+    return try quantity(text, place, entry, isCount: kind == .count)
+  }
+
+  private static func quantity(
+    _ text: String, _ place: Place, _ entry: RegistryEntry, isCount: Bool
+  ) throws(ValueError) -> Double {
+    func fail(_ message: String) -> ValueError { ValueError(place: place, message: message) }
+    let quantity: Quantity
+    do { quantity = try Quantity(text) } catch {
+      throw fail("\(error.message); allowed \(entry.allowed)")
+    }
+    var value = quantity.value
+    if let unit = quantity.unit {
+      guard unit.dimension == entry.unit.dimension else {
+        throw fail(wrongDimension(unit, entry))
+      }
+      value = unit.convert(value, to: entry.unit)
+    }
+    // Without this, -0 would be another text than 0 where values are written out.
+    if value == 0 { value = 0 }
+    let shown = shown(text, value, quantity.unit, entry.unit)
+    guard value >= entry.lowest else {
+      throw fail("\(shown) is below \(entry.lowest.shortText); allowed \(entry.allowed)")
+    }
+    guard value <= entry.highest else {
+      throw fail("\(shown) is above \(entry.highest.shortText); allowed \(entry.allowed)")
+    }
+    guard !isCount || value == value.rounded() else {
+      throw fail("\(shown) is not a whole number; allowed \(entry.allowed)")
+    }
+    return value
+  }
+
+  /// The value in its documented unit, and as it was written where that differs.
+  private static func shown(
+    _ text: String, _ value: Double, _ unit: UnitOfMeasure?, _ documented: UnitOfMeasure
+  ) -> String {
+    let symbol = documented == .one ? "" : " \(documented.symbol)"
+    guard let unit, unit != documented else { return value.shortText + symbol }
+    return "\(text.trimmed) (\(value.shortText)\(symbol))"
+  }
+
+  private static func wrongDimension(_ unit: UnitOfMeasure, _ entry: RegistryEntry) -> String {
+    switch entry.unit.dimension {
+    case .number:
+      return "this is a pure number, but it is given in \(unit.symbol); leave the unit out"
+    case .time, .rate:
+      let noun = entry.unit.dimension == .time ? "a time" : "a rate"
+      let given = unit == .one ? "`\(unit.aliases[1])`" : unit.symbol
+      return "this is \(noun), but it is given in \(given); write it in \(entry.unit.siblings) "
+        + "(a bare number is in \(entry.unit.symbol))"
+    }
+  }
+
+  /// Hours since midnight from `7:30` or `07:30`, up to 24:00.
+  static func clockTime(_ text: String) -> Double? {
+    let parts = text.trimmed.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+      parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), hour <= 24, minute < 60,
+      hour < 24 || minute == 0
+    else { return nil }
+    return Double(hour * 60 + minute) / 60
+  }
+}

@@ -1,0 +1,101 @@
+// Where each part of a model stands in a model file.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+enum ModelSchema {
+  /// The keys of a model file.
+  static var root: [RegistryNode] {
+    let model = Lens<Model>.model
+    return [
+      model.text("name", .text, required: true, "What the model is called.", \.name),
+      model.text(
+        "description", .text, "What the model can say and what it cannot, in a paragraph.",
+        \.description),
+      group("horizon", model.part("horizon", \.horizon).parameters),
+      group("site", [units(model.part("site", \.self))]),
+      group("clinicians", model.part("clinicians", \.clinicians).parameters),
+      group("dynamics", dynamics(model.part("dynamics", \.dynamics))),
+      RegistryNode(
+        key: "mechanisms",
+        shape: .switches(model.part("mechanisms", \.mechanisms).parameters)),
+    ]
+  }
+
+  private static func group(_ key: String, _ children: [RegistryNode]) -> RegistryNode {
+    RegistryNode(key: key, shape: .group(children))
+  }
+
+  private static func units(_ site: Lens<Model>) -> RegistryNode {
+    let unit = site.element("units", \.units)
+    let post = unit.element("posts", \.posts)
+    let posts = unit.list(
+      "posts", of: "post", \.posts, naming: "role", \.role, new: { PostPlan() },
+      [post.text("role", .name, required: true, "What holders of these posts do.", \.role)]
+        + post.parameters)
+    let children =
+      [unit.text("name", .name, required: true, "What the unit is called.", \.name)]
+      + unit.parameters
+      + [posts, rota(unit.part("rota", \.rota)), work(unit.part("work", \.work))]
+      + [
+        group("breaks", unit.part("breaks", \.breaks).parameters),
+        group("peerSupport", unit.part("peerSupport", \.peerSupport).parameters),
+        group("moralEvents", unit.part("moralEvents", \.moralEvents).parameters),
+      ]
+    return site.list(
+      "units", of: "unit", \.units, naming: "name", \.name, new: { CareUnitPlan() }, children)
+  }
+
+  private static func rota(_ rota: Lens<RotaPlan>) -> RegistryNode {
+    let shift = rota.element("shifts", \.shifts)
+    let shifts = rota.list(
+      "shifts", of: "shift", \.shifts, naming: "name", \.name, new: { ShiftPlan() },
+      [shift.text("name", .name, required: true, "What the shift is called.", \.name)]
+        + shift.parameters)
+    return group(
+      "rota",
+      rota.parameters + [
+        shifts,
+        rota.texts(
+          "sequence",
+          "For the pattern sequence: one cycle of days by shift name, off for a day off.",
+          \.sequence),
+        rota.text(
+          "roster", .file,
+          "For the pattern roster: a CSV file with the columns post (from 0), day (from 1, a "
+            + "Monday) and shift, relative to the model file.",
+          \.roster),
+      ])
+  }
+
+  private static func work(_ work: Lens<WorkPlan>) -> RegistryNode {
+    let arrivals = work.part("arrivals", \.arrivals)
+    let careCase = work.element("cases", \.cases)
+    let cases = work.list(
+      "cases", of: "case class", \.cases, naming: "name", \.name, new: { CaseClass() },
+      [careCase.text("name", .name, required: true, "What the class is called.", \.name)]
+        + careCase.parameters
+        + [group("length", careCase.part("length", \.length).parameters)])
+    return group(
+      "work",
+      work.parameters + [
+        group("arrivals", arrivals.parameters + ArrivalsPlan.profiles.map(arrivals.numbers)),
+        cases,
+        group("caseloadCap", work.part("caseloadCap", \.caseloadCap).parameters),
+      ])
+  }
+
+  private static func dynamics(_ dynamics: Lens<Dynamics>) -> [RegistryNode] {
+    [
+      group("capacity", dynamics.part("capacity", \.capacity).parameters),
+      group("encounter", dynamics.part("encounter", \.encounter).parameters),
+      group("arousal", dynamics.part("arousal", \.arousal).parameters),
+      group("support", dynamics.part("support", \.support).parameters),
+      group("sleep", dynamics.part("sleep", \.sleep).parameters),
+      group("moral", dynamics.part("moral", \.moral).parameters),
+      group("burnout", dynamics.part("burnout", \.burnout).parameters),
+      group("trauma", dynamics.part("trauma", \.trauma).parameters),
+      group("life", dynamics.part("life", \.life).parameters),
+      group("people", dynamics.part("people", \.people).parameters),
+    ]
+  }
+}

@@ -1,0 +1,181 @@
+// From YAML to a tree of places and texts.
+//
+// A model file needs no more of YAML than mappings, lists and scalars. Anchors, aliases, tags and
+// merge keys are refused: they hide where a value comes from, and aliases let a small file grow
+// without bound.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Yams
+
+extension SourceNode {
+  static let deepestNesting = 32
+  static let mostNodes = 1_000_000
+  /// Aliases are expanded by the parser before they can be refused, so their number is bounded
+  /// on the raw text: this many cannot grow to anything that matters.
+  static let mostAliases = 16
+
+  /// Reads one YAML document.
+  static func parse(_ source: SourceText) throws(ModelFileError) -> SourceNode {
+    func refuse(_ message: String) -> ModelFileError {
+      ModelFileError(.badData, [Problem(.file(source.file), "", message)])
+    }
+    guard aliasesAreFew(source.text) else {
+      throw refuse("anchors and aliases (&name, *name) are not used here; write the values out")
+    }
+    let root: Node?
+    let parser: Parser
+    do {
+      parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
+      root = try parser.singleRoot()
+    } catch {
+      throw ModelFileError(.badData, [problem(error, in: source)])
+    }
+    guard let root else { throw refuse("the file is empty; `wellspring new NAME` writes a start") }
+    var builder = TreeBuilder(file: source.file)
+    // The parser keeps the anchors alive by which aliased nodes are known.
+    let tree = withExtendedLifetime(parser) { builder.convert(root, depth: 0) }
+    guard builder.problems.isEmpty else { throw ModelFileError(.badData, builder.problems) }
+    return tree
+  }
+
+  /// Whether the text, read with suspicion, holds so few aliases that expanding them is harmless.
+  private static func aliasesAreFew(_ text: String) -> Bool {
+    var anchors = 0
+    var aliases = 0
+    var before = UInt8(ascii: " ")
+    let openers: [UInt8] = Array(" \t\n[]{},:?-\"'".utf8)
+    for byte in text.utf8 {
+      if openers.contains(before) {
+        anchors += byte == UInt8(ascii: "&") ? 1 : 0
+        aliases += byte == UInt8(ascii: "*") ? 1 : 0
+      }
+      before = byte
+    }
+    return anchors == 0 || aliases <= mostAliases
+  }
+
+  /// A complaint of the YAML parser, in our words.
+  private static func problem(_ error: any Error, in source: SourceText) -> Problem {
+    func at(_ mark: Mark) -> Place {
+      .position(file: source.file, line: mark.line, column: mark.column)
+    }
+    guard let error = error as? YamlError else {
+      return Problem(.file(source.file), "", "this is not YAML")
+    }
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      if problem.contains("another document") {
+        return Problem(at(mark), "", "a second document starts here; keep one model to a file")
+      }
+      if problem.contains("undefined alias") {
+        return Problem(
+          at(mark), "", "a value that starts with * is an alias in YAML; quote it if it is text")
+      }
+      if problem.contains("cannot start any token") {
+        return Problem(at(mark), "", startMessage(source.text, mark))
+      }
+      let setting = context.map { "\($0.text.trimmingPrefix("while ")): " } ?? ""
+      return Problem(at(mark), "", "not valid YAML: \(setting)\(problem)")
+    case .duplicatedKeysInMapping(let keys, let context):
+      let names = keys.map { "`\(short($0))`" }.joined(separator: ", ")
+      return Problem(
+        at(context.mark), "", "\(names) is given more than once in this group; keep one")
+    case .reader(let problem, _, _, _):
+      return Problem(.file(source.file), "", "not valid YAML: \(problem)")
+    default:
+      return Problem(
+        .file(source.file), "", "not valid YAML, or nested more deeply than is read")
+    }
+  }
+
+  /// Why a value may not start with the character at a mark.
+  private static func startMessage(_ text: String, _ mark: Mark) -> String {
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(
+      mark.line - 1
+    ).first
+    let character = line?.unicodeScalars.dropFirst(mark.column - 1).first
+    if character == "\t" { return "a tab; YAML is indented with spaces" }
+    let shown = character.map { "`\($0)`" } ?? "this character"
+    return "a value cannot start with \(shown); quote it"
+  }
+
+  /// Texts of the input in messages, cut to a readable length.
+  static func short(_ text: String) -> String {
+    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    return line.count <= 40 ? String(line) : String(line.prefix(39)) + "…"
+  }
+}
+
+/// Converts nodes, refusing what a model file does not use.
+private struct TreeBuilder {
+  let file: String
+  var problems: [Problem] = []
+  var count = 0
+
+  init(file: String) { self.file = file }
+
+  mutating func refuse(_ place: Place, _ message: String) -> SourceNode {
+    problems.append(Problem(place, "", message))
+    return SourceNode(place: place, content: .scalar("", quoted: false))
+  }
+
+  mutating func convert(_ node: Node, depth: Int) -> SourceNode {
+    let mark = node.mark
+    let place = Place.position(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    count += 1
+    guard count <= SourceNode.mostNodes else {
+      return count == SourceNode.mostNodes + 1
+        ? refuse(place, "more than \(SourceNode.mostNodes) values; this is not a model file")
+        : SourceNode(place: place, content: .scalar("", quoted: false))
+    }
+    guard depth <= SourceNode.deepestNesting else {
+      return refuse(place, "nested more than \(SourceNode.deepestNesting) levels deep")
+    }
+    if node.anchor != nil {
+      return refuse(
+        place, "anchors and aliases (&name, *name) are not used here; write the value out")
+    }
+    if case .mapping(let mapping) = node {
+      return convert(mapping, place, depth)
+    }
+    if case .sequence(let sequence) = node {
+      guard isUntagged(sequence.tag) else { return refuse(place, tagMessage) }
+      return SourceNode(
+        place: place, content: .list(sequence.map { convert($0, depth: depth + 1) }))
+    }
+    guard case .scalar(let scalar) = node else { return refuse(place, "an alias") }
+    let quoted = scalar.style != .plain
+    guard isUntagged(scalar.tag) else { return refuse(place, tagMessage) }
+    return SourceNode(place: place, content: .scalar(scalar.string, quoted: quoted))
+  }
+
+  private mutating func convert(
+    _ mapping: Node.Mapping, _ place: Place, _ depth: Int
+  ) -> SourceNode {
+    guard isUntagged(mapping.tag) else { return refuse(place, tagMessage) }
+    var pairs: [SourceNode.Pair] = []
+    for (key, value) in mapping {
+      let keyNode = convert(key, depth: depth + 1)
+      guard case .scalar(let name, _) = keyNode.content else {
+        _ = refuse(keyNode.place, "a key must be a plain word")
+        continue
+      }
+      if name == "<<" {
+        _ = refuse(keyNode.place, "merge keys (<<) are not used here; write the values out")
+        continue
+      }
+      let value = convert(value, depth: depth + 1)
+      pairs.append(.init(key: name, keyPlace: keyNode.place, value: value))
+    }
+    return SourceNode(place: place, content: .mapping(pairs))
+  }
+
+  private let tagMessage = "tags (!name) are not used here; leave it out"
+
+  /// No tag, or the one that the node has anyway.
+  private func isUntagged(_ tag: Tag) -> Bool {
+    [Tag.Name.implicit, .str, .seq, .map].contains { $0.rawValue == tag.rawValue }
+  }
+}

@@ -1,0 +1,79 @@
+// What `wellspring new NAME` writes.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A commented model to start from.
+public enum Starter {
+  /// The text of a model file that passes `check` as it stands.
+  /// - Parameter name: what the model is called; line breaks and quotes are taken care of.
+  public static func model(name: String) -> String {
+    "name: \(JSONText.quoted(name.isEmpty ? "My unit" : name))\n" + body
+  }
+
+  private static let body = """
+    description: What this model can say, and what it cannot. Write it before the numbers.
+
+    # Numbers may carry a unit (20 min, 3 /week, 12.5 h, 40 %); a bare number has the documented
+    # one. Anything left out takes its default. To see every number with its unit, range and
+    # source: wellspring describe FILE --format parameters
+    # Where a number comes from can be written beside it:
+    #   count: {value: 24, source: staffing plan 2025, grade: measured}
+
+    horizon:
+      days: 365 # observed
+      warmUpDays: 180 # simulated before, left out of every table
+
+    site:
+      units:
+        - name: ward # letters, digits, - and _
+          count: 1 # units like this one
+          beds: 12
+
+          posts:
+            - role: nurse
+              count: 31 # persons on the rota, not persons on a shift
+              vacationWeeks: 4
+
+          rota:
+            # always, three-on-four-off, four-on-four-off, five-on-two-off, sequence or roster
+            pattern: three-on-four-off
+            shifts:
+              - {name: day, start: "07:00", hours: 12.5}
+              - {name: night, start: "19:00", hours: 12.5}
+            minimumRestHours: 11
+
+          work:
+            kind: beds # beds: patients stay; visits: they wait, are seen and leave
+            arrivals:
+              rate: 2.5 /d
+              # byWeekday: [1, 1, 1, 1, 1, 0.8, 0.8] # Monday first; only proportions count
+            assignment: least-loaded
+            nominalDemand: 2 # demand of a clinician's cases at which the load is 1
+            caseloadCap: {limit: 3, hard: off}
+            cases:
+              - name: medical
+                share: 80 %
+                demand: 1
+                length: {distribution: lognormal, mean: 4 d, logDeviation: 0.8}
+              - name: critical
+                share: 20 %
+                demand: 1.5
+                traumaShare: 20 % # cases with traumatic content
+                length: {distribution: lognormal, mean: 6 d, logDeviation: 0.8}
+
+          breaks:
+            planned: 2
+            hours: 30 min
+
+    # How people differ (clinicians) and how they work inside (dynamics) have documented defaults:
+    # clinicians:
+    #   permeabilityMean: 0.5
+    # dynamics:
+    #   capacity: {refillWhenDepleted: 0.25}
+
+    # Switches, to see what a mechanism does:
+    mechanisms:
+      lossSpiral: on
+      # turnover: off
+
+    """
+}
