@@ -46,7 +46,7 @@ public struct MoralConstants: Parametrised {
         "Share of the distress from care left undone that also adds to injury (guilt).",
         read: { $0.undoneInjuryShare }, write: { $0.undoneInjuryShare = $1 }),
       Parameter(
-        "caseness", .one, 0.36, in: 0.05...0.95, .calibrated,
+        "caseness", .one, 0.15, in: 0.05...0.95, .assumed,
         "Rushton et al. 2022 (MISS-HP 36 of 100)",
         "Moral injury (mean of guilt/shame and betrayal/anger) from which a person counts as a case.",
         read: { $0.caseness }, write: { $0.caseness = $1 }),

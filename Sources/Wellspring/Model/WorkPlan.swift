@@ -37,7 +37,7 @@ public struct WorkPlan: Parametrised {
         "Demand of a clinician's cases at which the load is 1.",
         read: { $0.nominalDemand }, write: { $0.nominalDemand = $1 }),
       Parameter(
-        "stretch", .one, 1.4, in: 0.1...10, .assumed, "",
+        "stretch", .one, 1.7, in: 0.1...10, .assumed, "",
         "Load up to which a clinician can still give all care; demand beyond it is left undone.",
         read: { $0.stretch }, write: { $0.stretch = $1 }),
       Parameter(

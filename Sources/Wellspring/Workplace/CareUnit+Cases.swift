@@ -283,6 +283,24 @@ extension CareUnit {
     }
   }
 
+  /// A clinician who comes onto the floor takes over cases from colleagues who have more than the
+  /// limit, while that evens out the load.
+  mutating func relieveOverloaded(_ i: Int) {
+    while true {
+      var most = -1
+      for place in 0..<onDutyCount {
+        let j = Int(onDuty[place])
+        if Int(clinicians[j].caseCount) <= k.caseLimit { continue }
+        if most < 0 || clinicians[j].caseCount > clinicians[most].caseCount { most = j }
+      }
+      if most < 0 || clinicians[most].caseCount < clinicians[i].caseCount + 2 { return }
+      let c = Int(clinicians[most].firstCase)
+      take(c, refreshing: true)
+      give(c, to: i)
+      note(.handOver, most, caseNumber: cases[c].number)
+    }
+  }
+
   // MARK: The unit's integrals
 
   /// Moves the unit's integrals to the present; called before anything they count changes.

@@ -77,6 +77,7 @@ extension CareUnit {
     note(.shiftStart, i)
     planBreaks(i)
     attendUnattended()
+    relieveOverloaded(i)
     if isVisits { admitWaiting() }
   }
 

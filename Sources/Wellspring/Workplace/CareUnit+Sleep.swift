@@ -44,7 +44,9 @@ extension CareUnit {
     if clinicians[i].mode == .asleep {
       enter(.offDuty, i)
       note(.sleepEnd, i)
-      planSleep(i, earliest: now + 6)
+      // After a morning's waking, the evening; after sleep by day, some hours awake.
+      let noon = 24 * ws_floor(now / 24) + 12
+      planSleep(i, earliest: max(now + 6, now < noon ? noon + 0.01 : 0))
     } else {
       fallAsleep(i)
     }
