@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: PEER single-server CUSTOMERS | PEER shared-resource AGENTS SERVERS HOURS
 
-Prints: timers fired, CPU seconds, mean wait in hours, and a dash where our programs have a checksum.
+Prints: timers fired, CPU seconds, mean wait in hours, and a dash in place of a checksum.
 A workload is a function that returns a dict with `events`, `waits` and `waited`, or a function
 that works it out once the clock has stopped.
 """

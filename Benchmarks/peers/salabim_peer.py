@@ -8,7 +8,7 @@ from common import MEAN_GAP, MEAN_PREPARE, MEAN_REST, MEAN_SERVICE, MEAN_TREAT, 
 
 
 def single_server(customers):
-    # A component per customer costs 80 microseconds to create, so customers are arrival times in a
+    # Creating a component costs far more than running it, so customers are arrival times in a
     # deque, and the two components are the source and the server.
     env = sim.Environment(trace=False, yieldless=False, random_seed=None)
     line = deque()

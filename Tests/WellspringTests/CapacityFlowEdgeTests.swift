@@ -145,6 +145,10 @@ struct CapacityFlowEdgeTests {
             let late = (end.integral - goal * hours) / (start - goal)
             #expect(late > 0 && late < 2e4, "load \(load), \(hair), \(hours) h: \(end)")
           }
+          // Leaving is slow, so its duration must be exact: C there is sharp again.
+          let away = states[1] + side * 0.05
+          let hours = it.hittingTime(from: start, to: away)
+          #expect(abs(it.capacity(start, after: hours) - away) < 1e-13, "load \(load), \(hair)")
           let sum = it.advance(it.capacity(start, after: 3000), hours: 9000).capacity
           let stretch = abs(it.slope(at: sum) / it.slope(at: start)) + 1
           #expect(abs(it.capacity(start, after: 12_000) - sum) < 1e-14 * stretch)

@@ -26,10 +26,8 @@ struct StreamAddressTests {
     }
   }
 
-  static let kinds: [EntityKind] = [
-    .careUnit, .post, .careCase, .agencyClinician, .surveyWave, .instrument,
-  ]
-  static let purposes = (1...19).map { StreamPurpose(rawValue: $0)! }
+  static let kinds = (0...255).compactMap { EntityKind(rawValue: $0) }
+  static let purposes = (0...999).compactMap { StreamPurpose(rawValue: $0) }
 
   @Test("addresses are laid out as the header says")
   func layout() {
@@ -103,8 +101,8 @@ struct StreamAddressTests {
       (
         "purpose",
         neighbours(count) {
-          $0.purpose = Self.purposes[$1 % 19]
-          $0.ordinal = UInt64($1 / 19)
+          $0.purpose = Self.purposes[$1 % Self.purposes.count]
+          $0.ordinal = UInt64($1 / Self.purposes.count)
         }
       ),
       (

@@ -26,8 +26,11 @@ struct Outcome {
 
   /// Prints: events, CPU seconds, mean wait, checksum.
   func report(seconds: Double) {
-    let bits = [waited, lastTime].map { String($0.bitPattern, radix: 16) }
-    print(events, seconds, waited / Double(waits), bits.joined(separator: ":"))
+    // Not `print`: whether a String allocates depends on its length, and allocations are counted.
+    let values: [any CVarArg] = [
+      events, seconds, waited / Double(waits), waited.bitPattern, lastTime.bitPattern,
+    ]
+    withVaList(values) { _ = vprintf("%ld %.9f %.9g %lx:%lx\n", $0) }
   }
 }
 
