@@ -63,6 +63,7 @@ extension CareUnit {
     capacity +=
       e.satisfactionGain * compassion * (me.pointee.drive / e.driveSetPoint)
       * k.spiral.refill(at: capacity)
+    if k.spiral.isOn { capacity = min(capacity, k.spiral.ceiling) }
     me.pointee.capacity = capacity
     alarm(me, by: e.arousalGain * x * contagion)
     let exposure = max(0, e.numbingThreshold - capacity)

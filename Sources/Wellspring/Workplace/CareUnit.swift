@@ -126,19 +126,19 @@ struct CareUnit: ~Copyable {
     cases.deallocate()
   }
 
-  /// Runs to `end` hours. An event exactly at `end` still happens when it is the day mark.
+  /// Runs to `end` hours, a midnight: up to and with the day mark that closes the last day.
   /// - Throws: `SimulationError.tooManyEvents` when the bound on events is hit.
   mutating func run(until end: Double) throws(SimulationError) {
     let bound = eventsLeft
     while true {
       let (slot, time) = queue.next
-      if time > end || (time == end && slot != daySlot) { break }
+      if time > end { break }
       if eventsLeft == 0 { throw .tooManyEvents(bound: bound) }
       eventsLeft -= 1
       assert(time >= now, "time runs backwards")
       now = time
       handle(slot)
-      if time == end { break }
+      if time == end && slot == daySlot { break }
     }
     now = end
   }
