@@ -154,13 +154,7 @@ struct RunCommand: ParsableCommand {
 
   private func request() throws -> RunRequest {
     let settings = set + (days.map { ["horizon.days=\($0)"] } ?? [])
-    let loaded: LoadedModel
-    do throws(ModelFileError) {
-      loaded = try ModelFile.load(path: file, sets: settings)
-    } catch {
-      printMessage(error.description)
-      throw ExitCode(error.exitCode)
-    }
+    let loaded = try loadModel(file, settings: settings)
     return RunRequest(
       model: loaded.model, modelPath: file,
       modelDigest: sha256(Array(loaded.canonicalText.utf8)), settings: settings, seed: seed,
