@@ -18,7 +18,7 @@ struct ModelFileTests {
     let unit = try #require(model.units.first)
     #expect(unit.rota.shifts.map(\.hours) == [12.5, 12.5])
     #expect(unit.rota.shifts.map(\.start) == [7, 19])
-    #expect(unit.work.arrivals.rate == 2)
+    #expect(unit.work.arrivals.rate == 1.5)
     #expect(unit.work.arrivals.byWeekday == [1, 1, 1, 1, 1, 0.8, 0.8])
     #expect(unit.work.cases.map(\.length.mean) == [96, 120])
     #expect(unit.work.cases.map(\.share) == [0.7, 0.3])

@@ -1,0 +1,158 @@
+// Every value of a loaded model as a table: `wellspring describe FILE --format parameters`.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// The values of a model with unit, default, range, grade, source and meaning.
+public struct ParameterTable: Sendable {
+  public static let columns = [
+    "path", "value", "unit", "from", "default", "lowest", "highest", "grade", "source", "meaning",
+    "note", "place",
+  ]
+
+  private let values: [LoadedValue]
+
+  public init(_ model: LoadedModel) { values = model.values }
+
+  /// How many numbers have each grade, in the order of the grades; texts are not counted.
+  public var gradeCounts: [(grade: EvidenceGrade, count: Int)] {
+    EvidenceGrade.allCases.map { grade in
+      (grade, values.count { $0.entry.isNumeric && $0.grade == grade })
+    }
+  }
+
+  /// `98 numbers: 12 measured, 20 derived, …`
+  public var gradeSummary: String {
+    let counts = gradeCounts
+    let total = counts.reduce(0) { $0 + $1.count }
+    let parts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.grade.name)" }
+    return "\(total) numbers: " + parts.joined(separator: ", ")
+  }
+
+  /// Aligned columns for a terminal; long sources are cut, the other forms have them whole.
+  public var text: String {
+    let header = [
+      "PATH", "VALUE", "UNIT", "FROM", "DEFAULT", "LOWEST", "HIGHEST", "GRADE", "SOURCE", "MEANING",
+    ]
+    let rows = values.map { value in
+      var row = Array(Self.row(value).prefix(header.count))
+      row[1] = SourceNode.short(row[1])
+      row[8] = SourceNode.short(row[8])
+      return row
+    }
+    return TextTable.aligned([header] + rows) + "\n" + gradeSummary + "\n"
+  }
+
+  /// Comma-separated, with a header, quoted after RFC 4180.
+  public var csv: String {
+    let lines = [Self.columns] + values.map(Self.row)
+    return lines.map { $0.map(TextTable.quoted).joined(separator: ",") + "\n" }.joined()
+  }
+
+  /// An object with `parameters`, a list of objects by column, and `grades`, counts by grade.
+  public var json: String {
+    let objects = values.map { value in
+      let entry = value.entry
+      let fields = [
+        ("path", JSONText.quoted(value.path)), ("value", Self.json(value.value, entry)),
+        ("unit", JSONText.quoted(entry.unitText)), ("from", JSONText.quoted(value.origin.name)),
+        ("default", entry.standard.map { Self.json(.number($0), entry) } ?? "null"),
+        ("lowest", entry.isRanged ? entry.lowest.shortText : "null"),
+        ("highest", entry.isRanged ? entry.highest.shortText : "null"),
+        ("grade", JSONText.quoted(value.grade.name)), ("source", JSONText.quoted(value.source)),
+        ("meaning", JSONText.quoted(entry.meaning)), ("note", JSONText.quoted(value.note)),
+        ("place", JSONText.quoted(value.placeText)),
+      ]
+      return "    {" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
+    }
+    let grades = gradeCounts.map { "\"\($0.grade.name)\": \($0.count)" }
+    return "{\n  \"parameters\": [\n" + objects.joined(separator: ",\n")
+      + "\n  ],\n  \"grades\": {" + grades.joined(separator: ", ") + "}\n}\n"
+  }
+
+  private static func row(_ value: LoadedValue) -> [String] {
+    let entry = value.entry
+    return [
+      value.path, value.text, entry.unitText, value.origin.name,
+      entry.standard.map { entry.text(of: .number($0)) } ?? "",
+      entry.isRanged ? entry.lowest.shortText : "", entry.isRanged ? entry.highest.shortText : "",
+      value.grade.name, value.source, entry.meaning, value.note, value.placeText,
+    ]
+  }
+
+  private static func json(_ value: RegistryValue, _ entry: RegistryEntry) -> String {
+    if case .number(let number) = value {
+      switch entry.kind {
+      case .number(.onOff): return number == 0 ? "false" : "true"
+      case .number(.choice), .number(.clockTime): return JSONText.quoted(entry.text(of: value))
+      default: return number.shortText
+      }
+    }
+    return value.canonical
+  }
+}
+
+extension LoadedValue {
+  /// Where the value was given; empty for defaults.
+  var placeText: String {
+    switch origin {
+    case .standard: ""
+    case .file(let place): place.text
+    case .override(let label): label
+    }
+  }
+}
+
+extension RegistryEntry {
+  /// Whether it is a number or a list of numbers, rather than a text.
+  var isNumeric: Bool {
+    switch kind {
+    case .number, .numbers: true
+    case .text, .name, .file, .texts: false
+    }
+  }
+
+  /// Whether a range says more than the kind does.
+  var isRanged: Bool {
+    switch kind {
+    case .number(.number), .number(.count), .numbers: true
+    default: false
+    }
+  }
+
+  /// The documented unit as it is written in tables: empty for texts, switches and choices.
+  var unitText: String {
+    switch kind {
+    case .number(.onOff), .number(.choice), .number(.clockTime): ""
+    case .number, .numbers: unit.symbol
+    case .text, .name, .file, .texts: ""
+    }
+  }
+}
+
+/// Rows of texts.
+enum TextTable {
+  /// Columns padded to the widest field, two spaces between; no spaces at the ends of lines.
+  static func aligned(_ rows: [[String]]) -> String {
+    var widths: [Int] = []
+    for row in rows {
+      for (index, field) in row.enumerated() {
+        if index == widths.count { widths.append(0) }
+        widths[index] = max(widths[index], field.count)
+      }
+    }
+    return rows.map { row in
+      let padded = row.enumerated().map { index, field in
+        field + String(repeating: " ", count: widths[index] - field.count)
+      }
+      var line = padded.joined(separator: "  ")[...]
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+
+  /// A field of a CSV file.
+  static func quoted(_ field: String) -> String {
+    guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+}
