@@ -20,10 +20,10 @@ struct RunCommand: ParsableCommand {
 
       Examples:
         wellspring run models/icu.yaml
-        wellspring run models/icu.yaml --replicates 400 --seed 7 --out results/icu-400
-        wellspring run models/icu.yaml --days 90 --set site.units.icu.posts.nurse.count=67
-        wellspring run models/icu.yaml --replicates 1 --record clinicians,events
-        wellspring run models/icu.yaml --quiet --format json | jq '.outcomes[0]'
+        wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400
+        wellspring run models/icu.yaml --days 90 --set site.units.icu.beds=20
+        wellspring run models/icu.yaml -r 1 --record clinicians,events
+        wellspring run models/icu.yaml --quiet --format json | jq .outcomes
       """)
 
   @Argument(help: "Model file (YAML).")
@@ -154,13 +154,7 @@ struct RunCommand: ParsableCommand {
 
   private func request() throws -> RunRequest {
     let settings = set + (days.map { ["horizon.days=\($0)"] } ?? [])
-    let loaded: LoadedModel
-    do throws(ModelFileError) {
-      loaded = try ModelFile.load(path: file, sets: settings)
-    } catch {
-      printMessage(error.description)
-      throw ExitCode(error.exitCode)
-    }
+    let loaded = try loadModel(file, settings: settings)
     return RunRequest(
       model: loaded.model, modelPath: file,
       modelDigest: sha256(Array(loaded.canonicalText.utf8)), settings: settings, seed: seed,

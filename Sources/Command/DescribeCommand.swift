@@ -1,0 +1,65 @@
+// `wellspring describe`.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import WellspringLab
+
+struct DescribeCommand: ParsableCommand {
+  /// What the description looks like.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, parameters, csv, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Says what a model file means, in words or as a table of its numbers.",
+    discussion: """
+      text tells the model in words. parameters is a table of every number with its unit, default, \
+      range, source and grade of evidence, and whether the file, --set or the default decided it; \
+      csv and json are the same table for machines.
+
+      Examples:
+        wellspring describe models/icu.yaml
+        wellspring describe models/icu.yaml --format parameters
+        wellspring describe models/icu.yaml --format csv > icu-parameters.csv
+      """)
+
+  @Argument(help: "Model file (YAML).")
+  var file: String
+
+  @Option(
+    help: ArgumentHelp("text, parameters, csv or json. (default: text)", valueName: "format"),
+    transform: Self.format)
+  var format: Format?
+
+  @Option(
+    help: ArgumentHelp("Set a value of the model. May be given again.", valueName: "path=value"))
+  var set: [String] = []
+
+  func run() throws {
+    let loaded = try loadModel(file, settings: set)
+    switch format ?? .text {
+    case .text: try printResult(ModelDescription(loaded).text)
+    case .parameters: try printResult(ParameterTable(loaded).text)
+    case .csv: try printResult(ParameterTable(loaded).csv)
+    case .json: try printResult(ParameterTable(loaded).json)
+    }
+  }
+
+  private static func format(_ name: String) throws -> Format {
+    if let format = Format(rawValue: name) { return format }
+    if ["odd", "stress"].contains(name) {
+      throw ValidationError("--format \(name) is not in this version (\(wellspringVersion)).")
+    }
+    throw ValidationError("--format takes text, parameters, csv or json, not '\(name)'.")
+  }
+}
+
+/// Reads a model file; says what is wrong with it and ends the program when it cannot be run.
+func loadModel(_ file: String, settings: [String]) throws -> LoadedModel {
+  do throws(ModelFileError) {
+    return try ModelFile.load(path: file, sets: settings)
+  } catch {
+    printMessage(error.description)
+    throw ExitCode(error.exitCode)
+  }
+}

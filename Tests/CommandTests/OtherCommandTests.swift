@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import WellspringLab
+
+@Suite("The other commands")
+struct OtherCommandTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test("--version prints the version, --help says what can be done")
+  func help() throws {
+    #expect(try program.run("--version").output == wellspringVersion + "\n")
+    for command in ["run", "check", "describe", "new"] {
+      #expect(try program.run("--help").output.contains("  \(command) "))
+      let help = try program.run(command, "--help")
+      #expect(help.status == 0)
+      #expect(help.output.contains("Examples:\n  wellspring \(command) "))
+    }
+  }
+
+  @Test("A new model passes check, is described, and runs")
+  func starter() throws {
+    let new = try program.run("new", "My ward")
+    #expect(new.status == 0)
+    #expect(new.output == "My ward.yaml\n")
+    let check = try program.run("check", "My ward.yaml")
+    #expect(check.status == 0)
+    #expect(check.output == "My ward.yaml: fine\n")
+    let words = try program.run("describe", "My ward.yaml")
+    #expect(words.status == 0 && words.output.hasPrefix("My ward\n"))
+    let run = try program.run("run", "My ward.yaml", "-r", "1", "--days", "7")
+    #expect(run.status == 0)
+    #expect(try #require(program.names("results").first).hasPrefix("my-ward-"))
+  }
+
+  @Test("A new model never replaces a file")
+  func newOverOld() throws {
+    try program.write("mine", as: "ward.yaml")
+    #expect(try program.run("new", "ward").status == 73)
+    #expect(try program.text("ward.yaml") == "mine")
+    #expect(try program.run("new", "no/such/folder/ward").status == 73)
+  }
+
+  @Test("check reports every problem of every file and ends with the gravest")
+  func check() throws {
+    try program.writeModel()
+    let text = try program.text("unit.yaml")
+    try program.write(
+      text.replacingOccurrences(of: "beds: 4", with: "bedz: 4")
+        .replacingOccurrences(of: "rate: 1 /d", with: "rate: -1 /d"), as: "bad.yaml")
+    let bad = try program.run("check", "unit.yaml", "bad.yaml")
+    #expect(bad.status == 65)
+    #expect(bad.output == "unit.yaml: fine\n")
+    #expect(bad.messages.split(separator: "\n").count == 2)
+    #expect(bad.messages.contains("bad.yaml:6:"))
+    #expect(try program.run("check", "bad.yaml", "none.yaml").status == 66)
+    #expect(try program.run("check").status == 64)
+  }
+
+  @Test("describe prints tables for people and machines")
+  func describe() throws {
+    try program.writeModel()
+    let table = try program.run("describe", "unit.yaml", "--format", "parameters")
+    #expect(table.status == 0 && table.output.contains("site.units.icu.beds"))
+    let csv = try program.run("describe", "unit.yaml", "--format", "csv")
+    #expect(csv.output.hasPrefix("path,value,unit,"))
+    let json = try program.run("describe", "unit.yaml", "--format", "json")
+    #expect(throws: Never.self) {
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    }
+    let later = try program.run("describe", "unit.yaml", "--format", "odd")
+    #expect(later.status == 64 && later.messages.contains("not in this version"))
+  }
+}

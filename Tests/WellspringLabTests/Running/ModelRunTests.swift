@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import Wellspring
+
+@testable import WellspringLab
+
+@Suite("Model run")
+struct ModelRunTests {
+  private let scratch = Scratch()
+  private var folder: String { scratch.path + "/out" }
+
+  private func rows(_ table: String, of folder: String = "out") throws -> [Substring] {
+    try scratch.text("\(folder)/\(table).csv").split(separator: "\n")
+  }
+
+  @Test("Tables have a row for each of what they say")
+  func rowCounts() throws {
+    let report = try #require(
+      try FakeRun.run(FakeRun.request(folder, recording: [.clinicians, .events])))
+    let counts = [
+      "summary": Outcome.allCases.count, "replicates": 20,
+      "daily": 3 * FakeRun.days * DailySeries.allCases.count, "clinicians": 20 * 10,
+      "events": 20 * 50,
+    ]
+    for table in report.tables {
+      #expect(table.rows == counts[table.schema.name], "\(table.schema.name)")
+      #expect(try rows(table.schema.name).count == table.rows + 1)
+      let bytes = try scratch.bytes("out/" + table.schema.fileName)
+      #expect(table.bytes == bytes.count)
+      #expect(table.digest == sha256(Array(bytes)))
+    }
+    #expect(report.tables.count == counts.count)
+    let files = report.tables.map { $0.schema.fileName } + ["datapackage.json", "run.json"]
+    #expect(scratch.names("out") == files.sorted())
+  }
+
+  @Test("Cells are what the replicates gave")
+  func cells() throws {
+    _ = try FakeRun.run(FakeRun.request(folder, recording: [.clinicians, .events]))
+    let replicate = try rows("replicates")[7].split(separator: ",", omittingEmptySubsequences: false)
+    #expect(replicate[0] == "base" && replicate[1] == "7")
+    #expect(replicate[2] == numberText(FakeRun.number(7, 0)))
+    #expect(replicate[2 + 3].isEmpty)
+
+    // The second copy of the ward on the last day, last series.
+    let last = try #require(try rows("daily").last).split(separator: ",")
+    let series = DailySeries.allCases.count
+    let values = (1...20).map { FakeRun.number(UInt64($0), 1_000 + 9 * series - 1) }
+    let summary = SampleSummary(values)
+    #expect(last.prefix(5) == ["base", "ward-2", "3", "vacant_percent", "20"])
+    let expected = [summary.mean, summary.p05, summary.median, summary.p95].map(numberText)
+    #expect(last.suffix(4).map(String.init) == expected)
+
+    let clinicians = try rows("clinicians")
+    #expect(clinicians[1].hasPrefix("base,1,icu/1,icu,nurse,"))
+    #expect(clinicians[4].hasPrefix("base,1,icu/4,icu,\"physician, senior\","))
+    #expect(clinicians[10].hasPrefix("base,1,ward-2/3,ward-2,\"physician, senior\","))
+
+    let events = try rows("events")
+    #expect(events[1] == "base,1,0,icu,,arrival,,,0.5,-0.125,0.1,1")
+    #expect(events[2] == "base,1,1,ward-1,ward-1/1,admission,0,0.25,0.5,-0.125,0.1,1")
+  }
+
+  @Test("The summary leaves missing values out and shows nothing where nothing is defined")
+  func summary() throws {
+    _ = try FakeRun.run(FakeRun.request(folder))
+    let lines = try rows("summary")
+    #expect(lines[1 + 3].hasSuffix(",0,,,,,,,,"))
+    let half = SampleSummary((1...20).filter { $0 % 2 == 1 }.map { FakeRun.number($0, 5) })
+    let numbers = [
+      half.mean, half.deviation, half.mcse, half.interval.low, half.interval.high, half.median,
+      half.p05, half.p95,
+    ]
+    #expect(lines[1 + 5].hasSuffix(",10," + numbers.map(numberText).joined(separator: ",")))
+  }
+
+  @Test("Any number of threads gives the same bytes", arguments: [2, 7, 31])
+  func threads(threads: Int) throws {
+    let recording: Recording = [.clinicians, .events]
+    let one = FakeRun.request(scratch.path + "/one", replicates: 60, threads: 1, recording: recording)
+    let many = FakeRun.request(
+      scratch.path + "/many", replicates: 60, threads: threads, recording: recording)
+    _ = try FakeRun.run(one)
+    _ = try FakeRun.run(many)
+    for name in scratch.names("one") where name != "run.json" {
+      #expect(try scratch.bytes("one/" + name) == scratch.bytes("many/" + name), "\(name)")
+    }
+    #expect(try reproduciblePart("one") == reproduciblePart("many"))
+  }
+
+  /// run.json up to what belongs to the machine and the clock.
+  private func reproduciblePart(_ folder: String) throws -> Substring {
+    let text = try scratch.text(folder + "/run.json")
+    let end = try #require(text.range(of: "\"machine\""))
+    return text[..<end.lowerBound]
+  }
+
+  @Test("Recording more changes no byte of the other tables")
+  func recording() throws {
+    _ = try FakeRun.run(FakeRun.request(scratch.path + "/plain"))
+    let recordings: [Recording] = [.clinicians, .events, [.clinicians, .events]]
+    for recording in recordings {
+      let name = "recorded-\(recording.rawValue)"
+      _ = try FakeRun.run(FakeRun.request(scratch.path + "/" + name, recording: recording))
+      for table in ["summary.csv", "replicates.csv", "daily.csv"] {
+        #expect(try scratch.bytes("plain/" + table) == scratch.bytes(name + "/" + table))
+      }
+    }
+  }
+
+  @Test("Failed replicates are written down and left out of the other tables")
+  func failures() throws {
+    let report = try #require(
+      try FakeRun.run(FakeRun.request(folder), fails: { $0 == 4 || $0 == 11 }))
+    #expect(report.finished == 18 && report.failed == 2 && report.isComplete)
+    let reason = "more than 10 events in one unit"
+    #expect(
+      try rows("failures") == ["scenario,replicate,reason", "base,4,\(reason)", "base,11,\(reason)"])
+    let numbers = try rows("replicates").dropFirst().map { Int($0.split(separator: ",")[1]) }
+    let expected: [Int?] = (1...20).filter { $0 != 4 && $0 != 11 }
+    #expect(numbers == expected)
+    #expect(report.summaries[0].count == 18)
+  }
+
+  @Test("A run of failures alone still leaves whole tables")
+  func allFailed() throws {
+    let report = try #require(try FakeRun.run(FakeRun.request(folder), fails: { _ in true }))
+    #expect(report.finished == 0 && report.failed == 20)
+    #expect(try rows("replicates").count == 1)
+    #expect(try rows("failures").count == 21)
+  }
+
+  @Test("A stopped run holds exactly the rows that a run of that length would")
+  func stopped() throws {
+    let stop = StopFlag()
+    let request = FakeRun.request(folder, replicates: 100_000)
+    let report = try #require(
+      try FakeRun.run(request, stop: stop, progress: { if $0 == 30 { stop.request() } }))
+    #expect(!report.isComplete)
+    #expect(report.finished >= 30 && report.finished < 100_000)
+    _ = try FakeRun.run(
+      FakeRun.request(scratch.path + "/whole", replicates: report.finished))
+    for table in ["summary.csv", "replicates.csv", "daily.csv"] {
+      #expect(try scratch.bytes("out/" + table) == scratch.bytes("whole/" + table))
+    }
+    #expect(try scratch.text("out/run.json").contains("\"status\": \"interrupted\""))
+  }
+
+  @Test("A run stopped before its first replicate leaves nothing")
+  func stoppedAtOnce() throws {
+    let stop = StopFlag()
+    stop.request()
+    let request = FakeRun.request(scratch.path + "/deep/er/out")
+    #expect(try FakeRun.run(request, stop: stop) == nil)
+    #expect(scratch.names() == [])
+  }
+
+  @Test("An existing folder is refused and left as it is")
+  func exists() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try "mine".write(toFile: folder + "/summary.csv", atomically: false, encoding: .utf8)
+    #expect(throws: OutputError.exists(path: folder)) {
+      try FakeRun.run(FakeRun.request(folder))
+    }
+    #expect(scratch.names("out") == ["summary.csv"])
+    #expect(try scratch.text("out/summary.csv") == "mine")
+  }
+
+  @Test("Giving up removes what was begun and nothing else")
+  func abandon() throws {
+    let request = FakeRun.request(scratch.path + "/deep/out", replicates: 50)
+    let run = try ModelRun(request) { (replicate) throws(SimulationError) in
+      FakeRun.result(replicate, [])
+    }
+    #expect(throws: OutputError.self) {
+      try run.execute(progress: { if $0 == 10 { run.abandon() } }) {
+        RunTiming(wallSeconds: 0, processorSeconds: 0)
+      }
+    }
+    #expect(scratch.names() == [])
+  }
+
+  @Test("Default folders differ with what decides the bytes, and with nothing else")
+  func defaultFolder() {
+    let base = FakeRun.request("x")
+    #expect(base.defaultFolder.hasPrefix("results/made-up-"))
+    #expect(base.defaultFolder.count == "results/made-up-".count + 8)
+    var others = [base, base, base, base]
+    others[0].seed = 10
+    others[1].replicates = 21
+    others[2].recording = .events
+    others[3].modelDigest = sha256([1, 2])
+    #expect(Set((others + [base]).map(\.defaultFolder)).count == 5)
+    var same = base
+    same.threads = 5
+    same.folder = "elsewhere"
+    #expect(same.defaultFolder == base.defaultFolder)
+  }
+
+  @Test(
+    "Names of folders are plain",
+    arguments: [
+      ("models/ICU 24 beds.yaml", "icu-24-beds"), ("a.b.yml", "a-b"), (".yaml", "yaml"),
+      ("../x/--.yaml", "run"), ("Übung.yaml", "bung"),
+    ])
+  func slug(path: String, name: String) { #expect(RunRequest.slug(path) == name) }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import Wellspring
+
+@testable import WellspringLab
+
+@Suite("Data package")
+struct DataPackageTests {
+  private static let schemas = [
+    ResultTables.summary, ResultTables.replicates, ResultTables.daily, ResultTables.clinicians,
+    ResultTables.events, ResultTables.failures,
+  ]
+
+  @Test("Every column says what it is, in what unit", arguments: Self.schemas)
+  func described(schema: TableSchema) {
+    #expect(Set(schema.columns.map(\.name)).count == schema.columns.count)
+    #expect(Set(schema.key).isSubset(of: schema.columns.map(\.name)))
+    for column in schema.columns {
+      #expect(!column.meaning.isEmpty)
+      #expect(column.kind == .text || !column.unit.isEmpty, "\(column.name) has no unit")
+      #expect(column.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" })
+    }
+  }
+
+  @Test("The package lists the files that are there, with their columns, sizes and digests")
+  func resources() throws {
+    let scratch = Scratch()
+    let request = FakeRun.request(scratch.path + "/out", recording: [.clinicians, .events])
+    _ = try FakeRun.run(request, fails: { $0 == 3 })
+    let bytes = try scratch.bytes("out/datapackage.json")
+    let package = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+    let resources = try #require(package["resources"] as? [[String: Any]])
+    #expect(resources.count == Self.schemas.count)
+    for resource in resources {
+      let path = try #require(resource["path"] as? String)
+      let content = Array(try scratch.bytes("out/" + path))
+      #expect(resource["bytes"] as? Int == content.count)
+      #expect(resource["hash"] as? String == "sha256:" + sha256(content))
+      let schema = try #require(resource["schema"] as? [String: Any])
+      let fields = try #require(schema["fields"] as? [[String: Any]])
+      let header = String(decoding: content.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      #expect(fields.compactMap { $0["name"] as? String }.joined(separator: ",") == header)
+    }
+  }
+}

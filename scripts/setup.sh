@@ -1,0 +1,71 @@
+# Sets up the C libraries that Wellspring needs. Sourced by the other scripts.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+say() { printf '%s\n' "$*"; }
+die() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# The Swift toolchain is the one thing that is not installed here.
+need_swift() {
+  command -v swift >/dev/null 2>&1 ||
+    die "No Swift toolchain was found: install Swift 6.1 or newer from https://www.swift.org/install and run this again."
+}
+
+# Whether the compiler finds a header.
+has_header() {
+  printf '#include <%s>\n' "$1" |
+    "${CC:-$(command -v cc || command -v clang || echo false)}" $(header_flags) -E -x c - >/dev/null 2>&1
+}
+
+# Homebrew's headers are outside the compiler's own path.
+header_flags() {
+  if command -v brew >/dev/null 2>&1; then printf -- '-I%s/include' "$(brew --prefix)"; fi
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    command -v sudo >/dev/null 2>&1 ||
+      die "Installing packages takes root: run this as root or install sudo, or install by hand: $*"
+    sudo "$@"
+  fi
+}
+
+install_with_apt() {
+  local packages="libgsl-dev librandom123-dev pkg-config"
+  say "Installing with apt: $packages"
+  as_root apt-get update -q || die "apt-get update failed; is the network there?"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages ||
+    die "apt-get could not install: $packages"
+}
+
+install_with_brew() {
+  say "Installing with Homebrew: gsl pkgconf"
+  brew install gsl pkgconf || die "Homebrew could not install: gsl pkgconf"
+  has_header Random123/philox.h && return
+  if brew info --formula random123 >/dev/null 2>&1; then
+    brew install random123 || die "Homebrew could not install: random123"
+  else
+    die "Homebrew has no formula for Random123: copy include/Random123 of https://github.com/DEShawResearch/random123 to $(brew --prefix)/include and run this again."
+  fi
+}
+
+# GSL and Random123, unless they are there already.
+set_up_libraries() {
+  if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists gsl &&
+    has_header Random123/philox.h; then
+    say "GSL $(pkg-config --modversion gsl) and Random123 are there."
+  elif command -v apt-get >/dev/null 2>&1; then
+    install_with_apt
+  elif command -v brew >/dev/null 2>&1; then
+    install_with_brew
+  else
+    die "Neither apt nor Homebrew is here: install GSL (2.7 or newer, with headers), Random123 and pkg-config, and run this again."
+  fi
+  if command -v brew >/dev/null 2>&1; then
+    export CPATH="$(brew --prefix)/include${CPATH:+:$CPATH}"
+  fi
+}
