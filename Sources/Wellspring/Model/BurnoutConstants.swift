@@ -39,7 +39,7 @@ public struct BurnoutConstants: Parametrised {
         read: { $0.exhaustionBase }, write: { $0.exhaustionBase = $1 }),
       Parameter(
         "exhaustionSlope", .one, 2.2, in: 0...5, .calibrated,
-        "same",
+        "O'Connor et al., Eur Psychiatry 2018;53:74 (mean 21 of 54)",
         "Rise of exhaustion per unit of depletion while it is small; it saturates towards the top of the scale.",
         read: { $0.exhaustionSlope }, write: { $0.exhaustionSlope = $1 }),
       Parameter(

@@ -62,7 +62,7 @@ public struct CapacityConstants: Parametrised {
       Parameter(
         "breakAtDeskShare", .one, 0.3, in: 0...1, .assumed,
         "Sagherian et al., West J Nurs Res 2023 (only with detachment)",
-        "Share of it that a break at the desk, still responsible, gives.",
+        "Replenishment on a break at the desk, still responsible, as a share of that on a free one.",
         read: { $0.breakAtDeskShare }, write: { $0.breakAtDeskShare = $1 }),
       Parameter(
         "offDuty", .perHour, 0.0084, in: 0...1, .derived,

@@ -28,12 +28,12 @@ public struct TraumaConstants: Parametrised {
       Parameter(
         "avoidanceGain", .one, 0.2, in: 0...1, .assumed,
         "",
-        "Avoidance, likewise.",
+        "Avoidance per unit of excess severity and contagion (exponent).",
         read: { $0.avoidanceGain }, write: { $0.avoidanceGain = $1 }),
       Parameter(
         "hyperarousalGain", .one, 0.2, in: 0...1, .assumed,
         "",
-        "Hyperarousal, likewise.",
+        "Hyperarousal per unit of excess severity and contagion (exponent).",
         read: { $0.hyperarousalGain }, write: { $0.hyperarousalGain = $1 }),
       Parameter(
         "sensitisation", .one, 1, in: 0...10, .assumed,

@@ -168,10 +168,10 @@ public struct LengthPlan: Parametrised {
     [
       Parameter(
         "distribution", .one, 0, in: 0...3, kind: .choice(distributions), .chosen, "",
-        "Its distribution.",
+        "Distribution of the length.",
         read: { $0.distribution }, write: { $0.distribution = $1 }),
       Parameter(
-        "mean", .hours, nil, in: 0.001...100_000, .chosen, "", "Its mean.",
+        "mean", .hours, nil, in: 0.001...100_000, .chosen, "", "Mean length.",
         read: { $0.mean }, write: { $0.mean = $1 }),
       Parameter(
         "logDeviation", .one, 1, in: 0...3, .chosen, "",
