@@ -1,0 +1,21 @@
+// Options that are planned and not there yet: a clear word is better than "unknown option".
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import WellspringLab
+
+struct LaterOptions: ParsableArguments {
+  @Option var policy: [String] = []
+  @Flag var resume = false
+  @Option var shard: String?
+  @Option var precision: [String] = []
+
+  func validate() throws {
+    let used = [
+      policy.isEmpty ? nil : "--policy", resume ? "--resume" : nil,
+      shard == nil ? nil : "--shard", precision.isEmpty ? nil : "--precision",
+    ]
+    if let option = used.compactMap({ $0 }).first {
+      throw ValidationError("\(option) is not in this version (\(wellspringVersion)).")
+    }
+  }
+}

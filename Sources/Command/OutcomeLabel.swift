@@ -1,0 +1,76 @@
+// Outcomes by the names that people use, in groups.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// A heading of the printed summary.
+enum OutcomeGroup: String, CaseIterable {
+  case capacity = "Compassion capacity"
+  case harm = "Burnout and injury"
+  case shifts = "Shifts and breaks"
+  case service = "Care and queues"
+  case people = "People"
+}
+
+extension Outcome {
+  var group: OutcomeGroup {
+    switch self {
+    case .capacityMean, .capacityP10, .depletedTimePercent, .tippedPercent, .tippedEverPercent,
+      .worstTenthCapacity, .giniDepletion:
+      .capacity
+    case .careLeftUndonePercent, .waitHoursMean, .waitHoursP95, .leftUnseenPercent,
+      .throughputPerDay, .occupancyPercent, .presentMean, .utilisationPercent:
+      .service
+    case .absencePercent, .leaversPercentPerYear, .vacancyPercent, .staffHours:
+      .people
+    case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
+      .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift:
+      .shifts
+    default: .harm
+    }
+  }
+
+  /// The column's name in plain words: `high_exhaustion_percent` reads `High exhaustion`.
+  var label: String {
+    if let label = ownLabel { return label }
+    var words = definition.name.split(separator: "_")
+    // The unit has a column of its own.
+    while words.count > 1, ["percent", "points"].contains(words.last) { words.removeLast() }
+    let text = words.joined(separator: " ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// Where the plain words would not do.
+  private var ownLabel: String? {
+    switch self {
+    case .capacityMean: "Capacity, mean over staff"
+    case .capacityP10: "Capacity, lowest tenth between posts"
+    case .worstTenthCapacity: "Capacity, mean of the worst tenth"
+    case .depletedTimePercent: "Time depleted"
+    case .tippedPercent: "Tipped at the end"
+    case .tippedEverPercent: "Tipped at any time"
+    case .giniDepletion: "Inequality of depletion (Gini)"
+    case .burnoutPercent: "Burnout (either of the first two)"
+    case .exhaustionScoreMean: "Exhaustion score, mean"
+    case .arousalEndOfShiftMean: "Arousal at the end of a shift"
+    case .sleepHoursMean: "Sleep"
+    case .breaksCarefreePercent: "Shifts with a care-free break"
+    case .breaksMissedPercent: "Shifts without any break"
+    case .overrunHoursMean: "Overrun of a shift"
+    case .loadMean: "Load on duty"
+    case .encountersPerShift: "Empathic encounters"
+    case .supportPerShift: "Supportive contacts"
+    case .moralEventsPerShift: "Morally injurious events"
+    case .waitHoursMean: "Wait, mean"
+    case .waitHoursP95: "Wait, 95th percentile"
+    case .throughputPerDay: "Cases completed"
+    case .occupancyPercent: "Beds occupied"
+    case .presentMean: "Cases present"
+    case .utilisationPercent: "Duty time with a case"
+    case .absencePercent: "Shifts lost to sickness"
+    case .leaversPercentPerYear: "Leavers"
+    case .vacancyPercent: "Posts vacant"
+    case .staffHours: "Hours worked"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// Standard output for results, standard error for everything else.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+
+/// One line on standard error. A closed standard error is nobody's loss.
+func printMessage(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
+
+/// Text on standard output.
+/// - Throws: exit code 74 when it cannot be written (a full disk behind a redirection).
+func printResult(_ text: String) throws {
+  guard write(text, to: STDOUT_FILENO) else {
+    throw failure(
+      "cannot write to standard output: \(String(cString: strerror(errno)))", .inputOutput)
+  }
+}
+
+/// Whether people see this stream directly.
+func isTerminal(_ handle: Int32) -> Bool {
+  isatty(handle) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+}
+
+/// Writes every byte; false when that is impossible.
+func write(_ text: String, to handle: Int32) -> Bool {
+  let bytes = Array(text.utf8)
+  var done = 0
+  while done < bytes.count {
+    let count = bytes.withUnsafeBytes {
+      Foundation.write(handle, $0.baseAddress! + done, $0.count - done)
+    }
+    if count < 0 {
+      if errno == EINTR { continue }
+      return false
+    }
+    done += count
+  }
+  return true
+}

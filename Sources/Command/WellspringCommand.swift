@@ -1,0 +1,26 @@
+// The `wellspring` executable.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import WellspringLab
+
+@main
+struct WellspringCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wellspring",
+    abstract: "Simulates how clinicians' workload and compassion act on each other.",
+    discussion: """
+      A model file says what a care unit is like: its posts, rota, patients, breaks. Wellspring \
+      simulates every clinician of it, event by event, many times over, and writes tables.
+
+      First steps:
+        wellspring run models/icu.yaml             100 simulated years of an intensive care unit
+        wellspring describe models/icu.yaml        the same model in words
+        wellspring new my-unit                     a commented model file to start from
+        wellspring check my-unit.yaml              every mistake in it, with line and column
+
+      Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 70 some replicates \
+      failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
+      """,
+    version: wellspringVersion,
+    subcommands: [RunCommand.self, CheckCommand.self])
+}

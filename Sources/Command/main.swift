@@ -1,3 +1,0 @@
-import WellspringLab
-
-print(wellspringVersion)

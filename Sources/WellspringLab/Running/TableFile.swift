@@ -1,0 +1,93 @@
+// A file of a results folder while it is written: buffered, digested, and forced to disk.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Crypto
+import Foundation
+
+/// A table as it stands in the folder.
+public struct WrittenTable: Sendable {
+  public let schema: TableSchema
+  /// Rows, the header not counted.
+  public let rows: Int
+  public let bytes: Int
+  /// SHA-256 of the file, in hexadecimal.
+  public let digest: String
+}
+
+/// A growing table. Used by one thread at a time.
+final class TableFile {
+  /// Bytes kept back before they are handed to the system.
+  private static let bufferBytes = 1 << 18
+
+  let schema: TableSchema
+  private let path: String
+  private let handle: Int32
+  private var buffer: [UInt8] = []
+  private var hash = SHA256()
+  private var rows = 0
+  private var bytes = 0
+
+  init(_ schema: TableSchema, in folder: ResultsFolder) throws(OutputError) {
+    self.schema = schema
+    path = folder.path + "/" + schema.fileName
+    handle = try folder.open(schema.fileName)
+    try append(CSVText(headerOf: schema))
+  }
+
+  deinit { close(handle) }
+
+  /// Adds whole rows.
+  func append(_ text: CSVText) throws(OutputError) {
+    rows += text.rows
+    bytes += text.bytes.count
+    buffer.append(contentsOf: text.bytes)
+    if buffer.count >= Self.bufferBytes { try flush() }
+  }
+
+  /// Forces the file to disk and says what is in it.
+  func finish() throws(OutputError) -> WrittenTable {
+    try flush()
+    guard fsync(handle) == 0 else {
+      throw .cannotWrite(path: path, reason: OutputError.systemReason)
+    }
+    return WrittenTable(schema: schema, rows: rows, bytes: bytes, digest: hexadecimal(hash.finalize()))
+  }
+
+  private func flush() throws(OutputError) {
+    hash.update(data: buffer)
+    try writeAll(buffer, to: handle, path: path)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+extension ResultsFolder {
+  /// Writes a small file whole.
+  public func write(_ text: String, as name: String) throws(OutputError) {
+    let handle = try open(name)
+    defer { close(handle) }
+    try writeAll(Array(text.utf8), to: handle, path: path + "/" + name)
+    guard fsync(handle) == 0 else {
+      throw .cannotWrite(path: path + "/" + name, reason: OutputError.systemReason)
+    }
+  }
+}
+
+/// Writes every byte, however many calls it takes.
+func writeAll(_ bytes: [UInt8], to handle: Int32, path: String) throws(OutputError) {
+  var done = 0
+  while done < bytes.count {
+    let count = bytes.withUnsafeBytes { Foundation.write(handle, $0.baseAddress! + done, $0.count - done) }
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw .cannotWrite(path: path, reason: OutputError.systemReason)
+    }
+    done += count
+  }
+}
+
+/// The digest as lower-case hexadecimal digits.
+func hexadecimal(_ digest: SHA256.Digest) -> String {
+  digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+}
+
+/// SHA-256 of bytes, in hexadecimal.
+public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }

@@ -1,0 +1,90 @@
+// Rows of numbers set aside on disk, read back by column.
+//
+// Exact quantiles need every replicate's value. A unit-year is some 4,000 numbers a replicate, so
+// they wait on disk, and memory does not grow with the number of replicates.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+/// A scratch file of rows of equal width. It has no name, so it vanishes with the process.
+final class ValueSpool {
+  /// Memory used when reading back.
+  private static let stripeBytes = 1 << 26
+  private static let bufferBytes = 1 << 20
+
+  /// Numbers in a row.
+  let width: Int
+  private(set) var rows = 0
+  private let path: String
+  private let handle: Int32
+  private var buffer: [UInt8] = []
+
+  init(_ name: String, width: Int, in folder: ResultsFolder) throws(OutputError) {
+    self.width = width
+    path = folder.path + "/" + name
+    handle = try folder.openScratch(name)
+  }
+
+  deinit { close(handle) }
+
+  /// Adds a row of `width` numbers.
+  func append(_ row: [Double]) throws(OutputError) {
+    precondition(row.count == width, "a row of \(row.count) numbers where \(width) belong")
+    row.withUnsafeBytes { buffer.append(contentsOf: $0) }
+    rows += 1
+    if buffer.count >= Self.bufferBytes { try flush() }
+  }
+
+  /// Calls `body` with each column's index and values, columns in order, values in row order.
+  func forEachColumn(
+    _ body: (Int, [Double]) throws(OutputError) -> Void
+  ) throws(OutputError) {
+    try flush()
+    let bytesPerColumn = max(1, rows) * MemoryLayout<Double>.stride
+    let stripe = max(1, Self.stripeBytes / bytesPerColumn)
+    var first = 0
+    while first < width {
+      let columns = first..<min(width, first + stripe)
+      let values = try read(columns)
+      for column in columns {
+        let offset = column - first
+        try body(column, (0..<rows).map { values[$0 * columns.count + offset] })
+      }
+      first = columns.upperBound
+    }
+  }
+
+  /// The numbers of some columns, row-major.
+  private func read(_ columns: Range<Int>) throws(OutputError) -> [Double] {
+    let stride = MemoryLayout<Double>.stride
+    var values = [Double](repeating: 0, count: rows * columns.count)
+    var isWhole = true
+    values.withUnsafeMutableBytes { bytes in
+      for row in 0..<rows where isWhole {
+        let start = row * columns.count * stride
+        let slice = UnsafeMutableRawBufferPointer(rebasing: bytes[start..<start + columns.count * stride])
+        isWhole = Self.fill(slice, from: handle, at: (row * width + columns.lowerBound) * stride)
+      }
+    }
+    guard isWhole else { throw .cannotWrite(path: path, reason: "cannot read back what was set aside") }
+    return values
+  }
+
+  private static func fill(
+    _ bytes: UnsafeMutableRawBufferPointer, from handle: Int32, at offset: Int
+  ) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = pread(handle, bytes.baseAddress! + done, bytes.count - done, off_t(offset + done))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
+
+  private func flush() throws(OutputError) {
+    try writeAll(buffer, to: handle, path: path)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
