@@ -49,7 +49,7 @@ final class Program {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     for ending in ["out", "err"] {
-      FileManager.default.createFile(atPath: path(".\(name).\(ending)"), contents: nil)
+      _ = FileManager.default.createFile(atPath: path(".\(name).\(ending)"), contents: nil)
     }
     process.standardOutput = FileHandle(forWritingAtPath: path(".\(name).out"))
     process.standardError = FileHandle(forWritingAtPath: path(".\(name).err"))
