@@ -53,15 +53,17 @@ uint64_t ws_next_word(ws_stream *s);
 double ws_uniform(ws_stream *s);
 /// Uniform integer in 0 ..< n, n in 1 ... 2^32 - 1.
 uint32_t ws_uniform_index(ws_stream *s, uint32_t n);
-/// Exponential with the given mean (> 0).
+/// Exponential with the given mean (> 0): 0 ... 36.8 means, 0 itself once in 2^53 draws.
 double ws_exponential(ws_stream *s, double mean);
-/// Gamma with shape > 0 and scale > 0 (mean = shape * scale).
+/// Gamma with shape > 0 and scale > 0 (mean = shape * scale). Draws too small for a double are 0:
+/// one in ten already at shape 0.003.
 double ws_gamma(ws_stream *s, double shape, double scale);
 /// Normal, mean 0, standard deviation sigma >= 0.
 double ws_gaussian(ws_stream *s, double sigma);
 /// Lognormal: exp of a normal with mean zeta and standard deviation sigma >= 0.
 double ws_lognormal(ws_stream *s, double zeta, double sigma);
-/// Beta on (0, 1), a > 0, b > 0.
+/// Beta with a > 0, b > 0, on [0, 1]. For b well below 1 draws crowd beneath 1, where doubles are
+/// 1e-16 apart: some 1e-16^b of them come out as 1 itself.
 double ws_beta(ws_stream *s, double a, double b);
 /// Weibull with scale > 0 and shape > 0.
 double ws_weibull(ws_stream *s, double scale, double shape);

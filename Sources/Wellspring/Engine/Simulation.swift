@@ -6,11 +6,16 @@ public struct Simulation: Sendable {
   public let model: Model
   public let seed: UInt64
   public let recording: Recording
+  /// Events that one unit may have in a replicate; more is an error.
+  public let eventBound: UInt64
 
-  public init(model: Model, seed: UInt64, recording: Recording = []) {
+  public init(
+    model: Model, seed: UInt64, recording: Recording = [], eventBound: UInt64 = 1 << 40
+  ) {
     self.model = model
     self.seed = seed
     self.recording = recording
+    self.eventBound = eventBound
   }
 
   /// Units with their copies: the number of independent care units.
@@ -24,7 +29,35 @@ public struct Simulation: Sendable {
   /// - Throws: `SimulationError` when a bound is hit.
   public func run(replicate: UInt64) throws(SimulationError) -> ReplicateResult {
     var result = ReplicateResult()
-    result.outcomes = Array(repeating: .nan, count: Outcome.allCases.count)
+    result.eventCounts = Array(repeating: 0, count: EventKind.allCases.count)
+    var summary = Summary()
+    var number: UInt32 = 0
+    for plan in model.units {
+      for _ in 0..<Int(plan.count) {
+        var unit = CareUnit(
+          model: model, plan: plan, number: number, seed: seed, replicate: replicate,
+          recordsEvents: recording.contains(.events), eventBound: eventBound)
+        number += 1
+        let warmUp = 24 * model.horizon.warmUpDays
+        if warmUp == 0 { unit.observe() }
+        try unit.run(until: warmUp + 24 * model.horizon.days)
+        unit.collect(into: &result, clinicians: recording.contains(.clinicians))
+        summary.add(unit)
+      }
+    }
+    result.outcomes = summary.outcomes()
     return result
+  }
+}
+
+extension CareUnit {
+  /// Adds what the unit has written down to the result.
+  mutating func collect(into result: inout ReplicateResult, clinicians records: Bool) {
+    result.daily += daily
+    result.events += rows
+    for i in eventCounts.indices { result.eventCounts[i] += eventCounts[i] }
+    if records {
+      for i in 0..<clinicianCount { result.clinicians += clinicianRow(i) }
+    }
   }
 }

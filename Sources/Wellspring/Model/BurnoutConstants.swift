@@ -33,13 +33,13 @@ public struct BurnoutConstants: Parametrised {
         "Time constant of efficacy.",
         read: { $0.efficacyTime }, write: { $0.efficacyTime = $1 }),
       Parameter(
-        "exhaustionBase", .one, 0.2, in: 0...0.6, .calibrated,
+        "exhaustionBase", .one, 0.22, in: 0...0.6, .calibrated,
         "O'Connor et al., Eur Psychiatry 2018;53:74 (mean 21 of 54)",
         "Exhaustion, as a share of the scale, of a person at full capacity.",
         read: { $0.exhaustionBase }, write: { $0.exhaustionBase = $1 }),
       Parameter(
-        "exhaustionSlope", .one, 1.3, in: 0...5, .calibrated,
-        "same",
+        "exhaustionSlope", .one, 2.2, in: 0...5, .calibrated,
+        "O'Connor et al., Eur Psychiatry 2018;53:74 (mean 21 of 54)",
         "Rise of exhaustion per unit of depletion while it is small; it saturates towards the top of the scale.",
         read: { $0.exhaustionSlope }, write: { $0.exhaustionSlope = $1 }),
       Parameter(

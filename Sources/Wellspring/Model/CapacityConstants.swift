@@ -62,22 +62,22 @@ public struct CapacityConstants: Parametrised {
       Parameter(
         "breakAtDeskShare", .one, 0.3, in: 0...1, .assumed,
         "Sagherian et al., West J Nurs Res 2023 (only with detachment)",
-        "Share of it that a break at the desk, still responsible, gives.",
+        "Replenishment on a break at the desk, still responsible, as a share of that on a free one.",
         read: { $0.breakAtDeskShare }, write: { $0.breakAtDeskShare = $1 }),
       Parameter(
-        "offDuty", .perHour, 0.006, in: 0...1, .derived,
+        "offDuty", .perHour, 0.0084, in: 0...1, .derived,
         "Blasche et al., Int Arch Occup Environ Health 2017;90:197",
         "Replenishment off duty and awake.",
         read: { $0.offDuty }, write: { $0.offDuty = $1 }),
       Parameter(
-        "asleep", .perHour, 0.0105, in: 0...1, .derived,
+        "asleep", .perHour, 0.014, in: 0...1, .derived,
         "Blasche et al. 2017",
         "Replenishment asleep.",
         read: { $0.asleep }, write: { $0.asleep = $1 }),
       Parameter(
-        "onLeave", .perHour, 0.009, in: 0...1, .derived,
+        "onLeave", .perHour, 0.0115, in: 0...1, .derived,
         "de Bloom et al., J Occup Health 2009;51:13",
-        "Replenishment on vacation or sick leave, awake.",
+        "Replenishment on vacation, awake.",
         read: { $0.onLeave }, write: { $0.onLeave = $1 }),
       Parameter(
         "baseDepletion", .perHour, 0.0032, in: 0...1, .derived,
@@ -85,7 +85,7 @@ public struct CapacityConstants: Parametrised {
         "Depletion at all times.",
         read: { $0.baseDepletion }, write: { $0.baseDepletion = $1 }),
       Parameter(
-        "workDepletion", .perHour, 0.0105, in: 0...1, .derived,
+        "workDepletion", .perHour, 0.01, in: 0...1, .derived,
         "share of depletion that scales with workload: 40 %",
         "Depletion on duty at load 1.",
         read: { $0.workDepletion }, write: { $0.workDepletion = $1 }),

@@ -77,7 +77,7 @@ public struct BreakPlan: Parametrised {
           + "every half hour until then.",
         read: { $0.latenessHours }, write: { $0.latenessHours = $1 }),
       Parameter(
-        "coverLoadLimit", .one, 1.9, in: 0...10, .assumed, "",
+        "coverLoadLimit", .one, 2.4, in: 0...10, .assumed, "",
         "A colleague can cover a break while their load, with the covered cases, stays at or below "
           + "this multiple of the nominal load.",
         read: { $0.coverLoadLimit }, write: { $0.coverLoadLimit = $1 }),

@@ -10,6 +10,8 @@ public struct EncounterConstants: Parametrised {
   public var contagionLoss = 0.0
   public var satisfactionGain = 0.0
   public var arousalGain = 0.0
+  public var outcomeNumbing = 0.0
+  public var outcomeControl = 0.0
   public var numbingGain = 0.0
   public var numbingThreshold = 0.0
   public var numbingHalfLife = 0.0
@@ -57,6 +59,16 @@ public struct EncounterConstants: Parametrised {
         "",
         "Arousal per unit of contagion and severity (exponent).",
         read: { $0.arousalGain }, write: { $0.arousalGain = $1 }),
+      Parameter(
+        "outcomeNumbing", .one, 0.3, in: 0...1, .assumed,
+        "",
+        "Loss of the chance of a good outcome at full numbing.",
+        read: { $0.outcomeNumbing }, write: { $0.outcomeNumbing = $1 }),
+      Parameter(
+        "outcomeControl", .one, 0.3, in: 0...1, .assumed,
+        "",
+        "Loss of the chance of a good outcome when all control is lost.",
+        read: { $0.outcomeControl }, write: { $0.outcomeControl = $1 }),
       Parameter(
         "numbingGain", .one, 0.05, in: 0...1, .assumed,
         "",

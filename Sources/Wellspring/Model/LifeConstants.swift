@@ -17,13 +17,13 @@ public struct LifeConstants: Parametrised {
         "Rate of bad spells, and of good ones.",
         read: { $0.spellRate }, write: { $0.spellRate = $1 }),
       Parameter(
-        "spellMean", .one, 0.35, in: 0...2, .calibrated,
-        "same",
+        "spellMean", .one, 0.3, in: 0...2, .calibrated,
+        "course and correlation of burnout (Peccoralo 2023)",
         "Mean size of a spell (gamma, shape 2).",
         read: { $0.spellMean }, write: { $0.spellMean = $1 }),
       Parameter(
         "spellTime", .days, 60, in: 7...365, .calibrated,
-        "same",
+        "course and correlation of burnout (Peccoralo 2023)",
         "Time constant with which a spell fades.",
         read: { $0.spellTime }, write: { $0.spellTime = $1 }),
     ]

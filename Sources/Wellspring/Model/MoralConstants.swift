@@ -8,6 +8,7 @@ public struct MoralConstants: Parametrised {
   public var injuryGain = 0.0
   public var injuryTime = 0.0
   public var undoneDistress = 0.0
+  public var undoneInjuryShare = 0.0
   public var caseness = 0.0
 
   public init() { takeDefaults() }
@@ -40,7 +41,12 @@ public struct MoralConstants: Parametrised {
         "Distress per hour on duty if all care were left undone (exponent).",
         read: { $0.undoneDistress }, write: { $0.undoneDistress = $1 }),
       Parameter(
-        "caseness", .one, 0.36, in: 0.05...0.95, .calibrated,
+        "undoneInjuryShare", .one, 0.1, in: 0...1, .assumed,
+        "",
+        "Share of the distress from care left undone that also adds to injury (guilt).",
+        read: { $0.undoneInjuryShare }, write: { $0.undoneInjuryShare = $1 }),
+      Parameter(
+        "caseness", .one, 0.15, in: 0.05...0.95, .assumed,
         "Rushton et al. 2022 (MISS-HP 36 of 100)",
         "Moral injury (mean of guilt/shame and betrayal/anger) from which a person counts as a case.",
         read: { $0.caseness }, write: { $0.caseness = $1 }),

@@ -22,7 +22,7 @@ public struct PeopleConstants: Parametrised {
         read: { $0.absenceRate }, write: { $0.absenceRate = $1 }),
       Parameter(
         "absenceDays", .days, 9, in: 0.5...100, .derived,
-        "same",
+        "Dall'Ora et al., Chronobiol Int 2020;37:1357 (product of rate and length)",
         "Mean length of an episode in calendar days (gamma, shape 1.2).",
         read: { $0.absenceDays }, write: { $0.absenceDays = $1 }),
       Parameter(
@@ -48,7 +48,7 @@ public struct PeopleConstants: Parametrised {
       Parameter(
         "hiringShape", .one, 3, in: 0.5...50, .assumed,
         "",
-        "Shape of that gamma distribution.",
+        "Shape of the gamma distribution of the time to fill a post.",
         read: { $0.hiringShape }, write: { $0.hiringShape = $1 }),
     ]
   }

@@ -52,7 +52,7 @@ public struct SupportConstants: Parametrised {
         "Capacity that giving support costs (exponent).",
         read: { $0.giverCost }, write: { $0.giverCost = $1 }),
       Parameter(
-        "contagion", .one, 0.001, in: 0...0.003, .assumed,
+        "contagion", .one, 0.0001, in: 0...0.003, .assumed,
         "order of magnitude of unit-level clustering",
         "Move of exhaustion and cynicism towards each other per contact.",
         read: { $0.contagion }, write: { $0.contagion = $1 }),

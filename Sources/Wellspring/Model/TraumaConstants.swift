@@ -16,24 +16,24 @@ public struct TraumaConstants: Parametrised {
   public static var parameters: [Parameter<TraumaConstants>] {
     [
       Parameter(
-        "threshold", .one, 2, in: 0...20, .assumed,
+        "threshold", .one, 4, in: 0...20, .assumed,
         "",
         "Severity above which an encounter is traumatic.",
         read: { $0.threshold }, write: { $0.threshold = $1 }),
       Parameter(
-        "intrusionGain", .one, 0.15, in: 0...1, .assumed,
+        "intrusionGain", .one, 0.3, in: 0...1, .assumed,
         "Petrie et al. 2018 (level)",
         "Intrusion per unit of excess severity and contagion (exponent).",
         read: { $0.intrusionGain }, write: { $0.intrusionGain = $1 }),
       Parameter(
-        "avoidanceGain", .one, 0.1, in: 0...1, .assumed,
+        "avoidanceGain", .one, 0.2, in: 0...1, .assumed,
         "",
-        "Avoidance, likewise.",
+        "Avoidance per unit of excess severity and contagion (exponent).",
         read: { $0.avoidanceGain }, write: { $0.avoidanceGain = $1 }),
       Parameter(
-        "hyperarousalGain", .one, 0.1, in: 0...1, .assumed,
+        "hyperarousalGain", .one, 0.2, in: 0...1, .assumed,
         "",
-        "Hyperarousal, likewise.",
+        "Hyperarousal per unit of excess severity and contagion (exponent).",
         read: { $0.hyperarousalGain }, write: { $0.hyperarousalGain = $1 }),
       Parameter(
         "sensitisation", .one, 1, in: 0...10, .assumed,
@@ -46,7 +46,7 @@ public struct TraumaConstants: Parametrised {
         "Time constant of recovery.",
         read: { $0.time }, write: { $0.time = $1 }),
       Parameter(
-        "caseness", .one, 0.35, in: 0.05...0.95, .assumed,
+        "caseness", .one, 0.15, in: 0.05...0.95, .assumed,
         "",
         "Mean of the three parts from which a person counts as a case.",
         read: { $0.caseness }, write: { $0.caseness = $1 }),

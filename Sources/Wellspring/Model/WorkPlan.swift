@@ -9,6 +9,7 @@ public struct WorkPlan: Parametrised {
   public var assignment = 0.0
   public var caseloadCap = CaseloadCap()
   public var nominalDemand = 0.0
+  public var stretch = 0.0
   public var waitingPlaces = 0.0
   public var patienceMean = 0.0
 
@@ -36,7 +37,11 @@ public struct WorkPlan: Parametrised {
         "Demand of a clinician's cases at which the load is 1.",
         read: { $0.nominalDemand }, write: { $0.nominalDemand = $1 }),
       Parameter(
-        "waitingPlaces", .one, 10_000, in: 0...10_000, kind: .count, .chosen, "",
+        "stretch", .one, 1.7, in: 0.1...10, .assumed, "",
+        "Load up to which a clinician can still give all care; demand beyond it is left undone.",
+        read: { $0.stretch }, write: { $0.stretch = $1 }),
+      Parameter(
+        "waitingPlaces", .one, 100, in: 0...10_000, kind: .count, .chosen, "",
         "Cases that may wait; one more is turned away.",
         read: { $0.waitingPlaces }, write: { $0.waitingPlaces = $1 }),
       Parameter(
@@ -134,7 +139,7 @@ public struct CaseClass: Parametrised {
         read: { $0.traumaShare }, write: { $0.traumaShare = $1 }),
       Parameter(
         "traumaScale", .one, 8, in: 1...30, .assumed, "",
-        "Mean severity of the worst encounter of a traumatic case (an ordinary one has mean 1).",
+        "Mean severity of the last encounter of a traumatic case (an ordinary one has mean 1).",
         read: { $0.traumaScale }, write: { $0.traumaScale = $1 }),
       Parameter(
         "goodOutcome", .one, 0.8, in: 0...1, .assumed, "",
@@ -142,7 +147,7 @@ public struct CaseClass: Parametrised {
         read: { $0.goodOutcome }, write: { $0.goodOutcome = $1 }),
       Parameter(
         "moralHazard", .one, 1, in: 0...100, .chosen, "",
-        "Factor on the hazard of morally injurious events while such a case is active.",
+        "Factor on the hazard of morally injurious events, averaged over active cases.",
         read: { $0.moralHazard }, write: { $0.moralHazard = $1 }),
     ]
   }
@@ -163,10 +168,10 @@ public struct LengthPlan: Parametrised {
     [
       Parameter(
         "distribution", .one, 0, in: 0...3, kind: .choice(distributions), .chosen, "",
-        "Its distribution.",
+        "Distribution of the length.",
         read: { $0.distribution }, write: { $0.distribution = $1 }),
       Parameter(
-        "mean", .hours, nil, in: 0.001...100_000, .chosen, "", "Its mean.",
+        "mean", .hours, nil, in: 0.001...100_000, .chosen, "", "Mean length.",
         read: { $0.mean }, write: { $0.mean = $1 }),
       Parameter(
         "logDeviation", .one, 1, in: 0...3, .chosen, "",

@@ -103,4 +103,8 @@ public struct RandomStream: Sendable {
   public mutating func bernoulli(_ probability: Double) -> Bool {
     ws_bernoulli(&state, probability) != 0
   }
+
+  /// Beta with both shapes > 0.
+  @inlinable
+  public mutating func beta(_ a: Double, _ b: Double) -> Double { ws_beta(&state, a, b) }
 }

@@ -98,12 +98,17 @@ extension ModelReader {
     }
   }
 
-  /// The minimum rest makes a shift start late. Where it would end before it could start, it can
-  /// never be worked.
+  /// Nobody works two shifts at once. The minimum rest makes a shift start late; where it would
+  /// end before it could start, it can never be worked.
   private mutating func checkRest(
     _ today: ShiftPlan, _ tomorrow: ShiftPlan, _ rota: RotaPlan, _ path: String
   ) {
     guard today.hours > 0, tomorrow.hours > 0 else { return }
+    if today.start + today.hours > 24 + tomorrow.start {
+      complain(
+        path, "`\(tomorrow.name)` starts before `\(today.name)` of the day before has ended")
+      return
+    }
     let free = today.start + today.hours + rota.minimumRestHours
     if free >= 24 + tomorrow.start + tomorrow.hours {
       complain(

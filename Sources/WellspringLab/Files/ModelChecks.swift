@@ -14,8 +14,8 @@ extension ModelReader {
     }
     var units = 0.0
     var posts = 0.0
-    for unit in model.units {
-      let path = unitPath(unit)
+    for (index, unit) in model.units.enumerated() {
+      let path = "site.units.\(unit.name.isEmpty ? String(index) : unit.name)"
       units += unit.count
       posts += unit.count * unit.posts.reduce(0) { $0 + $1.count }
       checkPosts(unit, path)
@@ -31,11 +31,6 @@ extension ModelReader {
     }
     checkPeople()
     checkCapacity()
-  }
-
-  private func unitPath(_ unit: CareUnitPlan) -> String {
-    let index = model.units.firstIndex { $0.name == unit.name } ?? 0
-    return "site.units.\(unit.name.isEmpty ? String(index) : unit.name)"
   }
 
   private mutating func checkPosts(_ unit: CareUnitPlan, _ path: String) {
@@ -72,7 +67,7 @@ extension ModelReader {
 
   private mutating func checkBreaks(_ unit: CareUnitPlan, _ path: String) {
     let rest = unit.breaks.planned * unit.breaks.hours
-    for shift in unit.rota.shifts where shift.hours > 0 && rest >= shift.hours {
+    if let shift = unit.rota.shifts.first(where: { $0.hours > 0 && rest >= $0.hours }) {
       complain(
         path,
         "\(unit.breaks.planned.shortText) breaks of \(unit.breaks.hours.shortText) h fill the whole "

@@ -17,7 +17,7 @@ public struct ModelOverride: Sendable, Equatable {
   /// Reads `path=value`.
   /// - Throws: `.usage` when there is no `=` or nothing on one side of it.
   public init(argument: String) throws(ModelFileError) {
-    let label = "--set \(SourceNode.short(argument))"
+    let label = "--set \(SourceNode.short(argument, limit: 120))"
     guard let equals = argument.firstIndex(of: "=") else {
       throw Self.usage(label, "there is no `=`; write path=value")
     }

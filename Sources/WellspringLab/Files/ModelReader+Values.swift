@@ -183,12 +183,17 @@ extension ModelReader {
     func fail(_ message: String) -> ValueError { ValueError(place: place, message: message) }
     let quantity: Quantity
     do { quantity = try Quantity(text) } catch {
-      throw fail("\(error.message); allowed \(entry.allowed)")
+      switch error {
+      case .notANumber(let message): throw fail("\(message); allowed \(entry.allowed)")
+      case .unknownUnit(let symbol): throw fail(unknownUnit(symbol, entry))
+      }
     }
     var value = quantity.value
     if let unit = quantity.unit {
       guard unit.dimension == entry.unit.dimension else {
-        throw fail(wrongDimension(unit, entry))
+        let noun = ["a time", "a rate", "a plain number"][Int(entry.unit.dimension.rawValue)]
+        throw fail(
+          "`\(SourceNode.short(text))` is not \(noun); \(entry.unit.advice)")
       }
       value = unit.convert(value, to: entry.unit)
     }
@@ -216,16 +221,11 @@ extension ModelReader {
     return "\(text.trimmed) (\(value.shortText)\(symbol))"
   }
 
-  private static func wrongDimension(_ unit: UnitOfMeasure, _ entry: RegistryEntry) -> String {
-    switch entry.unit.dimension {
-    case .number:
-      return "this is a pure number, but it is given in \(unit.symbol); leave the unit out"
-    case .time, .rate:
-      let noun = entry.unit.dimension == .time ? "a time" : "a rate"
-      let given = unit == .one ? "`\(unit.aliases[1])`" : unit.symbol
-      return "this is \(noun), but it is given in \(given); write it in \(entry.unit.siblings) "
-        + "(a bare number is in \(entry.unit.symbol))"
-    }
+  private static func unknownUnit(_ symbol: String, _ entry: RegistryEntry) -> String {
+    // One letter is near to everything.
+    let names = entry.unit.siblings.flatMap { [$0.symbol] + $0.aliases }.filter { $0.count > 1 }
+    let hint = Suggestion.nearest(to: symbol, among: names).map { "did you mean `\($0)`?" }
+    return "`\(SourceNode.short(symbol))` is not a unit; \(hint ?? entry.unit.advice)"
   }
 
   /// Hours since midnight from `7:30` or `07:30`, up to 24:00.

@@ -66,14 +66,19 @@ struct ModelReader {
     given[path] != nil || (!isGiven(path) && !broken.contains(path))
   }
 
+  /// After this many problems no more are collected: the file is of another kind.
+  static let mostProblems = 1_000
+
   mutating func report(_ place: Place, _ path: String, _ message: String) {
-    problems.append(Problem(place, path, message))
     broken.insert(path)
+    guard problems.count < Self.mostProblems else { return }
+    problems.append(Problem(place, path, message))
   }
 
   /// Reports what does not fit together, at the place of a path or of the nearest group that is
   /// there; nothing where the path or a group around it is broken anyway.
   mutating func complain(_ path: String, _ message: String) {
+    guard !broken.contains(""), problems.count < Self.mostProblems else { return }
     var part = path[...]
     while !broken.contains(String(part)) {
       guard let dot = part.lastIndex(of: ".") else {
@@ -138,7 +143,8 @@ struct ModelReader {
         read(all.value, entry, Registry.join(path, key.key), indexes)
         if problems.count > before {
           problems.removeLast(problems.count - before)
-          report(all.value.place, "\(path).all", "write on or off")
+          let text = all.value.scalar.map { "`\(SourceNode.short($0))`" } ?? all.value.kindName
+          report(all.value.place, "\(path).all", "\(text) is neither on nor off")
           break
         }
       }
@@ -150,6 +156,7 @@ struct ModelReader {
   private mutating func reportUnknown(
     _ pair: SourceNode.Pair, _ keys: [RegistryNode], _ path: String
   ) {
+    guard problems.count < Self.mostProblems else { return }
     let names = keys.map(\.key)
     let here = Registry.join(path, SourceNode.short(pair.key))
     let nearest = Suggestion.nearest(to: pair.key, among: names)
@@ -173,8 +180,8 @@ struct ModelReader {
     switch key.shape {
     case .value(let entry):
       guard entry.isRequired, !broken.contains(here) else { return }
-      let allowed = entry.kind == .name || entry.kind == .text ? "" : " (\(entry.allowed))"
-      report(node.place, here, "missing; give it: \(entry.meaning)\(allowed)")
+      let allowed = entry.isNumeric ? " (\(entry.allowed))" : ""
+      report(node.place, here, "missing and needed\(allowed): \(entry.meaning)")
     case .group(let children), .switches(let children):
       guard !broken.contains(here) else { return }
       // An absent group may hold keys that are required.

@@ -9,9 +9,11 @@ struct Quantity: Equatable {
   var unit: UnitOfMeasure?
 }
 
-/// Why a text is not a quantity, as the rest of a sentence.
-struct QuantityError: Error, Equatable {
-  let message: String
+/// Why a text is not a quantity, as a sentence without its end.
+enum QuantityError: Error, Equatable {
+  case notANumber(String)
+  /// What stands behind the number.
+  case unknownUnit(String)
 }
 
 extension Quantity {
@@ -25,16 +27,16 @@ extension Quantity {
     let rest = trimmed.dropFirst(number.count)
     try Self.refuseSurprises(trimmed, number, rest)
     guard let value = Double(number) else {
-      throw QuantityError(message: "`\(SourceNode.short(text))` is not a number")
+      throw QuantityError.notANumber("`\(SourceNode.short(text))` is not a number")
     }
     guard value.isFinite else {
-      throw QuantityError(message: "`\(SourceNode.short(text))` is too large for a number")
+      throw QuantityError.notANumber("`\(SourceNode.short(text))` is too large for a number")
     }
     self.value = value
     let symbol = String(rest).trimmed
     guard !symbol.isEmpty else { return }
     guard let unit = UnitOfMeasure(written: symbol) else {
-      throw QuantityError(message: Self.unknownUnit(symbol))
+      throw QuantityError.unknownUnit(symbol)
     }
     self.unit = unit
   }
@@ -76,34 +78,25 @@ extension Quantity {
     let shown = "`\(SourceNode.short(text))`"
     let bare = text.lowercased().drop { "+-".contains($0) }
     if ["nan", ".nan", "inf", ".inf", "infinity", "∞"].contains(String(bare)) {
-      throw QuantityError(message: "\(shown) is not a finite number")
+      throw QuantityError.notANumber("\(shown) is not a finite number")
     }
     if number.isEmpty { return }
     let digits = number.drop { "+-".contains($0) }
     if digits == "0", let mark = rest.first, "xXoObB".contains(mark), rest.count > 1 {
-      throw QuantityError(message: "\(shown) is not a decimal number; write it in digits 0 to 9")
+      throw QuantityError.notANumber("\(shown) is not a decimal number; write it in digits 0 to 9")
     }
     if digits.count > 1, digits.first == "0", digits.dropFirst().first?.isNumber == true {
-      throw QuantityError(
-        message: "\(shown) starts with 0, which some tools take for octal; leave the 0 out")
+      throw QuantityError.notANumber(
+        "\(shown) starts with 0, which some tools take for octal; leave the 0 out")
     }
     if let mark = rest.first, mark == "_" || mark == "," || mark == "'" {
-      throw QuantityError(
-        message: "\(shown) is not a number here; write a point before decimals and nothing "
+      throw QuantityError.notANumber(
+        "\(shown) is not a number here; write a point before decimals and nothing "
           + "between thousands")
     }
     if rest.first == ":" || rest.first == "." {
-      throw QuantityError(message: "\(shown) is not a number")
+      throw QuantityError.notANumber("\(shown) is not a number")
     }
-  }
-
-  private static func unknownUnit(_ symbol: String) -> String {
-    let shown = SourceNode.short(symbol)
-    let names = UnitOfMeasure.allCases.flatMap { [$0.symbol] + $0.aliases }
-    let hint = Suggestion.nearest(to: symbol, among: names.filter { $0.count > 1 })
-    return "`\(shown)` is not a unit; "
-      + (hint.map { "did you mean `\($0)`?" }
-        ?? "there are " + UnitOfMeasure.allCases.dropFirst().map(\.symbol).joined(separator: ", "))
   }
 }
 
@@ -119,10 +112,18 @@ extension UnitOfMeasure {
     self = found
   }
 
-  /// The units that a value of this unit may be written in, for messages.
-  var siblings: String {
-    UnitOfMeasure.allCases.filter { $0.dimension == dimension && $0 != .one }.map(\.symbol)
-      .joined(separator: ", ")
+  /// The units that a value of this unit may be written in.
+  var siblings: [UnitOfMeasure] {
+    UnitOfMeasure.allCases.filter { $0.dimension == dimension && $0 != .one }
+  }
+
+  /// What a value of this unit is, and how to write it.
+  var advice: String {
+    let symbols = siblings.map(\.symbol).joined(separator: ", ")
+    return switch dimension {
+    case .number: "write a plain number or \(symbols)"
+    case .time, .rate: "write it in \(symbols) (a bare number is in \(symbol))"
+    }
   }
 }
 

@@ -12,7 +12,7 @@ extension SourceNode {
   static let mostNodes = 1_000_000
   /// Aliases are expanded by the parser before they can be refused, so their number is bounded
   /// on the raw text: this many cannot grow to anything that matters.
-  static let mostAliases = 16
+  static let mostAliases = 8
 
   /// Reads one YAML document.
   static func parse(_ source: SourceText) throws(ModelFileError) -> SourceNode {
@@ -40,18 +40,27 @@ extension SourceNode {
 
   /// Whether the text, read with suspicion, holds so few aliases that expanding them is harmless.
   private static func aliasesAreFew(_ text: String) -> Bool {
-    var anchors = 0
-    var aliases = 0
+    var anchors: Set<[UInt8]> = []
+    var aliases: [[UInt8]: Int] = [:]
     var before = UInt8(ascii: " ")
     let openers: [UInt8] = Array(" \t\n[]{},:?-\"'".utf8)
-    for byte in text.utf8 {
-      if openers.contains(before) {
-        anchors += byte == UInt8(ascii: "&") ? 1 : 0
-        aliases += byte == UInt8(ascii: "*") ? 1 : 0
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if openers.contains(before), byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+        let name = Array(
+          rest.prefix {
+            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+              || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+          })
+        if byte == UInt8(ascii: "&") {
+          anchors.insert(name)
+        } else {
+          aliases[name, default: 0] += 1
+        }
       }
       before = byte
     }
-    return anchors == 0 || aliases <= mostAliases
+    return aliases.reduce(0) { $0 + (anchors.contains($1.key) ? $1.value : 0) } <= mostAliases
   }
 
   /// A complaint of the YAML parser, in our words.
@@ -75,6 +84,9 @@ extension SourceNode {
       }
       if problem.contains("cannot start any token") {
         return Problem(at(mark), "", startMessage(source.text, mark))
+      }
+      if problem.contains("tab character") {
+        return Problem(at(mark), "", "a tab; YAML is indented with spaces")
       }
       let setting = context.map { "\($0.text.trimmingPrefix("while ")): " } ?? ""
       return Problem(at(mark), "", "not valid YAML: \(setting)\(problem)")
@@ -102,9 +114,9 @@ extension SourceNode {
   }
 
   /// Texts of the input in messages, cut to a readable length.
-  static func short(_ text: String) -> String {
-    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
-    return line.count <= 40 ? String(line) : String(line.prefix(39)) + "…"
+  static func short(_ text: String, limit: Int = 40) -> String {
+    let line = text.prefix(limit + 1).map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    return line.count <= limit ? String(line) : String(line.prefix(limit - 1)) + "…"
   }
 }
 

@@ -43,6 +43,7 @@ struct ParameterReferenceTests {
   func sources() {
     for entry in Registry.entries where [.measured, .derived, .calibrated].contains(entry.grade) {
       #expect(!entry.source.isEmpty, "\(entry.pattern) is \(entry.grade.name) without a source")
+      #expect(!entry.source.hasPrefix("same"), "\(entry.pattern): a table has no line above")
     }
   }
 

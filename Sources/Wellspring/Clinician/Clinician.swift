@@ -1,0 +1,175 @@
+// The state of one post and the person who holds it now.
+//
+// Everything between two events is closed form, so a clinician is a plain value with a time stamp:
+// `CareUnit` advances it to the time of an event, lets the event jump it, and refreshes its rates.
+// Fast states are doubles; what moves once a day or never is single precision, to keep a clinician
+// and its pending events within half a kilobyte.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a clinician is doing.
+enum Mode: UInt8 {
+  case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun
+
+  /// Among colleagues, in a shift.
+  var isOnDuty: Bool { self == .working || self == .breakFree || self == .breakAtDesk }
+  /// Looking after patients now.
+  var isCaring: Bool { self == .working || self == .breakAtDesk }
+  /// Paid time.
+  var isAtWork: Bool { isOnDuty || self == .overrun }
+}
+
+/// A hazard on its internal clock: the event happens when `left` of integrated hazard is used up.
+struct HazardClock {
+  /// Integrated hazard from the clinician's `stateTime` to the next event.
+  var left = 0.0
+  /// Present rate, 1/h.
+  var rate = 0.0
+  /// Ordinal of the draw that set the next event.
+  var ordinal: UInt32 = 0
+}
+
+struct Clinician {
+  // Time of all fast states below, in hours from the start of the run.
+  var stateTime = 0.0
+  var capacity = 1.0
+  /// A and B of model equation dC/dt = A g(C) - B C, 1/h.
+  var replenishment = 0.0
+  var depletion = 0.0
+  var arousal = 0.0
+  var buffer = 0.0
+  var isolation = 0.0
+  var sleepPressure = 0.0
+  var numbing = 0.0
+  var drive = 0.0
+  var distress = 0.0
+
+  var encounters = HazardClock()
+  var contacts = HazardClock()
+  var moralEvents = HazardClock()
+
+  // The work at hand.
+  var demand = 0.0
+  var caseEncounterRate = 0.0
+  var caseMoralHazard = 0.0
+  var scheduledEnd = 0.0
+  var lastDutyEnd = -1_000.0
+  /// While a break is being sought, when it is given up; while one is on, when it was planned.
+  var breakDeadline = 0.0
+
+  // Since the day's start.
+  var dayCapacity = 0.0
+  var dayDepleted = 0.0
+
+  // Slow states, moved at the day mark (and by jumps).
+  var exhaustion: Float = 0
+  var cynicism: Float = 0
+  var efficacy: Float = 0
+  var intrusion: Float = 0
+  var avoidance: Float = 0
+  var hyperarousal: Float = 0
+  var guilt: Float = 0
+  var betrayal: Float = 0
+  var strain: Float = 0
+  var uplift: Float = 0
+  /// Unit-rate hazard left until the next spell, sickness, resignation.
+  var strainLeft: Float = 0
+  var upliftLeft: Float = 0
+  var sicknessLeft: Float = 0
+  var leavingLeft: Float = 0
+  /// Day on which sickness ends, or on which a vacant post is filled.
+  var returnDay: Float = 0
+
+  // Traits of the holder.
+  var loadFactor: Float = 1
+  var permeability: Float = 0.5
+  var skill: Float = 0.7
+  var exhaustionTrait: Float = 0
+  var tenureYears: Float = 0
+
+  // Where in the rota.
+  var breaksLeft: UInt8 = 0
+  var mode = Mode.offDuty
+  var isSick = false
+  var isOnVacation = false
+  var hasHadBreak = false
+  var hasHadFreeBreak = false
+  /// The shift of the list being worked.
+  var shift: UInt8 = 0
+  /// Which holder of the post.
+  var holder: UInt16 = 0
+  /// The run of days whose 28-day mean was below the midpoint.
+  var daysBelow: UInt16 = 0
+  var hasTipped = false
+
+  var firstCase: Int32 = -1
+  var caseCount: Int32 = 0
+  /// Position in the unit's list of those on duty; -1 when not there.
+  var dutyIndex: Int32 = -1
+
+  // Ordinals of draws that the person owns.
+  var shiftOrdinal: UInt32 = 0
+  var breakOrdinal: UInt32 = 0
+  var sleepOrdinal: UInt32 = 0
+  var strainOrdinal: UInt16 = 0
+  var upliftOrdinal: UInt16 = 0
+  var sicknessOrdinal: UInt16 = 0
+
+  // Good and all encounters of the day.
+  var dayGood: UInt16 = 0
+  var dayEncounters: UInt16 = 0
+}
+
+/// What is counted of a post over the observed days. Kept apart from `Clinician` so that the
+/// states an event touches stay together in memory.
+struct PostTally {
+  var capacityHours = 0.0
+  var depletedHours = 0.0
+  var filledHours = 0.0
+  var dutyHours = 0.0
+  var loadHours = 0.0
+  var busyHours = 0.0
+  var sleepHours = 0.0
+  var overrunHours = 0.0
+  var arousalAtEnd = 0.0
+  var lowestDay: Float = .infinity
+  var shifts: UInt32 = 0
+  var shiftsPlanned: UInt32 = 0
+  var shiftsFree: UInt32 = 0
+  var shiftsMissed: UInt32 = 0
+  var shiftsSick: UInt32 = 0
+  var encounters: UInt32 = 0
+  var support: UInt32 = 0
+  var moralEvents: UInt32 = 0
+  var resignations: UInt32 = 0
+  var tipped = false
+}
+
+/// The last 28 daily means of capacity, in steps of 1/50,000, with their exact sum.
+struct MonthOfCapacity {
+  static let days = 28
+  static let scale = 50_000.0
+
+  var sum: UInt32 = 0
+  var count: UInt8 = 0
+  var place: UInt8 = 0
+  var ring: InlineArray<28, UInt16> = .init(repeating: 0)
+
+  /// Adds a day's mean and drops the one of 28 days ago.
+  mutating func add(_ mean: Double) {
+    let step = UInt16(min(max(mean, 0), 1.3) * Self.scale)
+    if count == Self.days {
+      sum -= UInt32(ring[Int(place)])
+    } else {
+      count += 1
+    }
+    ring[Int(place)] = step
+    sum += UInt32(step)
+    place = place + 1 == UInt8(Self.days) ? 0 : place + 1
+  }
+
+  /// The mean of the last 28 days; nil before there are so many.
+  var mean: Double? {
+    count == Self.days ? Double(sum) / (Double(Self.days) * Self.scale) : nil
+  }
+}

@@ -1,0 +1,150 @@
+// What a unit writes down: the day's row, event rows, clinician rows. Reads only.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension CareUnit {
+  /// One row of the events table.
+  mutating func write(
+    _ kind: EventKind, _ i: Int, caseNumber: UInt64?, value: Double, change: Double
+  ) {
+    var row = EventRow(
+      hours: now - warmUpHours, unit: number, position: Int32(i), kind: kind,
+      caseNumber: caseNumber.map { Int64($0) } ?? -1, value: value, capacity: .nan, arousal: .nan,
+      load: .nan, capacityChange: .nan)
+    if i >= 0 {
+      // States are shown as of now, without moving them: recording must not change a run.
+      let shown = peek(i)
+      row.capacity = shown.capacity
+      row.arousal = shown.arousal
+      row.load = clinicians[i].demand / k.nominalDemand
+      row.capacityChange = change
+    }
+    rows.append(row)
+  }
+
+  /// Capacity and arousal of clinician i now, computed aside.
+  private func peek(_ i: Int) -> (capacity: Double, arousal: Double) {
+    let me = clinicians + i
+    if me.pointee.mode == .vacant { return (.nan, .nan) }
+    let dt = now - me.pointee.stateTime
+    if dt <= 0 { return (me.pointee.capacity, me.pointee.arousal) }
+    let flow = CapacityFlow(
+      replenishment: me.pointee.replenishment, depletion: me.pointee.depletion, spiral: k.spiral)
+    let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
+    let left = arousalLeft(me.pointee.mode, hours: dt)
+    return (
+      flow.capacity(me.pointee.capacity, after: dt), rest + (me.pointee.arousal - rest) * left
+    )
+  }
+
+  /// The row of the day that ends now, in the order of `DailySeries`.
+  mutating func writeDay() {
+    var worked: UInt32 = 0
+    var missed: UInt32 = 0
+    var moral: UInt32 = 0
+    var duty = 0.0
+    var load = 0.0
+    var exhaustion = 0.0
+    var filled = 0
+    var sick = 0
+    for i in 0..<clinicianCount {
+      worked += tallies[i].shifts
+      missed += tallies[i].shiftsMissed
+      moral += tallies[i].moralEvents
+      duty += tallies[i].dutyHours
+      load += tallies[i].loadHours
+      if clinicians[i].mode == .vacant { continue }
+      filled += 1
+      exhaustion += 54 * exhaustionShare(i)
+      if clinicians[i].isSick { sick += 1 }
+    }
+    let people = Double(filled)
+    let soFar = DaySums(
+      shifts: worked, missed: missed, moral: moral, duty: duty, load: load, unit: tally)
+    let before = lastSums
+    lastSums = soFar
+    let dutyToday = duty - before.duty
+    let demand = tally.demandHours - before.unit.demandHours
+    for series in DailySeries.allCases {
+      let value: Double =
+        switch series {
+        case .capacityMean: ratio(dayTally.capacityHours, dayTally.filledHours)
+        case .depletedPercent: 100 * ratio(dayTally.depletedHours, dayTally.filledHours)
+        case .exhaustionMean: ratio(exhaustion, people)
+        case .loadMean: ratio(load - before.load, dutyToday)
+        case .onDutyMean: (tally.onDutyHours - before.unit.onDutyHours) / 24
+        case .casesPresentMean: (tally.presentHours - before.unit.presentHours) / 24
+        case .careLeftUndonePercent:
+          100 * ratio(tally.unmetHours - before.unit.unmetHours, demand)
+        case .shiftsWorked: Double(worked - before.shifts)
+        case .breaksMissed: Double(missed - before.missed)
+        case .moralEvents: Double(moral - before.moral)
+        case .absentPercent: 100 * ratio(Double(sick), people)
+        case .vacantPercent:
+          100 * Double(clinicianCount - filled) / Double(clinicianCount)
+        }
+      daily.append(value)
+    }
+  }
+
+  /// The row of post i, in the order of `ClinicianColumn`.
+  func clinicianRow(_ i: Int) -> [Double] {
+    let me = clinicians[i]
+    let t = tallies[i]
+    let isVacant = me.mode == .vacant
+    return ClinicianColumn.allCases.map { column in
+      switch column {
+      case .holders: Double(me.holder) + 1
+      case .shifts: Double(t.shifts)
+      case .hoursWorked: t.dutyHours
+      case .shiftsCarefree: Double(t.shiftsFree)
+      case .shiftsWithoutBreak: Double(t.shiftsMissed)
+      case .shiftsSick: Double(t.shiftsSick)
+      case .encounters: Double(t.encounters)
+      case .supportReceived: Double(t.support)
+      case .moralEvents: Double(t.moralEvents)
+      case .sleepHoursPerDay: 24 * ratio(t.sleepHours, t.filledHours)
+      case .capacityMean: ratio(t.capacityHours, t.filledHours)
+      case .capacityLowest: t.lowestDay.isFinite ? Double(t.lowestDay) : .nan
+      case .depletedPercent: 100 * ratio(t.depletedHours, t.filledHours)
+      case .tippedEver: t.tipped ? 1 : 0
+      default: isVacant ? .nan : stateColumn(column, me, i)
+      }
+    }
+  }
+
+  private func stateColumn(_ column: ClinicianColumn, _ me: Clinician, _ i: Int) -> Double {
+    switch column {
+    case .tenureYears: Double(me.tenureYears)
+    case .loadFactor: Double(me.loadFactor)
+    case .permeability: Double(me.permeability)
+    case .skill: Double(me.skill)
+    case .tipped: (months[i].mean ?? 1) < k.spiral.midpoint ? 1 : 0
+    case .exhaustionScore: 54 * exhaustionShare(i)
+    case .depersonalisationScore: 30 * Double(me.cynicism)
+    case .accomplishmentScore: 48 * Double(me.efficacy)
+    case .intrusion: Double(me.intrusion)
+    case .avoidance: Double(me.avoidance)
+    case .hyperarousal: Double(me.hyperarousal)
+    case .guiltShame: Double(me.guilt)
+    case .betrayalAnger: Double(me.betrayal)
+    case .numbing: me.numbing
+    case .drive: me.drive
+    case .moralDistress: me.distress
+    case .isolation: me.isolation
+    default: .nan
+    }
+  }
+}
+
+/// Running sums at the last day's end, to take a day's difference from.
+struct DaySums: Sendable {
+  var shifts: UInt32 = 0
+  var missed: UInt32 = 0
+  var moral: UInt32 = 0
+  var duty = 0.0
+  var load = 0.0
+  var unit = UnitTally()
+}
+
+/// a / b, undefined (NaN) over nothing.
+func ratio(_ a: Double, _ b: Double) -> Double { b > 0 ? a / b : .nan }

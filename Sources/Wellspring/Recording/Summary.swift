@@ -1,0 +1,152 @@
+// The outcomes of one replicate, from the tallies of its units.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Gathers units one after another, then states the outcomes.
+struct Summary: Sendable {
+  private var unit = UnitTally()
+  private var waits = WaitHistogram()
+  private var beds = 0
+  private var hasBeds = false
+  private var bedHours = 0.0
+  private var posts = 0
+  private var days = 0.0
+  private var post = PostTally()
+  private var resignations = 0
+  private var tippedEver = 0
+  private var means: [Double] = []
+  // Persons at the end.
+  private var people = 0
+  private var ends = [Double](repeating: 0, count: Outcome.allCases.count)
+
+  init() {}
+
+  mutating func add(_ careUnit: borrowing CareUnit) {
+    unit.add(careUnit.tally)
+    waits.add(careUnit.waits)
+    if !careUnit.isVisits {
+      hasBeds = true
+      bedHours += Double(careUnit.inCareCapacity) * careUnit.tally.hours
+    }
+    posts += careUnit.clinicianCount
+    days = careUnit.tally.hours / 24
+    for i in 0..<careUnit.clinicianCount {
+      addPost(careUnit.tallies[i])
+      if careUnit.clinicians[i].mode != .vacant { addPerson(careUnit, i) }
+    }
+  }
+
+  private mutating func addPost(_ t: PostTally) {
+    post.capacityHours += t.capacityHours
+    post.depletedHours += t.depletedHours
+    post.filledHours += t.filledHours
+    post.dutyHours += t.dutyHours
+    post.loadHours += t.loadHours
+    post.busyHours += t.busyHours
+    post.sleepHours += t.sleepHours
+    post.overrunHours += t.overrunHours
+    post.arousalAtEnd += t.arousalAtEnd
+    post.shifts += t.shifts
+    post.shiftsPlanned += t.shiftsPlanned
+    post.shiftsFree += t.shiftsFree
+    post.shiftsMissed += t.shiftsMissed
+    post.shiftsSick += t.shiftsSick
+    post.encounters += t.encounters
+    post.support += t.support
+    post.moralEvents += t.moralEvents
+    resignations += Int(t.resignations)
+    if t.tipped { tippedEver += 1 }
+    if t.filledHours > 0 { means.append(t.capacityHours / t.filledHours) }
+  }
+
+  private mutating func addPerson(_ careUnit: borrowing CareUnit, _ i: Int) {
+    let me = careUnit.clinicians[i]
+    people += 1
+    let exhaustion = 54 * careUnit.exhaustionShare(i)
+    let depersonalisation = 30 * Double(me.cynicism)
+    let month = careUnit.months[i].mean ?? 1
+    let stress = Double(me.intrusion + me.avoidance + me.hyperarousal) / 3
+    let injury = 0.5 * Double(me.guilt + me.betrayal)
+    let d = careUnit.k.dynamics
+    ends[Outcome.exhaustionScoreMean.rawValue] += exhaustion
+    count(.highExhaustionPercent, exhaustion >= 27)
+    count(.highDepersonalisationPercent, depersonalisation >= 10)
+    count(.lowAccomplishmentPercent, 48 * Double(me.efficacy) <= 33)
+    count(.burnoutPercent, exhaustion >= 27 || depersonalisation >= 10)
+    count(.traumaticStressPercent, stress >= d.trauma.caseness)
+    count(.moralInjuryPercent, injury >= d.moral.caseness)
+    count(.compassionFatiguePercent, month < 0.8 && me.numbing > 0.1)
+    count(.tippedPercent, month < careUnit.k.spiral.midpoint)
+  }
+
+  private mutating func count(_ outcome: Outcome, _ isCase: Bool) {
+    if isCase { ends[outcome.rawValue] += 100 }
+  }
+
+  /// All outcomes, by `Outcome.rawValue`.
+  func outcomes() -> [Double] {
+    let sorted = means.sorted()
+    let shifts = Double(post.shifts)
+    return Outcome.allCases.map { outcome in
+      switch outcome {
+      case .capacityMean: ratio(post.capacityHours, post.filledHours)
+      case .capacityP10: quantile(0.1, of: sorted)
+      case .depletedTimePercent: 100 * ratio(post.depletedHours, post.filledHours)
+      case .tippedEverPercent: 100 * ratio(Double(tippedEver), Double(posts))
+      case .worstTenthCapacity: lowestTenth(sorted)
+      case .giniDepletion: gini(sorted)
+      case .arousalEndOfShiftMean: ratio(post.arousalAtEnd, shifts)
+      case .sleepHoursMean: 24 * ratio(post.sleepHours, post.filledHours)
+      case .breaksCarefreePercent: 100 * ratio(Double(post.shiftsFree), shifts)
+      case .breaksMissedPercent: 100 * ratio(Double(post.shiftsMissed), shifts)
+      case .overrunHoursMean: ratio(post.overrunHours, shifts)
+      case .loadMean: ratio(post.loadHours, post.dutyHours)
+      case .encountersPerShift: ratio(Double(post.encounters), shifts)
+      case .supportPerShift: ratio(Double(post.support), shifts)
+      case .moralEventsPerShift: ratio(Double(post.moralEvents), shifts)
+      case .careLeftUndonePercent: 100 * ratio(unit.unmetHours, unit.demandHours)
+      case .waitHoursMean: ratio(unit.waitHours, Double(unit.started))
+      case .waitHoursP95: waits.quantile(0.95)
+      case .leftUnseenPercent: 100 * ratio(Double(unit.leftUnseen), Double(unit.arrivals))
+      case .throughputPerDay: ratio(Double(unit.completed), days)
+      case .occupancyPercent: hasBeds ? 100 * ratio(unit.inCareHours, bedHours) : .nan
+      case .presentMean: days > 0 ? unit.presentHours / (24 * days) : .nan
+      case .utilisationPercent: 100 * ratio(post.busyHours, post.dutyHours)
+      case .absencePercent: 100 * ratio(Double(post.shiftsSick), Double(post.shiftsPlanned))
+      case .leaversPercentPerYear:
+        100 * ratio(Double(resignations) * 365, Double(posts) * days)
+      case .vacancyPercent: 100 * ratio(unit.vacantHours, Double(posts) * 24 * days)
+      case .staffHours: post.dutyHours
+      default: ratio(ends[outcome.rawValue], Double(people))
+      }
+    }
+  }
+
+  /// The value that a share of the sorted values lies below, interpolated between neighbours.
+  private func quantile(_ share: Double, of sorted: [Double]) -> Double {
+    if sorted.isEmpty { return .nan }
+    let place = share * Double(sorted.count - 1)
+    let low = Int(place)
+    let high = min(low + 1, sorted.count - 1)
+    return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
+  }
+
+  /// Mean of the lowest tenth, at least one post.
+  private func lowestTenth(_ sorted: [Double]) -> Double {
+    if sorted.isEmpty { return .nan }
+    let n = max(1, (sorted.count + 9) / 10)
+    return sorted[0..<n].reduce(0, +) / Double(n)
+  }
+
+  /// Gini coefficient of depletion over posts; undefined when nobody is depleted.
+  private func gini(_ sorted: [Double]) -> Double {
+    let depletion = sorted.reversed().map { max(0, 1 - $0) }
+    let sum = depletion.reduce(0, +)
+    if sum == 0 { return .nan }
+    let n = Double(depletion.count)
+    var weighted = 0.0
+    for (rank, value) in depletion.enumerated() {
+      weighted += (2 * Double(rank + 1) - n - 1) * value
+    }
+    return weighted / (n * sum)
+  }
+}

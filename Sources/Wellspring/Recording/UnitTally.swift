@@ -1,0 +1,85 @@
+// What is counted of a unit, over the observed days and within a day.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+/// Sums over a span of time.
+struct UnitTally: Sendable {
+  var hours = 0.0
+  var presentHours = 0.0
+  var inCareHours = 0.0
+  var demandHours = 0.0
+  var unmetHours = 0.0
+  var onDutyHours = 0.0
+  var vacantHours = 0.0
+  var waitHours = 0.0
+  var sojournHours = 0.0
+  var arrivals: UInt64 = 0
+  var started: UInt64 = 0
+  var completed: UInt64 = 0
+  var leftUnseen: UInt64 = 0
+  var resignations: UInt64 = 0
+
+  // Only within a day.
+  var capacityHours = 0.0
+  var depletedHours = 0.0
+  var filledHours = 0.0
+  var sick: UInt32 = 0
+  var vacant: UInt32 = 0
+
+  mutating func add(_ other: UnitTally) {
+    hours += other.hours
+    presentHours += other.presentHours
+    inCareHours += other.inCareHours
+    demandHours += other.demandHours
+    unmetHours += other.unmetHours
+    onDutyHours += other.onDutyHours
+    vacantHours += other.vacantHours
+    waitHours += other.waitHours
+    sojournHours += other.sojournHours
+    arrivals += other.arrivals
+    started += other.started
+    completed += other.completed
+    leftUnseen += other.leftUnseen
+    resignations += other.resignations
+  }
+}
+
+/// Waiting times in steps of one per cent from a hundredth of a second to eleven years, so that a
+/// quantile is known to within that without keeping every wait.
+struct WaitHistogram: Sendable {
+  static let smallest = 1.0 / 360_000
+  static let steps = 2_400
+  /// Waits shorter than `smallest`, among them all that did not wait.
+  private(set) var none: UInt64 = 0
+  private(set) var counts = [UInt32](repeating: 0, count: WaitHistogram.steps)
+
+  mutating func add(_ hours: Double) {
+    if hours < Self.smallest {
+      none += 1
+      return
+    }
+    let step = Int(ws_log(hours / Self.smallest) / ws_log(1.01))
+    counts[min(step, Self.steps - 1)] += 1
+  }
+
+  mutating func add(_ other: WaitHistogram) {
+    none += other.none
+    for i in counts.indices { counts[i] += other.counts[i] }
+  }
+
+  /// The wait that a share of cases does not exceed, hours; NaN when there were no cases.
+  func quantile(_ share: Double) -> Double {
+    var total = none
+    for count in counts { total += UInt64(count) }
+    if total == 0 { return .nan }
+    let rank = share * Double(total)
+    var below = none
+    if Double(below) >= rank { return 0 }
+    for (step, count) in counts.enumerated() {
+      below += UInt64(count)
+      if Double(below) >= rank { return Self.smallest * ws_pow(1.01, Double(step) + 0.5) }
+    }
+    return Self.smallest * ws_pow(1.01, Double(Self.steps))
+  }
+}

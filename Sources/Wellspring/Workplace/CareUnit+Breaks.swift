@@ -1,0 +1,133 @@
+// Breaks: planned, free of care with cover, late, at the desk, or missed.
+//
+// At the planned time the clinician either feels free to leave (once for each planned break, from
+// its own draw) or not. Who does, needs a colleague who can cover, and asks again every half hour
+// until the break is too late. Otherwise the break is taken at the desk, still responsible, or
+// missed: the more load, the more often. While on a free break one's cases are the colleague's.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+extension CareUnit {
+  mutating func planBreaks(_ i: Int) {
+    clinicians[i].breaksLeft = UInt8(k.plannedBreaks)
+    clinicians[i].breakDeadline = 0
+    planNextBreak(i)
+  }
+
+  /// The timer of the next planned break; those whose time has passed are missed.
+  private mutating func planNextBreak(_ i: Int) {
+    let me = clinicians + i
+    let length = rota.isAlways ? 0 : rota.lengths[Int(me.pointee.shift)]
+    while me.pointee.breaksLeft > 0 {
+      let share = Double(me.pointee.breaksLeft) / Double(k.plannedBreaks + 1)
+      let time = me.pointee.scheduledEnd - length * share
+      if time >= now {
+        queue.schedule(slot(.breaks, i), at: time)
+        return
+      }
+      me.pointee.breaksLeft -= 1
+      me.pointee.breakOrdinal += 1
+    }
+    queue.cancel(slot(.breaks, i))
+  }
+
+  mutating func breakTimer(_ i: Int) {
+    if clinicians[i].mode == .working {
+      seekBreak(i)
+    } else {
+      endBreak(i)
+      planNextBreak(i)
+    }
+  }
+
+  private mutating func seekBreak(_ i: Int) {
+    advance(i)
+    let me = clinicians + i
+    if me.pointee.breakDeadline == 0 { me.pointee.breakDeadline = now + plan.breaks.latenessHours }
+    var luck = stream(i, .breaks)
+    luck.seek(UInt64(me.pointee.breakOrdinal))
+    let freedom = luck.uniform()
+    let chance = luck.uniform()
+    let feelsFree = freedom < plan.breaks.legitimacy
+    if me.pointee.caseCount == 0 {
+      beginBreak(i, .breakFree)
+    } else if feelsFree, let cover = findCover(for: i) {
+      while clinicians[i].firstCase >= 0 { move(Int(clinicians[i].firstCase), to: cover) }
+      beginBreak(i, .breakFree)
+    } else if feelsFree && now + 0.5 <= me.pointee.breakDeadline {
+      note(.breakPostponed, i)
+      queue.schedule(slot(.breaks, i), at: now + 0.5)
+    } else {
+      let overload = max(0, me.pointee.demand / k.nominalDemand - 1)
+      if chance < plan.breaks.atDeskChance * ws_exp(-overload) {
+        beginBreak(i, .breakAtDesk)
+      } else {
+        note(.breakMissed, i)
+        closeBreak(i)
+        planNextBreak(i)
+      }
+    }
+  }
+
+  /// The colleague with the least demand who can take clinician i's cases as well.
+  private func findCover(for i: Int) -> Int? {
+    var best: Int?
+    var least = plan.breaks.coverLoadLimit * k.nominalDemand - clinicians[i].demand
+    for place in 0..<onDutyCount {
+      let j = Int(onDuty[place])
+      if j == i || clinicians[j].mode != .working { continue }
+      let demand = clinicians[j].demand
+      if demand < least || (best == nil && demand == least) { (best, least) = (j, demand) }
+    }
+    return best
+  }
+
+  private mutating func beginBreak(_ i: Int, _ mode: Mode) {
+    advance(i)
+    clinicians[i].hasHadBreak = true
+    if mode == .breakFree { clinicians[i].hasHadFreeBreak = true }
+    closeBreak(i)
+    enter(mode, i)
+    note(mode == .breakFree ? .breakStart : .breakAtDesk, i)
+    queue.schedule(slot(.breaks, i), at: now + plan.breaks.hours)
+  }
+
+  /// One planned break is dealt with.
+  private func closeBreak(_ i: Int) {
+    clinicians[i].breakDeadline = 0
+    clinicians[i].breaksLeft -= 1
+    clinicians[i].breakOrdinal += 1
+  }
+
+  private mutating func endBreak(_ i: Int) {
+    settle()
+    advance(i)
+    enter(.working, i)
+    note(.breakEnd, i)
+    takeBackCases(i)
+    attendUnattended()
+    if isVisits { admitWaiting() }
+  }
+
+  /// Cases that a colleague has covered come back.
+  private mutating func takeBackCases(_ i: Int) {
+    for c in 0..<caseCapacity
+    where cases[c].state == .inCare && cases[c].owner == Int32(i) && cases[c].carer != Int32(i) {
+      if cases[c].carer >= 0 { move(c, to: i) }
+    }
+  }
+
+  /// The shift ends: no more breaks, and covered cases stay with the colleague.
+  mutating func endBreakEarly(_ i: Int) {
+    if clinicians[i].mode == .breakFree {
+      for c in 0..<caseCapacity where cases[c].state == .inCare && cases[c].owner == Int32(i) {
+        cases[c].owner = cases[c].carer
+      }
+    }
+    clinicians[i].breaksLeft = 0
+    clinicians[i].breakDeadline = 0
+    queue.cancel(slot(.breaks, i))
+  }
+}

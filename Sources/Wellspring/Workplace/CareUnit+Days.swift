@@ -1,0 +1,213 @@
+// The day mark, at midnight: slow states, absence, leaving, hiring, and the day's row.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+extension CareUnit {
+  mutating func dayMark() {
+    settle()
+    note(.dayMark)
+    queue.schedule(daySlot, at: now + 24)
+    for i in 0..<clinicianCount {
+      advance(i)
+      if clinicians[i].mode != .vacant { closeDay(i) }
+    }
+    if isObserving { writeDay() }
+    day += 1
+    for i in 0..<clinicianCount { openDay(i) }
+    dayTally = UnitTally()
+    if !isObserving && now >= warmUpHours { observe() }
+  }
+
+  /// From now on everything counts.
+  mutating func observe() {
+    isObserving = true
+    tally = UnitTally()
+    lastSums = DaySums()
+    waits = WaitHistogram()
+    for i in 0..<clinicianCount { tallies[i] = PostTally() }
+  }
+
+  /// What the day did to the slow states of clinician i.
+  private mutating func closeDay(_ i: Int) {
+    let me = clinicians + i
+    let mean = me.pointee.dayCapacity / 24
+    months[i].add(mean)
+    countTip(i)
+    tallies[i].capacityHours += me.pointee.dayCapacity
+    tallies[i].depletedHours += me.pointee.dayDepleted
+    tallies[i].filledHours += 24
+    tallies[i].lowestDay = min(tallies[i].lowestDay, Float(mean))
+    dayTally.capacityHours += me.pointee.dayCapacity
+    dayTally.depletedHours += me.pointee.dayDepleted
+    dayTally.filledHours += 24
+    moveBurnout(i, dayMean: mean)
+    me.pointee.intrusion *= k.traumaKept
+    me.pointee.avoidance *= k.traumaKept
+    me.pointee.hyperarousal *= k.traumaKept
+    me.pointee.guilt *= k.injuryKept
+    me.pointee.betrayal *= k.injuryKept
+    moveLife(i)
+    me.pointee.dayCapacity = 0
+    me.pointee.dayDepleted = 0
+    me.pointee.dayGood = 0
+    me.pointee.dayEncounters = 0
+  }
+
+  /// A tip: the 28-day mean falls below the midpoint and stays there for 28 days.
+  private func countTip(_ i: Int) {
+    guard let mean = months[i].mean else { return }
+    let me = clinicians + i
+    if mean >= k.spiral.midpoint {
+      me.pointee.daysBelow = 0
+      me.pointee.hasTipped = false
+      return
+    }
+    if me.pointee.daysBelow < .max { me.pointee.daysBelow += 1 }
+    if me.pointee.daysBelow == 28 { me.pointee.hasTipped = true }
+    if me.pointee.daysBelow == 28 { tallies[i].tipped = true }
+  }
+
+  /// Exhaustion relaxes towards depletion; cynicism follows exhaustion; efficacy follows outcomes
+  /// and suffers from exhaustion.
+  private func moveBurnout(_ i: Int, dayMean: Double) {
+    let b = k.dynamics.burnout
+    let me = clinicians + i
+    let depletion = Float(max(0, 1 - dayMean))
+    me.pointee.exhaustion = depletion + (me.pointee.exhaustion - depletion) * k.exhaustionKept
+    let share = exhaustionShare(i)
+    let cynicism = Float(b.cynicismShare * share)
+    me.pointee.cynicism = cynicism + (me.pointee.cynicism - cynicism) * k.cynicismKept
+    var efficacy = b.efficacyBase - b.efficacyLoss * max(0, share - b.exhaustionBase)
+    if me.pointee.dayEncounters > 0 {
+      let good = Double(me.pointee.dayGood) / Double(me.pointee.dayEncounters)
+      efficacy += b.efficacyOutcome * (good - usualOutcome)
+    }
+    let target = Float(min(1, max(0, efficacy)))
+    me.pointee.efficacy = target + (me.pointee.efficacy - target) * k.efficacyKept
+  }
+
+  /// Good outcomes per encounter of a rested clinician, by the shares of the classes.
+  private var usualOutcome: Double {
+    var sum = 0.0
+    for (share, kind) in zip(classShares, caseClasses) { sum += share * kind.goodOutcome }
+    return sum
+  }
+
+  /// Exhaustion as a share of the instrument's scale: a base with a stable personal part, and a
+  /// rise with the state of exhaustion that saturates towards the top.
+  func exhaustionShare(_ i: Int) -> Double {
+    let b = k.dynamics.burnout
+    let base = b.exhaustionBase + Double(clinicians[i].exhaustionTrait)
+    let room = max(0, 1 - base)
+    let rise = 1 - ws_exp(-b.exhaustionSlope * Double(clinicians[i].exhaustion) / max(1e-9, room))
+    return min(1, max(0, base + room * rise))
+  }
+
+  /// Spells of strain and of good times outside work: they strike at random and fade.
+  private mutating func moveLife(_ i: Int) {
+    let life = k.dynamics.life
+    if life.spellRate == 0 { return }
+    let me = clinicians + i
+    me.pointee.strain *= k.spellKept
+    me.pointee.uplift *= k.spellKept
+    let hazard = Float(life.spellRate / 365)
+    me.pointee.strainLeft -= hazard
+    if me.pointee.strainLeft <= 0 {
+      me.pointee.strainOrdinal += 1
+      let (size, left) = spell(i, UInt64(me.pointee.strainOrdinal))
+      me.pointee.strain += size
+      me.pointee.strainLeft = left
+    }
+    me.pointee.upliftLeft -= hazard
+    if me.pointee.upliftLeft <= 0 {
+      me.pointee.upliftOrdinal += 1
+      let (size, left) = spell(i, 1 << 32 + UInt64(me.pointee.upliftOrdinal))
+      me.pointee.uplift += size
+      me.pointee.upliftLeft = left
+    }
+  }
+
+  private func spell(_ i: Int, _ ordinal: UInt64) -> (size: Float, left: Float) {
+    var luck = stream(i, .lifeStrain)
+    luck.seek(ordinal)
+    let left = luck.exponential(mean: 1)
+    return (Float(luck.gamma(shape: 2, mean: k.dynamics.life.spellMean)), Float(left))
+  }
+
+  /// Who falls ill, comes back, leaves or is hired today; and new rates for everybody.
+  private mutating func openDay(_ i: Int) {
+    let me = clinicians + i
+    if me.pointee.mode == .vacant {
+      dayTally.vacant += 1
+      tallyVacancy()
+      if Float(day) >= me.pointee.returnDay { hire(i) }
+      return
+    }
+    let isBurnedOut = exhaustionShare(i) >= 0.5
+    if k.hasAbsence { moveSickness(i, isBurnedOut) }
+    if k.hasTurnover && leaves(i, isBurnedOut) {
+      resign(i)
+      return
+    }
+    me.pointee.isOnVacation = rota.isAlways ? false : rota.isOnVacation(i, on: day)
+    refresh(i)
+  }
+
+  private mutating func tallyVacancy() { tally.vacantHours += 24 }
+
+  private mutating func moveSickness(_ i: Int, _ isBurnedOut: Bool) {
+    let p = k.dynamics.people
+    let me = clinicians + i
+    if me.pointee.isSick {
+      dayTally.sick += 1
+      if Float(day) >= me.pointee.returnDay {
+        me.pointee.isSick = false
+        note(.recovery, i)
+      }
+      return
+    }
+    me.pointee.sicknessLeft -= Float(
+      p.absenceRate / 365 * (isBurnedOut ? p.absenceBurnedOut : 1))
+    if me.pointee.sicknessLeft > 0 { return }
+    me.pointee.sicknessOrdinal += 1
+    var luck = stream(i, .absence)
+    luck.seek(UInt64(me.pointee.sicknessOrdinal))
+    me.pointee.sicknessLeft = Float(luck.exponential(mean: 1))
+    let days = luck.gamma(shape: 1.2, mean: p.absenceDays)
+    me.pointee.isSick = true
+    me.pointee.returnDay = Float(day) + Float(days)
+    note(.sickness, i, value: days)
+  }
+
+  /// Whether clinician i resigns today. Nobody leaves in the middle of a shift.
+  private func leaves(_ i: Int, _ isBurnedOut: Bool) -> Bool {
+    let p = k.dynamics.people
+    let me = clinicians + i
+    me.pointee.leavingLeft -= Float(
+      p.leavingRate / 365 * (isBurnedOut ? p.leavingBurnedOut : 1))
+    return me.pointee.leavingLeft <= 0 && !me.pointee.mode.isAtWork
+  }
+
+  private mutating func resign(_ i: Int) {
+    let p = k.dynamics.people
+    var luck = stream(i, .hiring)
+    let days = luck.gamma(shape: p.hiringShape, mean: p.hiringDays)
+    note(.resignation, i, value: days)
+    tallies[i].resignations += 1
+    tally.resignations += 1
+    clinicians[i].mode = .vacant
+    clinicians[i].returnDay = Float(day) + Float(days)
+    queue.cancel(slot(.duty, i))
+    queue.cancel(slot(.sleep, i))
+    queue.cancel(slot(.refresh, i))
+  }
+
+  private mutating func hire(_ i: Int) {
+    clinicians[i].holder += 1
+    fill(i)
+    planShift(i, after: now - 1e-9)
+    note(.hiring, i)
+    fallAsleep(i)
+  }
+}

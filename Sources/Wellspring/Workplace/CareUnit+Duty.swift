@@ -1,0 +1,135 @@
+// Shifts: start, scheduled end, overrun, rest, and the next one.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+extension CareUnit {
+  /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
+  mutating func dutyTimer(_ i: Int) {
+    switch clinicians[i].mode {
+    case .working, .breakFree, .breakAtDesk: endShift(i)
+    case .overrun: leaveWork(i)
+    case .offDuty, .asleep, .vacant: beginShift(i)
+    }
+  }
+
+  /// Sets the timer for the first rostered shift that starts after `time`.
+  mutating func planShift(_ i: Int, after time: Double) {
+    let (start, shift) = rota.nextShift(of: i, after: time)
+    clinicians[i].shift = UInt8(shift)
+    clinicians[i].scheduledEnd = start.isFinite ? start + rota.lengths[shift] : .infinity
+    queue.schedule(slot(.duty, i), at: max(now, start))
+  }
+
+  /// Scheduled start of the shift that clinician i works or waits for.
+  func scheduledStart(_ i: Int) -> Double {
+    clinicians[i].scheduledEnd - rota.lengths[Int(clinicians[i].shift)]
+  }
+
+  private mutating func beginShift(_ i: Int) {
+    let start = scheduledStart(i)
+    let day = Int(ws_floor(start / 24))
+    if rota.isOnVacation(i, on: day) {
+      skipShift(i, startingAt: start)
+      return
+    }
+    if clinicians[i].isSick {
+      tallies[i].shiftsPlanned += 1
+      tallies[i].shiftsSick += 1
+      skipShift(i, startingAt: start)
+      return
+    }
+    // Minimum rest: start late, or not at all when little of the shift would be left.
+    let rested = clinicians[i].lastDutyEnd + plan.rota.minimumRestHours
+    if rested > now {
+      if rested > clinicians[i].scheduledEnd - 1 {
+        skipShift(i, startingAt: start)
+      } else {
+        queue.schedule(slot(.duty, i), at: rested)
+      }
+      return
+    }
+    tallies[i].shiftsPlanned += 1
+    goOnDuty(i)
+  }
+
+  /// The shift is not worked: wait for the next, and sleep meanwhile.
+  private mutating func skipShift(_ i: Int, startingAt start: Double) {
+    planShift(i, after: start)
+    if clinicians[i].mode == .offDuty && !queue.time(of: slot(.sleep, i)).isFinite {
+      planSleep(i, earliest: now)
+    }
+  }
+
+  /// Onto the floor, with the shift's breaks planned and waiting work taken up.
+  mutating func goOnDuty(_ i: Int) {
+    settle()
+    advance(i)
+    let me = clinicians + i
+    queue.cancel(slot(.sleep, i))
+    queue.schedule(slot(.duty, i), at: me.pointee.scheduledEnd)
+    me.pointee.hasHadBreak = false
+    me.pointee.hasHadFreeBreak = false
+    me.pointee.dutyIndex = Int32(onDutyCount)
+    onDuty[onDutyCount] = Int32(i)
+    onDutyCount += 1
+    enter(.working, i)
+    note(.shiftStart, i)
+    planBreaks(i)
+    attendUnattended()
+    relieveOverloaded(i)
+    if isVisits { admitWaiting() }
+  }
+
+  private mutating func endShift(_ i: Int) {
+    settle()
+    advance(i)
+    endBreakEarly(i)
+    let me = clinicians + i
+    let load = me.pointee.demand / k.nominalDemand
+    me.pointee.mode = .overrun
+    leaveFloor(i)
+    handOverAll(i)
+    var luck = stream(i, .shift)
+    luck.seek(UInt64(me.pointee.shiftOrdinal))
+    me.pointee.shiftOrdinal += 1
+    let mean = plan.rota.overrunMean * (0.5 + 0.5 * load)
+    let overrun = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
+    tallies[i].shifts += 1
+    tallies[i].overrunHours += overrun
+    tallies[i].arousalAtEnd += me.pointee.arousal
+    if k.plannedBreaks > 0 {
+      if me.pointee.hasHadFreeBreak { tallies[i].shiftsFree += 1 }
+      if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
+    }
+    note(.shiftEnd, i, value: overrun)
+    if overrun > 0 {
+      refresh(i)
+      queue.schedule(slot(.duty, i), at: now + overrun)
+    } else {
+      leaveWork(i)
+    }
+  }
+
+  /// Out of the list of those on duty.
+  private mutating func leaveFloor(_ i: Int) {
+    let place = Int(clinicians[i].dutyIndex)
+    let last = onDutyCount - 1
+    let moved = onDuty[last]
+    onDuty[place] = moved
+    clinicians[Int(moved)].dutyIndex = Int32(place)
+    onDuty[last] = -1
+    onDutyCount = last
+    clinicians[i].dutyIndex = -1
+  }
+
+  private mutating func leaveWork(_ i: Int) {
+    advance(i)
+    note(.overrunEnd, i)
+    clinicians[i].lastDutyEnd = now
+    let start = scheduledStart(i)
+    enter(.offDuty, i)
+    planShift(i, after: start)
+    planSleep(i, earliest: now + k.dynamics.sleep.windDown)
+  }
+}

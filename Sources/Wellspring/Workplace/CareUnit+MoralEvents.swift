@@ -1,0 +1,61 @@
+// Morally injurious events, and the distress of care left undone.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+extension CareUnit {
+  /// Hazard of a morally injurious event for a clinician who is caring now, 1/h: rises with
+  /// overload, with the unit's undone care, and with cases of high moral hazard.
+  func moralHazard(_ me: UnsafeMutablePointer<Clinician>) -> Double {
+    if k.moralRate == 0 { return 0 }
+    let m = plan.moralEvents
+    let overload = max(0, me.pointee.demand / k.nominalDemand - 1)
+    let count = Double(me.pointee.caseCount)
+    let content = count > 0 ? me.pointee.caseMoralHazard / count : 1
+    return k.moralRate * content
+      * (1 + m.overloadSensitivity * overload + m.undoneSensitivity * undoneShare)
+  }
+
+  /// Share of the unit's demand that is left undone now.
+  var undoneShare: Double {
+    totalDemand > 0 ? min(1, max(0, unmetDemand) / totalDemand) : 0
+  }
+
+  mutating func moralTimer(_ i: Int) {
+    advance(i)
+    let m = plan.moralEvents
+    let me = clinicians + i
+    var luck = stream(i, .moralClock)
+    me.pointee.moralEvents.ordinal += 1
+    luck.seek(UInt64(me.pointee.moralEvents.ordinal))
+    me.pointee.moralEvents.left = luck.exponential(mean: 1)
+    let u = luck.uniform() * k.moralRate
+    let severity = luck.lognormal(median: m.severityMedian, logDeviation: m.severityLogDeviation)
+    let injury = k.dynamics.moral.injuryGain * severity
+    me.pointee.distress = raised(
+      me.pointee.distress, by: k.dynamics.moral.distressGain * severity)
+    let r = k.moralRates
+    if u < r.tookPart + r.failed {
+      me.pointee.guilt = raised(me.pointee.guilt, by: injury)
+    } else if u < r.tookPart + r.failed + r.witnessed {
+      me.pointee.guilt = raised(me.pointee.guilt, by: 0.5 * injury)
+      me.pointee.betrayal = raised(me.pointee.betrayal, by: 0.5 * injury)
+    } else {
+      me.pointee.betrayal = raised(me.pointee.betrayal, by: injury)
+    }
+    alarm(me, by: severity)
+    tallies[i].moralEvents += 1
+    note(.moralEvent, i, value: severity)
+    refresh(i)
+    schedule(me.pointee.moralEvents, .moralEvent, i)
+  }
+
+  /// An hour on duty in a unit that leaves care undone.
+  func sufferUndoneCare(_ i: Int) {
+    let dose = k.dynamics.moral.undoneDistress * undoneShare
+    let me = clinicians + i
+    me.pointee.distress = raised(me.pointee.distress, by: dose)
+    let injury = k.dynamics.moral.injuryGain * k.dynamics.moral.undoneInjuryShare * dose
+    me.pointee.guilt = raised(me.pointee.guilt, by: injury)
+  }
+}

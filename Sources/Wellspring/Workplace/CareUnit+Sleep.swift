@@ -1,0 +1,69 @@
+// Sleep: as much as the rota leaves.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+extension CareUnit {
+  /// Plans the next sleep of clinician i, awake and off duty, from `earliest` on.
+  ///
+  /// In the evening one waits for bedtime (sooner, by at most an hour, before an early start); from
+  /// bedtime until noon, as after a night shift, one sleeps as soon as one can. A sleep that the
+  /// next shift would leave less than half an hour is not taken.
+  mutating func planSleep(_ i: Int, earliest: Double) {
+    let s = k.dynamics.sleep
+    let me = clinicians + i
+    let start = queue.time(of: slot(.duty, i))
+    let latestWake = (skipsNextShift(i) ? .infinity : start) - s.preparation
+    let midnight = 24 * ws_floor(earliest / 24)
+    let hour = earliest - midnight
+    var onset = earliest
+    if hour > 12 && hour < s.bedtime {
+      let bedtime = midnight + s.bedtime
+      let wanted = min(bedtime, max(bedtime - 1, latestWake - s.need))
+      onset = max(earliest, wanted)
+    } else if hour <= 12 && s.bedtime < 12 && hour < s.bedtime {
+      onset = midnight + s.bedtime
+    }
+    var luck = stream(i, .sleep)
+    luck.seek(UInt64(me.pointee.sleepOrdinal))
+    me.pointee.sleepOrdinal += 1
+    let shift = luck.gaussian(deviation: s.onsetDeviation)
+    onset = max(earliest, onset + min(max(shift, -2 * s.onsetDeviation), 2 * s.onsetDeviation))
+    queue.schedule(slot(.sleep, i), at: latestWake - onset < 0.5 ? .infinity : onset)
+  }
+
+  /// Whether the next rostered shift will not be worked.
+  private func skipsNextShift(_ i: Int) -> Bool {
+    let start = scheduledStart(i)
+    return clinicians[i].isSick || clinicians[i].mode == .vacant || !start.isFinite
+      || rota.isOnVacation(i, on: Int(ws_floor(start / 24)))
+  }
+
+  mutating func sleepTimer(_ i: Int) {
+    advance(i)
+    if clinicians[i].mode == .asleep {
+      enter(.offDuty, i)
+      note(.sleepEnd, i)
+      // After a morning's waking, the evening; after sleep by day, some hours awake.
+      let noon = 24 * ws_floor(now / 24) + 12
+      planSleep(i, earliest: max(now + 6, now < noon ? noon + 0.01 : 0))
+    } else {
+      fallAsleep(i)
+    }
+  }
+
+  /// Sleeps until rested, shorter by day, or until one has to get up for work.
+  mutating func fallAsleep(_ i: Int) {
+    let s = k.dynamics.sleep
+    let daytime = meanMisalignment(from: now, hours: s.need)
+    let night = meanMisalignment(from: s.bedtime, hours: s.need)
+    let loss = s.daySleepLoss * max(0, daytime - night) / max(1e-9, 1 - night)
+    var wake = now + s.need * (1 - loss)
+    if !skipsNextShift(i) {
+      wake = min(wake, queue.time(of: slot(.duty, i)) - s.preparation)
+    }
+    enter(.asleep, i)
+    note(.sleepStart, i, value: wake - now)
+    queue.schedule(slot(.sleep, i), at: max(now, wake))
+  }
+}

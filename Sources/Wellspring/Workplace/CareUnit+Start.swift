@@ -1,0 +1,104 @@
+// Time 0: who holds the posts, and what they bring along.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+extension CareUnit {
+  mutating func start() {
+    for c in 0..<caseCapacity { freeCases.append(Int32(c), in: cases) }
+    queue.schedule(daySlot, at: 24)
+    planArrival()
+    for i in 0..<clinicianCount {
+      fill(i)
+      if rota.isAlways {
+        clinicians[i].scheduledEnd = .infinity
+        goOnDuty(i)
+      } else {
+        planShift(i, after: -1)
+        fallAsleep(i)
+      }
+    }
+    // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
+    if rota.isAlways { return }
+    for i in 0..<clinicianCount {
+      let asleepFor = 24 - k.dynamics.sleep.bedtime
+      let wake = queue.time(of: slot(.sleep, i))
+      queue.schedule(slot(.sleep, i), at: max(0, wake - asleepFor))
+    }
+  }
+
+  /// A new holder takes post i: traits drawn, fast states rested, slow states as of their tenure.
+  mutating func fill(_ i: Int) {
+    let me = clinicians + i
+    let holder = me.pointee.holder
+    var new = Clinician()
+    new.holder = holder
+    new.stateTime = now
+    me.pointee = new
+    drawTraits(me, i)
+    me.pointee.drive = k.dynamics.encounter.driveSetPoint
+    me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
+    me.pointee.cynicism = Float(k.dynamics.burnout.cynicismShare * exhaustionShare(i))
+    accumulate(me)
+    startClocks(i)
+    months[i] = MonthOfCapacity()
+  }
+
+  private func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {
+    var luck = stream(i, .traits)
+    let logLoad = luck.gaussian(deviation: traits.loadLogDeviation)
+    me.pointee.loadFactor = Float(
+      ws_exp(logLoad - 0.5 * traits.loadLogDeviation * traits.loadLogDeviation))
+    luck.seek(1)
+    me.pointee.permeability = beta(
+      mean: traits.permeabilityMean, deviation: traits.permeabilityDeviation, &luck)
+    luck.seek(2)
+    me.pointee.skill = beta(mean: traits.skillMean, deviation: traits.skillDeviation, &luck)
+    luck.seek(3)
+    me.pointee.exhaustionTrait = Float(luck.gaussian(deviation: traits.exhaustionTraitDeviation))
+    luck.seek(4)
+    me.pointee.tenureYears = Float(luck.exponential(mean: traits.tenureMeanYears))
+  }
+
+  /// A beta variate by mean and standard deviation; the mean itself when the deviation is 0 or
+  /// wider than any beta distribution of this mean.
+  private func beta(mean: Double, deviation: Double, _ luck: inout RandomStream) -> Float {
+    let spread = mean * (1 - mean) / max(1e-12, deviation * deviation) - 1
+    if deviation == 0 || spread <= 0 { return Float(mean) }
+    return Float(luck.beta(mean * spread, (1 - mean) * spread))
+  }
+
+  /// Moral injury that a person of this tenure carries, in closed form: exposure at the unit's
+  /// basic hazard, 1,700 hours a year, against spontaneous recovery.
+  private func accumulate(_ me: UnsafeMutablePointer<Clinician>) {
+    let m = plan.moralEvents
+    let mean =
+      m.severityMedian * ws_exp(0.5 * m.severityLogDeviation * m.severityLogDeviation)
+    let dayDose = 1_700.0 / 365 * k.dynamics.moral.injuryGain * mean
+    let time = k.dynamics.moral.injuryTime
+    let worked = Double(me.pointee.tenureYears) * 365
+    let dose = k.moralRate == 0 ? 0 : dayDose * time * (1 - ws_exp(-worked / time))
+    let r = k.moralRates
+    me.pointee.guilt = raised(0, by: dose * (r.tookPart + r.failed + 0.5 * r.witnessed))
+    me.pointee.betrayal = raised(0, by: dose * (r.betrayed + 0.5 * r.witnessed))
+  }
+
+  /// The first event of every hazard that the person owns.
+  private mutating func startClocks(_ i: Int) {
+    let me = clinicians + i
+    me.pointee.encounters.left = first(i, .encounterClock)
+    me.pointee.contacts.left = first(i, .contactClock)
+    me.pointee.moralEvents.left = first(i, .moralClock)
+    me.pointee.strainLeft = Float(first(i, .lifeStrain))
+    var luck = stream(i, .lifeStrain)
+    luck.seek(1 << 32)
+    me.pointee.upliftLeft = Float(luck.exponential(mean: 1))
+    me.pointee.sicknessLeft = Float(first(i, .absence))
+    me.pointee.leavingLeft = Float(first(i, .leaving))
+  }
+
+  private func first(_ i: Int, _ purpose: StreamPurpose) -> Double {
+    var luck = stream(i, purpose)
+    return luck.exponential(mean: 1)
+  }
+}

@@ -1,0 +1,193 @@
+// One care unit in time: the world in which events happen.
+//
+// Each event is one timer in a winner tree. `CareUnit` takes the earliest, and one switch hands it
+// to the part of the unit's life that it belongs to: duty, breaks, sleep, encounters, contacts,
+// morally injurious events, refreshes, arrivals, case ends, days. All state is plain values in
+// buffers that are allocated once: nothing is allocated, retained or locked while events run.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+/// The timers of a clinician, in the order in which simultaneous ones happen. The slot of a timer
+/// in the event queue is kind x clinicians + position.
+enum Timer: Int {
+  case duty, breaks, sleep, encounter, contact, moralEvent, refresh
+  static let count = 7
+}
+
+struct CareUnit: ~Copyable {
+  // What is simulated.
+  let plan: CareUnitPlan
+  let k: Coefficients
+  let rota: Rota
+  let arrivals: Arrivals
+  let number: UInt32
+  let seed: UInt64
+  let replicate: UInt64
+  let recordsEvents: Bool
+  let warmUpHours: Double
+  let traits: ClinicianTraits
+
+  // The people.
+  let clinicianCount: Int
+  let clinicians: UnsafeMutablePointer<Clinician>
+  let tallies: UnsafeMutablePointer<PostTally>
+  let months: UnsafeMutablePointer<MonthOfCapacity>
+  let onDuty: UnsafeMutablePointer<Int32>
+  var onDutyCount = 0
+  var turn = 0
+
+  // The work.
+  let caseCapacity: Int
+  let cases: UnsafeMutablePointer<CareCase>
+  let caseClasses: [CaseClass]
+  let classShares: [Double]
+  var freeCases = CaseList()
+  var waiting = CaseList()
+  var unattended = CaseList()
+  var inCareCount = 0
+  var arrivalCount: UInt64 = 0
+  let inCareCapacity: Int
+  let waitingPlaces: Int
+  let isVisits: Bool
+
+  // Demand now, for care left undone.
+  var totalDemand = 0.0
+  var unmetDemand = 0.0
+
+  // Time, events, counts.
+  var queue: EventQueue
+  var now = 0.0
+  var unitTime = 0.0
+  var day = 0
+  var isObserving = false
+  var eventsLeft: UInt64
+  var tally = UnitTally()
+  var dayTally = UnitTally()
+  var lastSums = DaySums()
+  var eventCounts: [UInt64]
+  var waits: WaitHistogram
+  var daily: [Double] = []
+  var rows: [EventRow] = []
+
+  var arrivalSlot: Int { Timer.count * clinicianCount }
+  var daySlot: Int { arrivalSlot + 1 }
+  var firstCaseSlot: Int { arrivalSlot + 2 }
+
+  /// A unit at time 0, Monday midnight.
+  init(
+    model: Model, plan: CareUnitPlan, number: UInt32, seed: UInt64, replicate: UInt64,
+    recordsEvents: Bool, eventBound: UInt64
+  ) {
+    self.plan = plan
+    self.number = number
+    self.seed = seed
+    self.replicate = replicate
+    self.recordsEvents = recordsEvents
+    k = Coefficients(model: model, unit: plan)
+    rota = Rota(plan)
+    arrivals = Arrivals(plan.work.arrivals)
+    traits = model.clinicians
+    warmUpHours = 24 * model.horizon.warmUpDays
+    eventsLeft = eventBound
+    var posts = 0
+    for post in plan.posts { posts += Int(post.count) }
+    clinicianCount = posts
+    isVisits = plan.work.kind == 1
+    waitingPlaces = Int(plan.work.waitingPlaces)
+    inCareCapacity = isVisits ? posts * Int(plan.work.caseloadCap.limit) : Int(plan.beds)
+    caseCapacity = inCareCapacity + waitingPlaces + 1
+    clinicians = .allocate(capacity: posts)
+    tallies = .allocate(capacity: posts)
+    months = .allocate(capacity: posts)
+    onDuty = .allocate(capacity: posts)
+    cases = .allocate(capacity: caseCapacity)
+    clinicians.initialize(repeating: Clinician(), count: posts)
+    tallies.initialize(repeating: PostTally(), count: posts)
+    months.initialize(repeating: MonthOfCapacity(), count: posts)
+    onDuty.initialize(repeating: -1, count: posts)
+    cases.initialize(repeating: CareCase(), count: caseCapacity)
+    caseClasses = plan.work.cases
+    let shares = plan.work.cases.reduce(0) { $0 + $1.share }
+    classShares = plan.work.cases.map { $0.share / shares }
+    eventCounts = Array(repeating: 0, count: EventKind.allCases.count)
+    waits = WaitHistogram()
+    queue = EventQueue(slotCount: Timer.count * posts + 2 + caseCapacity)
+    daily.reserveCapacity(Int(model.horizon.days) * DailySeries.allCases.count)
+    start()
+  }
+
+  deinit {
+    clinicians.deallocate()
+    tallies.deallocate()
+    months.deallocate()
+    onDuty.deallocate()
+    cases.deallocate()
+  }
+
+  /// Runs to `end` hours, a midnight: up to and with the day mark that closes the last day.
+  /// - Throws: `SimulationError.tooManyEvents` when the bound on events is hit.
+  mutating func run(until end: Double) throws(SimulationError) {
+    let bound = eventsLeft
+    while true {
+      let (slot, time) = queue.next
+      if time > end { break }
+      if eventsLeft == 0 { throw .tooManyEvents(bound: bound) }
+      eventsLeft -= 1
+      assert(time >= now, "time runs backwards")
+      now = time
+      handle(slot)
+      if time == end && slot == daySlot { break }
+    }
+    now = end
+  }
+
+  /// Every event of the unit, in one place.
+  private mutating func handle(_ slot: Int) {
+    let n = clinicianCount
+    if slot >= firstCaseSlot {
+      caseTimer(slot - firstCaseSlot)
+    } else if slot == daySlot {
+      dayMark()
+    } else if slot == arrivalSlot {
+      arrive()
+    } else {
+      let kind = slot / n
+      let i = slot - kind * n
+      switch kind {
+      case Timer.duty.rawValue: dutyTimer(i)
+      case Timer.breaks.rawValue: breakTimer(i)
+      case Timer.sleep.rawValue: sleepTimer(i)
+      case Timer.encounter.rawValue: encounterTimer(i)
+      case Timer.contact.rawValue: contactTimer(i)
+      case Timer.moralEvent.rawValue: moralTimer(i)
+      default: refreshTimer(i)
+      }
+    }
+  }
+
+  /// The slot of a clinician's timer.
+  @inline(__always)
+  func slot(_ timer: Timer, _ i: Int) -> Int { timer.rawValue * clinicianCount + i }
+
+  /// A stream of the post's present holder.
+  @inline(__always)
+  func stream(_ i: Int, _ purpose: StreamPurpose) -> RandomStream {
+    RandomStream(
+      seed: seed, replicate: replicate, kind: .post, unit: number, index: UInt32(i),
+      holder: clinicians[i].holder, purpose: purpose)
+  }
+
+  /// Counts an event and, where asked for, writes it down. Reads, never changes.
+  @inline(__always)
+  mutating func note(
+    _ kind: EventKind, _ i: Int = -1, caseNumber: UInt64? = nil, value: Double = .nan,
+    change: Double = 0
+  ) {
+    eventCounts[Int(kind.rawValue)] &+= 1
+    if recordsEvents && isObserving {
+      write(kind, i, caseNumber: caseNumber, value: value, change: change)
+    }
+  }
+}

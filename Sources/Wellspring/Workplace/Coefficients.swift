@@ -1,0 +1,90 @@
+// The constants as the hot loop wants them: mechanisms folded in, decay rates ready.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+/// What one unit's simulation reads all the time. A mechanism that is off is a coefficient of 0.
+struct Coefficients: Sendable {
+  var dynamics: Dynamics
+  let spiral: LossSpiral
+  /// Decay rates, 1/h.
+  let arousalWorking, arousalOnBreak, arousalOffDuty, arousalAsleep: Double
+  let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
+  /// Share of a slow state that is left after a day.
+  let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  let contactRate, supportChance: Double
+  let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
+  let moralRate: Double
+  let nominalDemand, unmetAbove: Double
+  let caseLimit: Int
+  let limitIsHard: Bool
+  let plannedBreaks: Int
+  let hasAbsence, hasTurnover, hasSleep, hasEncounters: Bool
+
+  init(model: Model, unit: CareUnitPlan) {
+    let on = model.mechanisms
+    var d = model.dynamics
+    if on.numbing == 0 { d.encounter.numbingGain = 0 }
+    if on.arousal == 0 {
+      d.encounter.arousalGain = 0
+      d.arousal.restingHyperarousal = 0
+    }
+    if on.socialSupport == 0 {
+      d.support.bufferGain = 0
+      d.support.contactReconnection = 0
+      d.support.giverCost = 0
+    }
+    if on.isolation == 0 { d.support.isolationReactivity = 0 }
+    if on.socialContagion == 0 { d.support.contagion = 0 }
+    if on.sleep == 0 {
+      d.capacity.sleepPressureDepletion = 0
+      d.capacity.misalignmentLoss = 0
+      d.encounter.controlSleepPressure = 0
+      d.sleep.daySleepLoss = 0
+    }
+    if on.traumaticStress == 0 {
+      d.trauma.intrusionGain = 0
+      d.trauma.avoidanceGain = 0
+      d.trauma.hyperarousalGain = 0
+    }
+    if on.lifeStrain == 0 { d.life.spellRate = 0 }
+    if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    dynamics = d
+    spiral = LossSpiral(
+      lowKnot: d.capacity.lowKnot, highKnot: d.capacity.highKnot, ceiling: d.capacity.ceiling,
+      refillWhenDepleted: d.capacity.refillWhenDepleted, isOn: on.lossSpiral != 0)
+    let ln2 = ws_log(2)
+    arousalWorking = ln2 / d.arousal.halfLifeWorking
+    arousalOnBreak = ln2 / d.arousal.halfLifeOnBreak
+    arousalOffDuty = ln2 / d.arousal.halfLifeOffDuty
+    arousalAsleep = ln2 / d.arousal.halfLifeAsleep
+    bufferDecay = ln2 / d.support.bufferHalfLife
+    isolationGrowth = 1 / (24 * d.support.isolationTime)
+    numbingDecay = ln2 / d.encounter.numbingHalfLife
+    driveReturn = 1 / d.encounter.driveTime
+    distressDecay = 1 / (24 * d.moral.distressTime)
+    exhaustionKept = Self.keptADay(d.burnout.exhaustionTime)
+    cynicismKept = Self.keptADay(d.burnout.cynicismTime)
+    efficacyKept = Self.keptADay(d.burnout.efficacyTime)
+    traumaKept = Self.keptADay(d.trauma.time)
+    injuryKept = Self.keptADay(d.moral.injuryTime)
+    spellKept = Self.keptADay(d.life.spellTime)
+    contactRate = unit.peerSupport.contactRate
+    supportChance = unit.peerSupport.supportiveShare * unit.peerSupport.trust
+    let m = unit.moralEvents
+    moralRates = (m.tookPart, m.failedToPrevent, m.witnessed, m.betrayed)
+    moralRate =
+      on.moralInjury == 0 ? 0 : m.tookPart + m.failedToPrevent + m.witnessed + m.betrayed
+    nominalDemand = unit.work.nominalDemand
+    unmetAbove = unit.work.stretch * unit.work.nominalDemand
+    caseLimit = Int(unit.work.caseloadCap.limit)
+    limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind == 1
+    plannedBreaks = on.breaks == 0 ? 0 : Int(unit.breaks.planned)
+    hasAbsence = on.absence != 0 && d.people.absenceRate > 0
+    hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
+    hasSleep = on.sleep != 0
+    hasEncounters = on.encounters != 0
+  }
+
+  private static func keptADay(_ timeDays: Double) -> Float { Float(ws_exp(-1 / timeDays)) }
+}
