@@ -15,7 +15,8 @@ final class Program {
   let folder: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("wellspring-" + UUID().uuidString).path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
@@ -90,7 +91,9 @@ final class Program {
     return all.filter { !$0.hasSuffix(".out") && !$0.hasSuffix(".err") }.sorted()
   }
 
-  func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path(name))) }
+  func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path(name)))
+  }
 
   /// A small unit that takes milliseconds.
   func writeModel(as name: String = "unit.yaml") throws {
