@@ -35,7 +35,8 @@ struct RunCommand: ParsableCommand {
       valueName: "dir"))
   var out: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("How many histories to simulate.", valueName: "n"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("How many histories to simulate.", valueName: "n"))
   var replicates = 100
 
   @Option(help: ArgumentHelp("Observed days, instead of the model's.", valueName: "d"))
@@ -63,7 +64,8 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("Progress on standard error: auto, plain or none.", valueName: "style"))
+  @Option(
+    help: ArgumentHelp("Progress on standard error: auto, plain or none.", valueName: "style"))
   var progress = ProgressStyle.auto
 
   @Option(help: ArgumentHelp("Summary on standard output: text or json.", valueName: "format"))

@@ -87,7 +87,9 @@ struct SummaryText {
     return rows.map { row in
       guard row.count == 5 else { return row[0] }
       if row[1] == "not defined here" { return "\(padded(row[0], widths[0]))  \(row[1])" }
-      let cells = (1...3).map { String(repeating: " ", count: widths[$0] - row[$0].count) + row[$0] }
+      let cells = (1...3).map {
+        String(repeating: " ", count: widths[$0] - row[$0].count) + row[$0]
+      }
       let line = ([padded(row[0], widths[0])] + cells + [row[4]]).joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed())
     }

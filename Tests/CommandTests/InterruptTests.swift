@@ -25,7 +25,9 @@ struct InterruptTests {
     return process
   }
 
-  @Test("An interrupt keeps what is done as whole tables and ends with 75", arguments: [SIGINT, SIGTERM])
+  @Test(
+    "An interrupt keeps what is done as whole tables and ends with 75",
+    arguments: [SIGINT, SIGTERM])
   func first(signal: Int32) throws {
     let process = try longRun()
     kill(process.processIdentifier, signal)
@@ -45,7 +47,8 @@ struct InterruptTests {
 
     // A run of that length writes the same.
     let whole = try program.run(
-      "run", "unit.yaml", "--days", "365", "--replicates", String(done), "--out", "whole", "--record",
+      "run", "unit.yaml", "--days", "365", "--replicates", String(done), "--out", "whole",
+      "--record",
       "clinicians", "--quiet")
     #expect(whole.status == 0)
     for table in ["summary.csv", "replicates.csv", "daily.csv", "clinicians.csv"] {

@@ -15,7 +15,8 @@ final class Program {
   let folder: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("wellspring-" + UUID().uuidString).path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
@@ -49,7 +50,7 @@ final class Program {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     for ending in ["out", "err"] {
-      FileManager.default.createFile(atPath: path(".\(name).\(ending)"), contents: nil)
+      _ = FileManager.default.createFile(atPath: path(".\(name).\(ending)"), contents: nil)
     }
     process.standardOutput = FileHandle(forWritingAtPath: path(".\(name).out"))
     process.standardError = FileHandle(forWritingAtPath: path(".\(name).err"))
@@ -90,7 +91,9 @@ final class Program {
     return all.filter { !$0.hasSuffix(".out") && !$0.hasSuffix(".err") }.sorted()
   }
 
-  func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path(name))) }
+  func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path(name)))
+  }
 
   /// A small unit that takes milliseconds.
   func writeModel(as name: String = "unit.yaml") throws {

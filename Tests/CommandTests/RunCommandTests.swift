@@ -12,7 +12,9 @@ struct RunCommandTests {
   }
 
   private static let tables = ["daily.csv", "replicates.csv", "summary.csv"]
-  private static let files = ["daily.csv", "datapackage.json", "replicates.csv", "run.json", "summary.csv"]
+  private static let files = [
+    "daily.csv", "datapackage.json", "replicates.csv", "run.json", "summary.csv",
+  ]
 
   @Test("A run writes its tables where it says, and prints a summary")
   func runs() throws {
@@ -59,7 +61,8 @@ struct RunCommandTests {
     }
   }
 
-  @Test("Recording changes no byte of the other tables", arguments: ["clinicians", "events", "daily"])
+  @Test(
+    "Recording changes no byte of the other tables", arguments: ["clinicians", "events", "daily"])
   func recording(tables: String) throws {
     try program.run("run", "unit.yaml", "--replicates", "4", "--out", "plain")
     try program.run(
@@ -113,8 +116,9 @@ struct RunCommandTests {
     let outcomes = try #require(object["outcomes"] as? [[String: Any]])
     let folder = try #require(object["folder"] as? String)
     let lines = try program.text(folder + "/summary.csv").split(separator: "\n").dropFirst()
-    #expect(outcomes.compactMap { $0["outcome"] as? String }
-      == lines.map { String($0.split(separator: ",")[1]) })
+    #expect(
+      outcomes.compactMap { $0["outcome"] as? String }
+        == lines.map { String($0.split(separator: ",")[1]) })
   }
 
   @Test(

@@ -90,7 +90,9 @@ public struct ModelRun: Sendable {
       scenario: Self.scenario, replicate: replicate, staff: staff, result: result)
   }
 
-  private func publish(_ tables: RunTables, timing: () -> RunTiming) throws(OutputError) -> RunReport {
+  private func publish(_ tables: RunTables, timing: () -> RunTiming) throws(OutputError)
+    -> RunReport
+  {
     let written = try tables.finish()
     let report = RunReport(
       request: request, folder: folder.path, scenario: Self.scenario, finished: tables.finished,

@@ -69,7 +69,11 @@ struct ReplicateRows: Sendable {
       events.appendMissing()
     }
     events.append(event.kind.name)
-    if event.caseNumber >= 0 { events.append(Int(event.caseNumber)) } else { events.appendMissing() }
+    if event.caseNumber >= 0 {
+      events.append(Int(event.caseNumber))
+    } else {
+      events.appendMissing()
+    }
     events.append(event.value)
     events.append(event.capacity)
     events.append(event.capacityChange)

@@ -53,7 +53,11 @@ final class RunTables {
   private func keep(_ failure: SimulationError, replicate: UInt64) throws(OutputError) {
     failed += 1
     let table: TableFile
-    if let failures { table = failures } else { table = try TableFile(ResultTables.failures, in: folder) }
+    if let failures {
+      table = failures
+    } else {
+      table = try TableFile(ResultTables.failures, in: folder)
+    }
     failures = table
     var row = CSVText()
     row.append(scenario)

@@ -49,7 +49,8 @@ final class TableFile {
     guard fsync(handle) == 0 else {
       throw .cannotWrite(path: path, reason: OutputError.systemReason)
     }
-    return WrittenTable(schema: schema, rows: rows, bytes: bytes, digest: hexadecimal(hash.finalize()))
+    return WrittenTable(
+      schema: schema, rows: rows, bytes: bytes, digest: hexadecimal(hash.finalize()))
   }
 
   private func flush() throws(OutputError) {
@@ -75,7 +76,9 @@ extension ResultsFolder {
 func writeAll(_ bytes: [UInt8], to handle: Int32, path: String) throws(OutputError) {
   var done = 0
   while done < bytes.count {
-    let count = bytes.withUnsafeBytes { Foundation.write(handle, $0.baseAddress! + done, $0.count - done) }
+    let count = bytes.withUnsafeBytes {
+      Foundation.write(handle, $0.baseAddress! + done, $0.count - done)
+    }
     if count < 0 {
       if errno == EINTR { continue }
       throw .cannotWrite(path: path, reason: OutputError.systemReason)

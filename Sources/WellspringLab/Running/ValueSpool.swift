@@ -62,11 +62,14 @@ final class ValueSpool {
     values.withUnsafeMutableBytes { bytes in
       for row in 0..<rows where isWhole {
         let start = row * columns.count * stride
-        let slice = UnsafeMutableRawBufferPointer(rebasing: bytes[start..<start + columns.count * stride])
+        let slice = UnsafeMutableRawBufferPointer(
+          rebasing: bytes[start..<start + columns.count * stride])
         isWhole = Self.fill(slice, from: handle, at: (row * width + columns.lowerBound) * stride)
       }
     }
-    guard isWhole else { throw .cannotWrite(path: path, reason: "cannot read back what was set aside") }
+    guard isWhole else {
+      throw .cannotWrite(path: path, reason: "cannot read back what was set aside")
+    }
     return values
   }
 

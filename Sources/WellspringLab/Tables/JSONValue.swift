@@ -44,7 +44,10 @@ public indirect enum JSONValue: Sendable {
     _ items: [Item], _ open: String, _ close: String, to result: inout String, indent: String,
     item write: (Item, String, inout String) -> Void
   ) {
-    guard !items.isEmpty else { return result += open + close }
+    guard !items.isEmpty else {
+      result += open + close
+      return
+    }
     let inner = indent + "  "
     result += open
     for (index, item) in items.enumerated() {

@@ -127,7 +127,9 @@ public enum ResultTables {
     name: "failures", title: "Replicates that failed",
     meaning: "One row per replicate that hit a bound of the simulation; the other tables leave it "
       + "out.",
-    columns: [scenario, replicate, Column("reason", .text, "Which bound was hit.", required: true)],
+    columns: [
+      scenario, replicate, Column("reason", .text, "Which bound was hit.", required: true),
+    ],
     key: ["scenario", "replicate"])
 
   private static func outcome(_ definition: OutcomeDefinition) -> Column {

@@ -1,5 +1,6 @@
 // Reading model files that are right.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Testing
 
 @testable import WellspringLab
@@ -9,6 +10,20 @@ struct ModelFileTests {
   func starter() throws {
     #expect(try Fixture.complaints(Starter.model(name: "a \"name\": yes\n# no")) == [])
     #expect(try Fixture.load(Starter.model(name: "Ward 7")).model.name == "Ward 7")
+  }
+
+  @Test("Every shipped model passes its own check and can be described")
+  func shipped() throws {
+    let folder = URL(fileURLWithPath: Fixture.folder)
+      .appendingPathComponent("../../../models").standardizedFileURL.path
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(names.contains("icu.yaml"))
+    for name in names {
+      #expect(ModelFile.check(path: "\(folder)/\(name)") == [], "\(name)")
+      let loaded = try ModelFile.load(path: "\(folder)/\(name)")
+      #expect(ModelDescription(loaded).text.hasPrefix(loaded.model.name + "\n"))
+    }
   }
 
   @Test("Numbers with units arrive in the documented unit")

@@ -10,7 +10,8 @@ final class Scratch {
   let path: String
 
   init() {
-    path = FileManager.default.temporaryDirectory
+    path =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("wellspring-" + UUID().uuidString).path
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -94,7 +95,8 @@ enum FakeRun {
 
   /// Runs it; replicates for which `fails` holds hit a bound.
   static func run(
-    _ request: RunRequest, stop: StopFlag = StopFlag(), progress: @escaping (Int) -> Void = { _ in },
+    _ request: RunRequest, stop: StopFlag = StopFlag(),
+    progress: @escaping (Int) -> Void = { _ in },
     fails: @escaping @Sendable (UInt64) -> Bool = { _ in false }
   ) throws -> RunReport? {
     let run = try ModelRun(request) { (replicate) throws(SimulationError) in

@@ -38,7 +38,8 @@ struct ModelRunTests {
   @Test("Cells are what the replicates gave")
   func cells() throws {
     _ = try FakeRun.run(FakeRun.request(folder, recording: [.clinicians, .events]))
-    let replicate = try rows("replicates")[7].split(separator: ",", omittingEmptySubsequences: false)
+    let replicate = try rows("replicates")[7].split(
+      separator: ",", omittingEmptySubsequences: false)
     #expect(replicate[0] == "base" && replicate[1] == "7")
     #expect(replicate[2] == numberText(FakeRun.number(7, 0)))
     #expect(replicate[2 + 3].isEmpty)
@@ -78,7 +79,8 @@ struct ModelRunTests {
   @Test("Any number of threads gives the same bytes", arguments: [2, 7, 31])
   func threads(threads: Int) throws {
     let recording: Recording = [.clinicians, .events]
-    let one = FakeRun.request(scratch.path + "/one", replicates: 60, threads: 1, recording: recording)
+    let one = FakeRun.request(
+      scratch.path + "/one", replicates: 60, threads: 1, recording: recording)
     let many = FakeRun.request(
       scratch.path + "/many", replicates: 60, threads: threads, recording: recording)
     _ = try FakeRun.run(one)
@@ -116,7 +118,9 @@ struct ModelRunTests {
     #expect(report.finished == 18 && report.failed == 2 && report.isComplete)
     let reason = "more than 10 events in one unit"
     #expect(
-      try rows("failures") == ["scenario,replicate,reason", "base,4,\(reason)", "base,11,\(reason)"])
+      try rows("failures") == [
+        "scenario,replicate,reason", "base,4,\(reason)", "base,11,\(reason)",
+      ])
     let numbers = try rows("replicates").dropFirst().map { Int($0.split(separator: ",")[1]) }
     let expected: [Int?] = (1...20).filter { $0 != 4 && $0 != 11 }
     #expect(numbers == expected)
@@ -174,9 +178,9 @@ struct ModelRunTests {
       FakeRun.result(replicate, [])
     }
     #expect(throws: OutputError.self) {
-      try run.execute(progress: { if $0 == 10 { run.abandon() } }) {
-        RunTiming(wallSeconds: 0, processorSeconds: 0)
-      }
+      try run.execute(
+        progress: { if $0 == 10 { run.abandon() } },
+        timing: { RunTiming(wallSeconds: 0, processorSeconds: 0) })
     }
     #expect(scratch.names() == [])
   }

@@ -44,3 +44,7 @@ struct DataPackageTests {
     }
   }
 }
+
+extension TableSchema: CustomTestStringConvertible {
+  public var testDescription: String { name }
+}
