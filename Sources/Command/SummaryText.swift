@@ -71,12 +71,14 @@ struct SummaryText {
     ]
   }
 
-  /// Decimals that show two digits of the Monte Carlo error, or four of the mean without one.
+  /// Decimals that show two digits of the Monte Carlo error. A number without one (a single
+  /// replicate, or the same in all) is shown to six digits, or as the whole number it is.
   private static func decimals(_ summary: SampleSummary) -> Int {
-    let hasError = summary.mcse > 0
-    let size = hasError ? summary.mcse : abs(summary.mean)
-    guard size > 0 else { return 1 }
-    return min(6, max(0, (hasError ? 1 : 3) - Int(log10(size).rounded(.down))))
+    if summary.mcse > 1e-9 * abs(summary.mean) {
+      return min(6, max(0, 1 - Int(log10(summary.mcse).rounded(.down))))
+    }
+    if abs(summary.mean - summary.mean.rounded()) < 1e-9 { return 1 }
+    return min(6, max(0, 5 - Int(log10(abs(summary.mean)).rounded(.down))))
   }
 
   private func table(_ rows: [[String]]) -> [String] {

@@ -61,7 +61,7 @@ enum ModelSchema {
           \.sequence),
         rota.text(
           "roster", .file,
-          "For the pattern roster: a CSV file with the columns post (from 0), day (from 1, a "
+          "For the pattern roster: a CSV file with the columns post (from 1), day (from 1, a "
             + "Monday) and shift, relative to the model file.",
           \.roster),
       ])

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 
-/// Reads a roster. Posts are numbered from 0 over the unit in the order of the model file, days
+/// Reads a roster. Posts are numbered from 1 over the unit in the order of the model file, days
 /// from 1 (a Monday); a post without a row on a day is off. The last day ends the cycle.
 struct RosterReader {
   /// Rosters of more days, and larger ones, are refused.
@@ -90,7 +90,7 @@ struct RosterReader {
       return
     }
     let (post, day, shift) = (fields[header[0]], fields[header[1]], fields[header[2]])
-    let postNumber = number(post, "post", 0...posts - 1)
+    let postNumber = number(post, "post", 1...posts)
     let dayNumber = number(day, "day", 1...Self.mostDays)
     let shiftNumber = shift.text == "off" ? 0 : shifts.firstIndex(of: shift.text).map { $0 + 1 }
     if shiftNumber == nil {
@@ -103,7 +103,7 @@ struct RosterReader {
     guard let postNumber, let dayNumber, let shiftNumber else { return }
     days = max(days, dayNumber)
     rows.append(
-      Row(post: postNumber, day: dayNumber, shift: UInt8(shiftNumber), place: post.place))
+      Row(post: postNumber - 1, day: dayNumber, shift: UInt8(shiftNumber), place: post.place))
   }
 
   private mutating func number(_ field: Field, _ name: String, _ range: ClosedRange<Int>) -> Int? {
@@ -123,7 +123,7 @@ struct RosterReader {
       let cell = row.post * days + row.day - 1
       if cells[cell] != 255 {
         problems.append(
-          Problem(row.place, "", "post \(row.post) is already rostered on day \(row.day)"))
+          Problem(row.place, "", "post \(row.post + 1) is already rostered on day \(row.day)"))
       }
       cells[cell] = row.shift
     }

@@ -179,7 +179,7 @@ struct InputFileTests {
       } catch let error as ModelFileError {
         #expect(error.exitCode == 64 || error.exitCode == 65, "round \(round): \(error)")
       }
-      var roster = Array("post,day,shift\n0,1,day\n1,1,night\n0,2,off\n1,2,day\n".utf8)
+      var roster = Array("post,day,shift\n1,1,day\n2,1,night\n1,2,off\n2,2,day\n".utf8)
       for _ in 0..<2 { generator.mutate(&roster) }
       guard let source = try? SourceText(bytes: roster, file: "r.csv") else { continue }
       var reader = RosterReader(posts: 2, shifts: ["day", "night"])

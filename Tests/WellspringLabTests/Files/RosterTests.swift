@@ -18,7 +18,7 @@ struct RosterTests {
   @Test("A roster is read row-major by post; missing days are off; columns in any order")
   func reads() throws {
     let found = try read(
-      "day,shift,post\r\n1,day,0\r\n3, \"night\",0\r\n2,night,1\r\n3,off,1\r\n\r\n")
+      "day,shift,post\r\n1,day,1\r\n3, \"night\",1\r\n2,night,2\r\n3,off,2\r\n\r\n")
     #expect(found.problems == [])
     #expect(found.roster?.shifts == [1, 0, 2, 0, 2, 0])
     #expect(found.roster?.days == 3)
@@ -42,16 +42,16 @@ struct RosterTests {
     ),
     ("post,day,shift\n", ["r.csv: the roster has no rows"]),
     (
-      "post,day,shift\n2,0,dya\n",
+      "post,day,shift\n0,0,dya\n",
       [
-        "r.csv:2:1: post: `2` is not a post; allowed whole numbers 0 to 1",
+        "r.csv:2:1: post: `0` is not a post; allowed whole numbers 1 to 2",
         "r.csv:2:3: day: `0` is not a day; allowed whole numbers 1 to 3660",
         "r.csv:2:5: shift: the unit has no shift `dya`; did you mean `day`?",
       ]
     ),
-    ("post,day,shift\n0,1\n", ["r.csv:2:1: 3 fields are needed, but there are 2"]),
+    ("post,day,shift\n1,1\n", ["r.csv:2:1: 3 fields are needed, but there are 2"]),
     (
-      "post,day,shift\n0,1,day\n0,1,off\n", ["r.csv:3:1: post 0 is already rostered on day 1"]
+      "post,day,shift\n1,1,day\n1,1,off\n", ["r.csv:3:1: post 1 is already rostered on day 1"]
     ),
   ]
 
@@ -66,16 +66,16 @@ struct RosterTests {
     #expect(
       ModelFile.check(path: "\(folder)/m.yaml").map(\.description)
         == [
-          "\(folder)/m.yaml:17:17: site.units.icu.rota.roster: \(folder)/r.csv: no such file"
-        ].map { $0.replacing("17:17", with: "17:9") })
-    try Data("post,day,shift\n29,2,night\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/r.csv"))
+          "\(folder)/m.yaml:17:9: site.units.icu.rota.roster: \(folder)/r.csv: no such file"
+        ])
+    try Data("post,day,shift\n30,2,night\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/r.csv"))
     let loaded = try ModelFile.load(path: "\(folder)/m.yaml")
     #expect(loaded.model.units[0].rota.rosterDays == 2)
     #expect(loaded.model.units[0].rota.rosterShifts.count == 60)
     #expect(loaded.model.units[0].rota.rosterShifts.last == 2)
     #expect(loaded.otherFiles == ["\(folder)/r.csv"])
     #expect(loaded.canonicalText.contains("site.units.icu.rota.roster=2:0,0,"))
-    try Data("post,day,shift\n0,1,night\n0,2,day\n".utf8)
+    try Data("post,day,shift\n1,1,night\n1,2,day\n".utf8)
       .write(to: URL(fileURLWithPath: "\(folder)/r.csv"))
     #expect(
       ModelFile.check(path: "\(folder)/m.yaml").map(\.message) == [
