@@ -6,6 +6,7 @@ import Wellspring
 enum OutcomeGroup: String, CaseIterable {
   case capacity = "Compassion capacity"
   case harm = "Burnout and injury"
+  case surveys = "As surveyed, last wave"
   case shifts = "Shifts and breaks"
   case service = "Care and queues"
   case people = "People"
@@ -25,6 +26,10 @@ extension Outcome {
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
       .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift:
       .shifts
+    case .highExhaustionPercentSurveyed, .highDepersonalisationPercentSurveyed,
+      .lowAccomplishmentPercentSurveyed, .moralInjuryPercentSurveyed,
+      .singleItemBurnoutPercentSurveyed, .surveyResponsePercent:
+      .surveys
     default: .harm
     }
   }
