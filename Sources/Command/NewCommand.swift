@@ -21,8 +21,8 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let path = name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? name : name + ".yaml"
-    let title = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-    guard !title.isEmpty, !name.hasSuffix("/") else {
+    let title = Self.title(path)
+    guard !title.isEmpty else {
       throw ValidationError("Give the model a name.")
     }
     // Never over a file that is there.
@@ -41,5 +41,11 @@ struct NewCommand: ParsableCommand {
     }
     try printResult("\(path)\n")
     printMessage("Next: wellspring run \(path)")
+  }
+
+  /// A file's name without folders and ending; empty when there is none.
+  private static func title(_ path: String) -> String {
+    let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    return file.lastIndex(of: ".").map { String(file[..<$0]) } ?? String(file)
   }
 }

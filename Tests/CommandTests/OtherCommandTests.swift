@@ -41,6 +41,7 @@ struct OtherCommandTests {
     #expect(try program.run("new", "ward").status == 73)
     #expect(try program.text("ward.yaml") == "mine")
     #expect(try program.run("new", "no/such/folder/ward").status == 73)
+    for name in ["", "folder/", ".yaml"] { #expect(try program.run("new", name).status == 64) }
   }
 
   @Test("check reports every problem of every file and ends with the gravest")

@@ -194,3 +194,41 @@ struct RunCommandTests {
     #expect(program.names() == ["unit.yaml"])
   }
 }
+
+@Suite("The models that come with it")
+struct ShippedModelTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("models").path
+
+  private static let models = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  @Test("The models are there")
+  func there() {
+    #expect(Set(Self.models).isSuperset(of: ["icu.yaml", "queue.yaml", "textbook.yaml"]))
+  }
+
+  @Test(
+    "A model passes check and runs to the end with the same bytes on 1 and 7 threads",
+    arguments: Self.models)
+  func runs(model: String) throws {
+    let program = try Program()
+    let path = Self.folder + "/" + model
+    #expect(try program.run("check", path).status == 0)
+    for threads in ["1", "7"] {
+      let ending = try program.run(
+        "run", path, "--days", "10", "--set", "horizon.warmUpDays=5", "--replicates", "5",
+        "--record", "clinicians,events", "--threads", threads, "--out", threads)
+      #expect(ending.status == 0, "\(ending.messages)")
+    }
+    let tables = ["summary.csv", "replicates.csv", "daily.csv", "clinicians.csv", "events.csv"]
+    for table in tables {
+      #expect(try program.bytes("1/" + table) == program.bytes("7/" + table), "\(table)")
+    }
+    // Something happened, and to somebody.
+    #expect(try program.text("1/events.csv").split(separator: "\n").count > 5)
+    let defined = try program.text("1/summary.csv").split(separator: "\n")
+      .filter { $0.hasPrefix("base,") && !$0.hasSuffix(",0,,,,,,,,") }
+    #expect(!defined.isEmpty)
+  }
+}

@@ -101,15 +101,12 @@ public final class ResultsFolder: Sendable {
 
   private func temporary(_ name: String) -> String { path + "/." + name + ".partial" }
 
-  /// The folders above `path`, outermost first.
-  private static func parents(of path: String) -> [String] {
-    var result: [String] = []
-    var parent = (path as NSString).deletingLastPathComponent
-    while !parent.isEmpty, parent != "/" {
-      result.append(parent)
-      parent = (parent as NSString).deletingLastPathComponent
-    }
-    return result.reversed()
+  /// The folders above `path`, outermost first. By hand: Foundation's path functions stop the
+  /// program on names of a single character.
+  static func parents(of path: String) -> [String] {
+    let parts = path.split(separator: "/")
+    let root = path.hasPrefix("/") ? "/" : ""
+    return parts.indices.dropFirst().map { root + parts[..<$0].joined(separator: "/") }
   }
 
   /// Makes one folder; false when it was there.

@@ -209,4 +209,13 @@ struct ModelRunTests {
       ("../x/--.yaml", "run"), ("Übung.yaml", "bung"),
     ])
   func slug(path: String, name: String) { #expect(RunRequest.slug(path) == name) }
+
+  @Test(
+    "The folders above a folder are found, whatever its name",
+    arguments: [
+      ("1", []), ("a/b", ["a"]), ("/x", []), ("/a/b/c/", ["/a", "/a/b"]),
+      ("../r/x", ["..", "../r"]),
+      ("./x", ["."]), ("a//b", ["a"]),
+    ])
+  func parents(path: String, above: [String]) { #expect(ResultsFolder.parents(of: path) == above) }
 }
