@@ -75,6 +75,12 @@ extension Outcome {
     case .leaversPercentPerYear: "Leavers"
     case .vacancyPercent: "Posts vacant"
     case .staffHours: "Hours worked"
+    case .highExhaustionPercentSurveyed: "High exhaustion"
+    case .highDepersonalisationPercentSurveyed: "High depersonalisation"
+    case .lowAccomplishmentPercentSurveyed: "Low accomplishment"
+    case .moralInjuryPercentSurveyed: "Moral injury"
+    case .singleItemBurnoutPercentSurveyed: "Burnout, single item"
+    case .surveyResponsePercent: "Answered"
     default: nil
     }
   }
