@@ -6,6 +6,7 @@ import Wellspring
 enum OutcomeGroup: String, CaseIterable {
   case capacity = "Compassion capacity"
   case harm = "Burnout and injury"
+  case surveys = "As surveyed, last wave"
   case shifts = "Shifts and breaks"
   case service = "Care and queues"
   case people = "People"
@@ -25,6 +26,10 @@ extension Outcome {
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
       .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift:
       .shifts
+    case .highExhaustionPercentSurveyed, .highDepersonalisationPercentSurveyed,
+      .lowAccomplishmentPercentSurveyed, .moralInjuryPercentSurveyed,
+      .singleItemBurnoutPercentSurveyed, .surveyResponsePercent:
+      .surveys
     default: .harm
     }
   }
@@ -70,6 +75,12 @@ extension Outcome {
     case .leaversPercentPerYear: "Leavers"
     case .vacancyPercent: "Posts vacant"
     case .staffHours: "Hours worked"
+    case .highExhaustionPercentSurveyed: "High exhaustion"
+    case .highDepersonalisationPercentSurveyed: "High depersonalisation"
+    case .lowAccomplishmentPercentSurveyed: "Low accomplishment"
+    case .moralInjuryPercentSurveyed: "Moral injury"
+    case .singleItemBurnoutPercentSurveyed: "Burnout, single item"
+    case .surveyResponsePercent: "Answered"
     default: nil
     }
   }

@@ -57,7 +57,7 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "More tables, separated by commas: clinicians, events. (daily is always written.)",
+      "More tables, separated by commas: clinicians, surveys, events. (daily is always written.)",
       valueName: "tables"))
   var record: [String] = []
 
@@ -172,10 +172,10 @@ struct RunCommand: ParsableCommand {
       case "clinicians": recording.insert(.clinicians)
       case "events": recording.insert(.events)
       case "daily": break
-      case "surveys":
-        throw ValidationError("--record surveys is not in this version (\(wellspringVersion)).")
+      case "surveys": recording.insert(.surveys)
       default:
-        throw ValidationError("--record takes clinicians, events and daily, not '\(name)'.")
+        throw ValidationError(
+          "--record takes clinicians, surveys, events and daily, not '\(name)'.")
       }
     }
     return recording

@@ -36,7 +36,7 @@ public struct Simulation: Sendable {
       for _ in 0..<Int(plan.count) {
         var unit = CareUnit(
           model: model, plan: plan, number: number, seed: seed, replicate: replicate,
-          recordsEvents: recording.contains(.events), eventBound: eventBound)
+          recording: recording, eventBound: eventBound)
         number += 1
         let warmUp = 24 * model.horizon.warmUpDays
         if warmUp == 0 { unit.observe() }
@@ -55,6 +55,7 @@ extension CareUnit {
   mutating func collect(into result: inout ReplicateResult, clinicians records: Bool) {
     result.daily += daily
     result.events += rows
+    if surveys.recordsAll { result.surveys += surveyRows }
     for i in eventCounts.indices { result.eventCounts[i] += eventCounts[i] }
     if records {
       for i in 0..<clinicianCount { result.clinicians += clinicianRow(i) }

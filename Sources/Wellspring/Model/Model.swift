@@ -11,6 +11,7 @@ public struct Model: Sendable {
   public var clinicians = ClinicianTraits()
   public var dynamics = Dynamics()
   public var mechanisms = Mechanisms()
+  public var surveys = SurveyPlan()
 
   public init() {}
 }

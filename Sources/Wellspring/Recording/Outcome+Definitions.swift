@@ -155,6 +155,30 @@ extension Outcome {
       .init(
         "staff_hours", "h", "Hours worked, overruns included.",
         "sum of duty time", days)
+    case .highExhaustionPercentSurveyed:
+      surveyed("high_exhaustion_percent_surveyed", "mbi-exhaustion", "27 or more of 54")
+    case .highDepersonalisationPercentSurveyed:
+      surveyed(
+        "high_depersonalisation_percent_surveyed", "mbi-depersonalisation", "10 or more of 30")
+    case .lowAccomplishmentPercentSurveyed:
+      surveyed("low_accomplishment_percent_surveyed", "mbi-accomplishment", "33 or less of 48")
+    case .moralInjuryPercentSurveyed:
+      surveyed("moral_injury_percent_surveyed", "moral-injury", "36 or more of 100")
+    case .singleItemBurnoutPercentSurveyed:
+      surveyed("single_item_burnout_percent_surveyed", "single-item-burnout", "3 or more of 5")
+    case .surveyResponsePercent:
+      .init(
+        "survey_response_percent", "%", "Share of the invited who answered the last wave.",
+        "100 * answers / invited", "last wave", isSurveyed: true)
     }
+  }
+
+  private static func surveyed(
+    _ name: String, _ instrument: String, _ cutOff: String
+  ) -> OutcomeDefinition {
+    .init(
+      name, "%", "Answers that score as cases on \(instrument) (\(cutOff) points).",
+      "100 * answers that are cases / answers, units with too few answers left out", "last wave",
+      isSurveyed: true)
   }
 }

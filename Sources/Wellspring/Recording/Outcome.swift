@@ -20,6 +20,9 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
   case absencePercent, leaversPercentPerYear, vacancyPercent
   case staffHours
+  case highExhaustionPercentSurveyed, highDepersonalisationPercentSurveyed
+  case lowAccomplishmentPercentSurveyed, moralInjuryPercentSurveyed
+  case singleItemBurnoutPercentSurveyed, surveyResponsePercent
 }
 
 /// How an outcome is defined.
@@ -35,13 +38,16 @@ public struct OutcomeDefinition: Sendable {
   /// Whether it is seen through a survey instrument's noise (name ends in `_surveyed`).
   public let isSurveyed: Bool
 
-  init(_ name: String, _ unit: String, _ meaning: String, _ formula: String, _ window: String) {
+  init(
+    _ name: String, _ unit: String, _ meaning: String, _ formula: String, _ window: String,
+    isSurveyed: Bool = false
+  ) {
     self.name = name
     self.unit = unit
     self.meaning = meaning
     self.formula = formula
     self.window = window
-    self.isSurveyed = false
+    self.isSurveyed = isSurveyed
   }
 }
 

@@ -9,6 +9,8 @@ public struct Recording: OptionSet, Sendable {
   public static let clinicians = Recording(rawValue: 1)
   /// One row for each event.
   public static let events = Recording(rawValue: 2)
+  /// One row for each unit, survey wave and instrument.
+  public static let surveys = Recording(rawValue: 4)
 }
 
 /// The series of the daily table.
@@ -162,6 +164,8 @@ public struct ReplicateResult: Sendable {
   public var clinicians: [Double] = []
   /// In order of time within each unit; empty unless recorded.
   public var events: [EventRow] = []
+  /// By unit, wave and instrument; empty unless recorded.
+  public var surveys: [SurveyRow] = []
   /// How often each kind of event happened, warm-up included, by `EventKind.rawValue`.
   public var eventCounts: [UInt64] = []
 

@@ -14,6 +14,7 @@ struct Summary: Sendable {
   private var resignations = 0
   private var tippedEver = 0
   private var means: [Double] = []
+  private var lastWave = LastWave()
   // Persons at the end.
   private var people = 0
   private var ends = [Double](repeating: 0, count: Outcome.allCases.count)
@@ -28,6 +29,7 @@ struct Summary: Sendable {
       bedHours += Double(careUnit.inCareCapacity) * careUnit.tally.hours
     }
     posts += careUnit.clinicianCount
+    lastWave.add(careUnit)
     days = careUnit.tally.hours / 24
     for i in 0..<careUnit.clinicianCount {
       addPost(careUnit.tallies[i])
@@ -116,6 +118,12 @@ struct Summary: Sendable {
         100 * ratio(Double(resignations) * 365, Double(posts) * days)
       case .vacancyPercent: 100 * ratio(unit.vacantHours, Double(posts) * 24 * days)
       case .staffHours: post.dutyHours
+      case .highExhaustionPercentSurveyed: lastWave.casesPercent("mbi-exhaustion")
+      case .highDepersonalisationPercentSurveyed: lastWave.casesPercent("mbi-depersonalisation")
+      case .lowAccomplishmentPercentSurveyed: lastWave.casesPercent("mbi-accomplishment")
+      case .moralInjuryPercentSurveyed: lastWave.casesPercent("moral-injury")
+      case .singleItemBurnoutPercentSurveyed: lastWave.casesPercent("single-item-burnout")
+      case .surveyResponsePercent: lastWave.responsePercent
       default: ratio(ends[outcome.rawValue], Double(people))
       }
     }

@@ -12,7 +12,10 @@ extension CareUnit {
       advance(i)
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
-    if isObserving { writeDay() }
+    if isObserving {
+      writeDay()
+      takeSurvey()
+    }
     day += 1
     for i in 0..<clinicianCount { openDay(i) }
     dayTally = UnitTally()

@@ -28,6 +28,7 @@ struct CareUnit: ~Copyable {
   let recordsEvents: Bool
   let warmUpHours: Double
   let traits: ClinicianTraits
+  let surveys: SurveyCalendar
 
   // The people.
   let clinicianCount: Int
@@ -70,6 +71,7 @@ struct CareUnit: ~Copyable {
   var waits: WaitHistogram
   var daily: [Double] = []
   var rows: [EventRow] = []
+  var surveyRows: [SurveyRow] = []
 
   var arrivalSlot: Int { Timer.count * clinicianCount }
   var daySlot: Int { arrivalSlot + 1 }
@@ -78,17 +80,18 @@ struct CareUnit: ~Copyable {
   /// A unit at time 0, Monday midnight.
   init(
     model: Model, plan: CareUnitPlan, number: UInt32, seed: UInt64, replicate: UInt64,
-    recordsEvents: Bool, eventBound: UInt64
+    recording: Recording, eventBound: UInt64
   ) {
     self.plan = plan
     self.number = number
     self.seed = seed
     self.replicate = replicate
-    self.recordsEvents = recordsEvents
+    recordsEvents = recording.contains(.events)
     k = Coefficients(model: model, unit: plan)
     rota = Rota(plan)
     arrivals = Arrivals(plan.work.arrivals)
     traits = model.clinicians
+    surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
     warmUpHours = 24 * model.horizon.warmUpDays
     eventsLeft = eventBound
     var posts = 0

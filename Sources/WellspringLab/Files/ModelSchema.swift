@@ -15,6 +15,7 @@ enum ModelSchema {
       group("site", [units(model.part("site", \.self))]),
       group("clinicians", model.part("clinicians", \.clinicians).parameters),
       group("dynamics", dynamics(model.part("dynamics", \.dynamics))),
+      surveys(model.part("surveys", \.surveys)),
       RegistryNode(
         key: "mechanisms",
         shape: .switches(model.part("mechanisms", \.mechanisms).parameters)),
@@ -43,6 +44,16 @@ enum ModelSchema {
       ]
     return site.list(
       "units", of: "unit", \.units, naming: "name", \.name, new: { CareUnitPlan() }, children)
+  }
+
+  private static func surveys(_ surveys: Lens<SurveyPlan>) -> RegistryNode {
+    let instrument = surveys.element("instruments", \.instruments)
+    let instruments = surveys.list(
+      "instruments", of: "instrument", \.instruments, naming: "name", \.name,
+      new: { Instrument() },
+      [instrument.text("name", .name, required: true, "What the instrument is called.", \.name)]
+        + instrument.parameters)
+    return group("surveys", surveys.parameters + [instruments])
   }
 
   private static func rota(_ rota: Lens<RotaPlan>) -> RegistryNode {

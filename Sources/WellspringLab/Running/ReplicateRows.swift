@@ -10,6 +10,7 @@ struct ReplicateRows: Sendable {
   var daily: [Double] = []
   var replicateRow = CSVText()
   var clinicians = CSVText()
+  var surveys = CSVText()
   var events = CSVText()
   var eventCounts: [UInt64] = []
   var failure: SimulationError?
@@ -27,6 +28,7 @@ struct ReplicateRows: Sendable {
       eventCounts = result.eventCounts
       appendOutcomes(scenario: scenario)
       appendClinicians(result.clinicians, scenario: scenario, staff: staff)
+      for row in result.surveys { append(row, scenario: scenario, staff: staff) }
       for event in result.events { append(event, scenario: scenario, staff: staff) }
     }
   }
@@ -55,6 +57,22 @@ struct ReplicateRows: Sendable {
         start += width
       }
     }
+  }
+
+  private mutating func append(_ row: SurveyRow, scenario: String, staff: Staff) {
+    surveys.append(scenario)
+    surveys.append(Int(replicate))
+    surveys.append(Int(row.wave))
+    surveys.append(Int(row.day))
+    surveys.append(staff.unitNames[Int(row.unit)])
+    surveys.append(staff.instruments[Int(row.instrument)])
+    surveys.append(Int(row.invited))
+    surveys.append(Int(row.answered))
+    surveys.append(row.trueMean)
+    surveys.append(row.trueCasesPercent)
+    surveys.append(row.surveyedMean)
+    surveys.append(row.surveyedCasesPercent)
+    surveys.endRow()
   }
 
   private mutating func append(_ event: EventRow, scenario: String, staff: Staff) {

@@ -56,6 +56,7 @@ public struct RunRequest: Sendable {
   /// The recordings by the names that `--record` takes.
   public var recordingNames: [String] {
     (recording.contains(.clinicians) ? ["clinicians"] : [])
+      + (recording.contains(.surveys) ? ["surveys"] : [])
       + (recording.contains(.events) ? ["events"] : [])
   }
 

@@ -11,6 +11,7 @@ final class RunTables {
   private let days: Int
   private let replicates: TableFile
   private let clinicians: TableFile?
+  private let surveys: TableFile?
   private let events: TableFile?
   private var failures: TableFile?
   private let outcomes: ValueSpool
@@ -32,6 +33,7 @@ final class RunTables {
     replicates = try TableFile(ResultTables.replicates, in: folder)
     clinicians =
       recording.contains(.clinicians) ? try TableFile(ResultTables.clinicians, in: folder) : nil
+    surveys = recording.contains(.surveys) ? try TableFile(ResultTables.surveys, in: folder) : nil
     events = recording.contains(.events) ? try TableFile(ResultTables.events, in: folder) : nil
     outcomes = try ValueSpool("outcomes", width: Outcome.allCases.count, in: folder)
     daily = try ValueSpool(
@@ -44,6 +46,7 @@ final class RunTables {
     finished += 1
     try replicates.append(rows.replicateRow)
     try clinicians?.append(rows.clinicians)
+    try surveys?.append(rows.surveys)
     try events?.append(rows.events)
     try outcomes.append(rows.outcomes)
     if !rows.daily.isEmpty { try daily.append(rows.daily) }
@@ -71,7 +74,7 @@ final class RunTables {
   /// - Returns: the tables in the order in which they are documented.
   func finish() throws(OutputError) -> [WrittenTable] {
     var tables = [try writeSummary(), try replicates.finish(), try writeDaily()]
-    for table in [clinicians, events, failures] {
+    for table in [clinicians, surveys, events, failures] {
       if let table { tables.append(try table.finish()) }
     }
     return tables

@@ -10,6 +10,8 @@ public struct Staff: Sendable {
   private let plans: [Int]
   /// By plan: the role of each position.
   private let roles: [[String]]
+  /// Names of the survey instruments, in the order of their numbers.
+  public let instruments: [String]
 
   public init(_ model: Model) {
     var names: [String] = []
@@ -22,6 +24,7 @@ public struct Staff: Sendable {
       }
     }
     unitNames = names
+    instruments = model.surveys.allInstruments.map(\.name)
     self.plans = plans
     roles = model.units.map { plan in
       plan.posts.flatMap { post in Array(repeating: post.role, count: Int(post.count)) }

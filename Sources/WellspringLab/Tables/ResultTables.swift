@@ -95,6 +95,31 @@ public enum ResultTables {
       },
     key: ["scenario", "replicate", "post"])
 
+  /// One row per scenario, replicate, survey wave, care unit and instrument.
+  public static let surveys = TableSchema(
+    name: "surveys", title: "Surveys",
+    meaning: "One row per scenario, replicate, wave, care unit and instrument: what is true of "
+      + "everybody invited beside what the answers show. Surveyed values are empty where fewer "
+      + "answered than may be reported.",
+    columns: [
+      scenario, replicate,
+      Column(
+        "wave", .integer, unit: "1", "Survey wave, counted from 1.", required: true, lowest: 1),
+      Column(
+        "day", .integer, unit: "d", "Observed day at whose end the wave was taken.",
+        required: true, lowest: 1),
+      careUnit,
+      Column("instrument", .text, "Name of the instrument.", required: true),
+      Column("invited", .integer, unit: "1", "Persons invited.", required: true, lowest: 0),
+      Column("answered", .integer, unit: "1", "Persons who answered.", required: true, lowest: 0),
+      Column("true_mean", .number, unit: "points", "Mean true score of those invited."),
+      Column("true_cases_percent", .number, unit: "%", "Of those invited, true cases.", lowest: 0),
+      Column("surveyed_mean", .number, unit: "points", "Mean observed score of the answers."),
+      Column(
+        "surveyed_cases_percent", .number, unit: "%", "Of the answers, scored as cases.",
+        lowest: 0),
+    ], key: ["scenario", "replicate", "wave", "unit", "instrument"])
+
   /// One row per event.
   public static let events = TableSchema(
     name: "events", title: "Events",

@@ -1,0 +1,135 @@
+// A survey instrument: how a latent state becomes a score on a published scale.
+//
+//   true score = lowest + (highest - lowest) * clamp(base + slope * state)
+//   observed   = true score + noise, noise normal with deviation * sqrt(1 - reliability),
+//                rounded to whole points and kept on the scale
+//
+// Reliability is that of classical test theory: the share of the variance of observed scores that
+// is true. Assumption: noise is independent between persons, waves and instruments.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+/// A latent state that an instrument can ask about, each in [0, 1].
+public enum SurveyedState: Int, CaseIterable, Sendable {
+  case exhaustion, cynicism, efficacy, burnout, traumaticStress, moralDistress, moralInjury
+  case compassionSatisfaction
+
+  /// The names in model files, in the order of the raw values.
+  public static let names = [
+    "exhaustion", "cynicism", "efficacy", "burnout", "traumatic-stress", "moral-distress",
+    "moral-injury", "compassion-satisfaction",
+  ]
+}
+
+/// A scale with its cut-off and its errors of measurement.
+public struct Instrument: Parametrised {
+  public var name = ""
+  public var state = 0.0
+  public var lowest = 0.0
+  public var highest = 0.0
+  public var base = 0.0
+  public var slope = 0.0
+  public var cutOff = 0.0
+  public var lowIsCase = 0.0
+  public var reliability = 0.0
+  public var deviation = 0.0
+
+  public init() { takeDefaults() }
+
+  public static var parameters: [Parameter<Instrument>] {
+    [
+      Parameter(
+        "state", .one, nil, in: 0...7, kind: .choice(SurveyedState.names), .chosen, "",
+        "The latent state it asks about.",
+        read: { $0.state }, write: { $0.state = $1 }),
+      Parameter(
+        "lowest", .one, 0, in: -1_000...1_000, .chosen, "", "Lowest score.",
+        read: { $0.lowest }, write: { $0.lowest = $1 }),
+      Parameter(
+        "highest", .one, nil, in: -1_000...1_000, .chosen, "", "Highest score.",
+        read: { $0.highest }, write: { $0.highest = $1 }),
+      Parameter(
+        "base", .one, 0, in: -1...1, .chosen, "",
+        "Score, as a share of the scale, when the state is 0.",
+        read: { $0.base }, write: { $0.base = $1 }),
+      Parameter(
+        "slope", .one, 1, in: -10...10, .chosen, "",
+        "Rise of the score, as a share of the scale, per unit of the state.",
+        read: { $0.slope }, write: { $0.slope = $1 }),
+      Parameter(
+        "cutOff", .one, nil, in: -1_000...1_000, .chosen, "",
+        "Score from which a person counts as a case.",
+        read: { $0.cutOff }, write: { $0.cutOff = $1 }),
+      Parameter(
+        "lowIsCase", .one, 0, in: 0...1, kind: .onOff, .chosen, "",
+        "on: a score at or below the cut-off is a case; off: at or above it.",
+        read: { $0.lowIsCase }, write: { $0.lowIsCase = $1 }),
+      Parameter(
+        "reliability", .one, 0.85, in: 0.05...1, .assumed, "",
+        "Share of the variance of scores that is true.",
+        read: { $0.reliability }, write: { $0.reliability = $1 }),
+      Parameter(
+        "deviation", .one, 10, in: 0...1_000, .assumed, "",
+        "Standard deviation of scores between persons in published samples, in points.",
+        read: { $0.deviation }, write: { $0.deviation = $1 }),
+    ]
+  }
+
+  /// The true score of a state.
+  func trueScore(_ state: Double) -> Double {
+    lowest + (highest - lowest) * min(1, max(0, base + slope * state))
+  }
+
+  /// The observed score: the true one with an error of measurement, on the scale, in whole points.
+  func observedScore(_ trueScore: Double, _ luck: inout RandomStream) -> Double {
+    let noise = luck.gaussian(deviation: deviation * (1 - reliability).squareRoot())
+    return ws_floor(min(highest, max(lowest, trueScore + noise)) + 0.5)
+  }
+
+  func isCase(_ score: Double) -> Bool {
+    lowIsCase != 0 ? score <= cutOff : score >= cutOff
+  }
+}
+
+extension Instrument {
+  /// The instruments that are always there.
+  public static let standard: [Instrument] = [
+    make("mbi-exhaustion", .exhaustion, 0, 54, cutOff: 27, reliability: 0.9, deviation: 11.5),
+    make("mbi-depersonalisation", .cynicism, 0, 30, cutOff: 10, reliability: 0.79, deviation: 6),
+    make(
+      "mbi-accomplishment", .efficacy, 0, 48, cutOff: 33, lowIsCase: true, reliability: 0.71,
+      deviation: 7),
+    make("single-item-burnout", .burnout, 1, 5, cutOff: 3, reliability: 0.7, deviation: 0.95),
+    make(
+      "proqol-satisfaction", .compassionSatisfaction, 10, 50, cutOff: 22, lowIsCase: true,
+      reliability: 0.88, deviation: 6.5),
+    make("proqol-burnout", .burnout, 10, 50, cutOff: 42, reliability: 0.75, deviation: 6),
+    make(
+      "proqol-traumatic-stress", .traumaticStress, 10, 50, base: 0.25, cutOff: 42,
+      reliability: 0.81, deviation: 6.5),
+    make(
+      "moral-distress", .moralDistress, 0, 432, base: 0.2, cutOff: 168, reliability: 0.93,
+      deviation: 73),
+    make(
+      "moral-injury", .moralInjury, 10, 100, base: 0.14, cutOff: 36, reliability: 0.75,
+      deviation: 13),
+  ]
+
+  private static func make(
+    _ name: String, _ state: SurveyedState, _ lowest: Double, _ highest: Double, base: Double = 0,
+    cutOff: Double, lowIsCase: Bool = false, reliability: Double, deviation: Double
+  ) -> Instrument {
+    var instrument = Instrument()
+    instrument.name = name
+    instrument.state = Double(state.rawValue)
+    (instrument.lowest, instrument.highest) = (lowest, highest)
+    instrument.base = base
+    instrument.cutOff = cutOff
+    instrument.lowIsCase = lowIsCase ? 1 : 0
+    instrument.reliability = reliability
+    instrument.deviation = deviation
+    return instrument
+  }
+}
