@@ -169,6 +169,7 @@ extension CareUnit {
       if Float(day) >= me.pointee.returnDay {
         me.pointee.isSick = false
         note(.recovery, i)
+        if me.pointee.mode == .asleep { wakeForShift(i) }
       }
       return
     }

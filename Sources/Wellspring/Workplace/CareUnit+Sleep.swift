@@ -39,6 +39,14 @@ extension CareUnit {
       || rota.isOnVacation(i, on: Int(ws_floor(start / 24)))
   }
 
+  /// Clinician i, asleep in the belief of not working next, will work after all.
+  mutating func wakeForShift(_ i: Int) {
+    if skipsNextShift(i) { return }
+    let latest = queue.time(of: slot(.duty, i)) - k.dynamics.sleep.preparation
+    let wake = min(queue.time(of: slot(.sleep, i)), latest)
+    queue.schedule(slot(.sleep, i), at: max(now, wake))
+  }
+
   mutating func sleepTimer(_ i: Int) {
     advance(i)
     if clinicians[i].mode == .asleep {
