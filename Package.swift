@@ -41,7 +41,7 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(
       name: "WellspringTests",
-      dependencies: ["Wellspring", "CSampling", "CGSL", "TestSupport"]),
+      dependencies: ["Wellspring", "WellspringLab", "CSampling", "CGSL", "TestSupport"]),
     .testTarget(
       name: "WellspringLabTests", dependencies: ["WellspringLab", "TestSupport"],
       exclude: ["Fixtures"]),

@@ -52,6 +52,9 @@ struct Clinician {
   var demand = 0.0
   var caseEncounterRate = 0.0
   var caseMoralHazard = 0.0
+  /// Start and end of the shift being worked or waited for. Both are kept: their difference from
+  /// the length is not exact, and a start off by an ulp would be found again as the next shift.
+  var scheduledStart = 0.0
   var scheduledEnd = 0.0
   var lastDutyEnd = -1_000.0
   /// While a break is being sought, when it is given up; while one is on, when it was planned.
@@ -135,6 +138,8 @@ struct PostTally {
   var lowestDay: Float = .infinity
   var shifts: UInt32 = 0
   var shiftsPlanned: UInt32 = 0
+  /// Shifts with a planned break; and of these, with a care-free one, and with none.
+  var shiftsWithPlan: UInt32 = 0
   var shiftsFree: UInt32 = 0
   var shiftsMissed: UInt32 = 0
   var shiftsSick: UInt32 = 0

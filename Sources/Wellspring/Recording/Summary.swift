@@ -49,6 +49,7 @@ struct Summary: Sendable {
     post.arousalAtEnd += t.arousalAtEnd
     post.shifts += t.shifts
     post.shiftsPlanned += t.shiftsPlanned
+    post.shiftsWithPlan += t.shiftsWithPlan
     post.shiftsFree += t.shiftsFree
     post.shiftsMissed += t.shiftsMissed
     post.shiftsSick += t.shiftsSick
@@ -88,6 +89,7 @@ struct Summary: Sendable {
   func outcomes() -> [Double] {
     let sorted = means.sorted()
     let shifts = Double(post.shifts)
+    let withPlan = Double(post.shiftsWithPlan)
     return Outcome.allCases.map { outcome in
       switch outcome {
       case .capacityMean: ratio(post.capacityHours, post.filledHours)
@@ -98,8 +100,8 @@ struct Summary: Sendable {
       case .giniDepletion: gini(sorted)
       case .arousalEndOfShiftMean: ratio(post.arousalAtEnd, shifts)
       case .sleepHoursMean: 24 * ratio(post.sleepHours, post.filledHours)
-      case .breaksCarefreePercent: 100 * ratio(Double(post.shiftsFree), shifts)
-      case .breaksMissedPercent: 100 * ratio(Double(post.shiftsMissed), shifts)
+      case .breaksCarefreePercent: 100 * ratio(Double(post.shiftsFree), withPlan)
+      case .breaksMissedPercent: 100 * ratio(Double(post.shiftsMissed), withPlan)
       case .overrunHoursMean: ratio(post.overrunHours, shifts)
       case .loadMean: ratio(post.loadHours, post.dutyHours)
       case .encountersPerShift: ratio(Double(post.encounters), shifts)

@@ -71,13 +71,16 @@ extension CareUnit {
     }
   }
 
-  /// The colleague with the least demand who can take clinician i's cases as well.
+  /// The colleague with the least demand who can take clinician i's cases as well, within a limit
+  /// that is hard.
   private func findCover(for i: Int) -> Int? {
     var best: Int?
     var least = plan.breaks.coverLoadLimit * k.nominalDemand - clinicians[i].demand
     for place in 0..<onDutyCount {
       let j = Int(onDuty[place])
       if j == i || clinicians[j].mode != .working { continue }
+      let count = Int(clinicians[j].caseCount + clinicians[i].caseCount)
+      if k.limitIsHard && count > k.caseLimit { continue }
       let demand = clinicians[j].demand
       if demand < least || (best == nil && demand == least) { (best, least) = (j, demand) }
     }

@@ -21,7 +21,7 @@ extension CareUnit {
     tally.arrivals += 1
     note(.arrival, caseNumber: number)
     planArrival()
-    let hasRoom = isVisits ? chooseCarer(beyondLimit: false) >= 0 : inCareCount < inCareCapacity
+    let hasRoom = self.hasRoom
     if !hasRoom && waiting.count >= waitingPlaces {
       tally.leftUnseen += 1
       note(.turnedAway, caseNumber: number)
@@ -37,6 +37,12 @@ extension CareUnit {
       waiting.append(c, in: cases)
       drawPatience(Int(c))
     }
+  }
+
+  /// Whether the next case is admitted at once. Visits need a clinician below the limit; the bound
+  /// on cases in care holds for them too, because a hand-over may exceed the limit for a while.
+  var hasRoom: Bool {
+    inCareCount < inCareCapacity && (!isVisits || chooseCarer(beyondLimit: false) >= 0)
   }
 
   /// Draws what the case owns: class, traumatic content, length.
@@ -122,10 +128,11 @@ extension CareUnit {
     take(c, refreshing: true)
     totalDemand -= demand(c)
     inCareCount -= 1
-    if inCareCount == 0 { totalDemand = 0 }
+    // No rounding is left over from one busy period to the next.
+    if inCareCount == 0 { (totalDemand, unmetDemand) = (0, 0) }
     free(c)
-    admitWaiting()
     attendUnattended()
+    admitWaiting()
   }
 
   private mutating func free(_ c: Int) {
@@ -136,8 +143,7 @@ extension CareUnit {
 
   /// Admits or starts waiting cases while there is room.
   mutating func admitWaiting() {
-    while waiting.count > 0 {
-      if isVisits ? chooseCarer(beyondLimit: false) < 0 : inCareCount >= inCareCapacity { return }
+    while waiting.count > 0 && hasRoom {
       let c = waiting.first
       waiting.remove(c, in: cases)
       admit(Int(c))

@@ -79,7 +79,7 @@ extension CareUnit {
     let depletion = Float(max(0, 1 - dayMean))
     me.pointee.exhaustion = depletion + (me.pointee.exhaustion - depletion) * k.exhaustionKept
     let share = exhaustionShare(i)
-    let cynicism = Float(b.cynicismShare * share)
+    let cynicism = cynicismTarget(share)
     me.pointee.cynicism = cynicism + (me.pointee.cynicism - cynicism) * k.cynicismKept
     var efficacy = b.efficacyBase - b.efficacyLoss * max(0, share - b.exhaustionBase)
     if me.pointee.dayEncounters > 0 {
@@ -105,6 +105,11 @@ extension CareUnit {
     let room = max(0, 1 - base)
     let rise = 1 - ws_exp(-b.exhaustionSlope * Double(clinicians[i].exhaustion) / max(1e-9, room))
     return min(1, max(0, base + room * rise))
+  }
+
+  /// Cynicism towards which exhaustion, as a share of its scale, pulls.
+  func cynicismTarget(_ share: Double) -> Float {
+    Float(min(1, k.dynamics.burnout.cynicismShare * share))
   }
 
   /// Spells of strain and of good times outside work: they strike at random and fade.
@@ -167,6 +172,7 @@ extension CareUnit {
       if Float(day) >= me.pointee.returnDay {
         me.pointee.isSick = false
         note(.recovery, i)
+        if me.pointee.mode == .asleep { wakeForShift(i) }
       }
       return
     }

@@ -17,17 +17,13 @@ extension CareUnit {
   mutating func planShift(_ i: Int, after time: Double) {
     let (start, shift) = rota.nextShift(of: i, after: time)
     clinicians[i].shift = UInt8(shift)
+    clinicians[i].scheduledStart = start
     clinicians[i].scheduledEnd = start.isFinite ? start + rota.lengths[shift] : .infinity
     queue.schedule(slot(.duty, i), at: max(now, start))
   }
 
-  /// Scheduled start of the shift that clinician i works or waits for.
-  func scheduledStart(_ i: Int) -> Double {
-    clinicians[i].scheduledEnd - rota.lengths[Int(clinicians[i].shift)]
-  }
-
   private mutating func beginShift(_ i: Int) {
-    let start = scheduledStart(i)
+    let start = clinicians[i].scheduledStart
     let day = Int(ws_floor(start / 24))
     if rota.isOnVacation(i, on: day) {
       skipShift(i, startingAt: start)
@@ -39,14 +35,15 @@ extension CareUnit {
       skipShift(i, startingAt: start)
       return
     }
-    // Minimum rest: start late, or not at all when little of the shift would be left.
-    let rested = clinicians[i].lastDutyEnd + plan.rota.minimumRestHours
-    if rested > now {
-      if rested > clinicians[i].scheduledEnd - 1 {
-        skipShift(i, startingAt: start)
-      } else {
-        queue.schedule(slot(.duty, i), at: rested)
-      }
+    // After a long overrun or for the minimum rest: start late, or not at all when little of the
+    // shift would be left.
+    let begin = max(now, clinicians[i].lastDutyEnd + plan.rota.minimumRestHours)
+    if begin > start && begin > clinicians[i].scheduledEnd - 1 {
+      skipShift(i, startingAt: start)
+      return
+    }
+    if begin > now {
+      queue.schedule(slot(.duty, i), at: begin)
       return
     }
     tallies[i].shiftsPlanned += 1
@@ -99,6 +96,7 @@ extension CareUnit {
     tallies[i].overrunHours += overrun
     tallies[i].arousalAtEnd += me.pointee.arousal
     if k.plannedBreaks > 0 {
+      tallies[i].shiftsWithPlan += 1
       if me.pointee.hasHadFreeBreak { tallies[i].shiftsFree += 1 }
       if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
     }
@@ -127,7 +125,7 @@ extension CareUnit {
     advance(i)
     note(.overrunEnd, i)
     clinicians[i].lastDutyEnd = now
-    let start = scheduledStart(i)
+    let start = clinicians[i].scheduledStart
     enter(.offDuty, i)
     planShift(i, after: start)
     planSleep(i, earliest: now + k.dynamics.sleep.windDown)

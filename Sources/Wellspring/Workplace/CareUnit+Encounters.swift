@@ -86,6 +86,7 @@ extension CareUnit {
   /// Arousal jumps; the social buffer damps it, isolation sharpens it.
   @inline(__always)
   func alarm(_ me: UnsafeMutablePointer<Clinician>, by x: Double) {
+    if !k.hasArousal { return }
     let s = k.dynamics.support
     let reactivity = 1 + s.isolationReactivity * me.pointee.isolation
     let jump = x * reactivity * (1 - s.damping * me.pointee.buffer)

@@ -50,9 +50,9 @@ extension CareUnit {
     schedule(me.pointee.moralEvents, .moralEvent, i)
   }
 
-  /// An hour on duty in a unit that leaves care undone.
+  /// The time from mark to mark on duty in a unit that leaves care undone.
   func sufferUndoneCare(_ i: Int) {
-    let dose = k.dynamics.moral.undoneDistress * undoneShare
+    let dose = markHours * k.dynamics.moral.undoneDistress * undoneShare
     let me = clinicians + i
     me.pointee.distress = raised(me.pointee.distress, by: dose)
     let injury = k.dynamics.moral.injuryGain * k.dynamics.moral.undoneInjuryShare * dose

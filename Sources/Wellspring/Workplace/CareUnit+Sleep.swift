@@ -17,11 +17,11 @@ extension CareUnit {
     let midnight = 24 * ws_floor(earliest / 24)
     let hour = earliest - midnight
     var onset = earliest
-    if hour > 12 && hour < s.bedtime {
-      let bedtime = midnight + s.bedtime
+    if hour > 12 && (hour < s.bedtime || s.bedtime <= 12) {
+      let bedtime = midnight + s.bedtime + (s.bedtime <= 12 ? 24 : 0)
       let wanted = min(bedtime, max(bedtime - 1, latestWake - s.need))
       onset = max(earliest, wanted)
-    } else if hour <= 12 && s.bedtime < 12 && hour < s.bedtime {
+    } else if hour <= 12 && s.bedtime <= 12 && hour < s.bedtime {
       onset = midnight + s.bedtime
     }
     var luck = stream(i, .sleep)
@@ -34,9 +34,17 @@ extension CareUnit {
 
   /// Whether the next rostered shift will not be worked.
   private func skipsNextShift(_ i: Int) -> Bool {
-    let start = scheduledStart(i)
+    let start = clinicians[i].scheduledStart
     return clinicians[i].isSick || clinicians[i].mode == .vacant || !start.isFinite
       || rota.isOnVacation(i, on: Int(ws_floor(start / 24)))
+  }
+
+  /// Clinician i, asleep in the belief of not working next, will work after all.
+  mutating func wakeForShift(_ i: Int) {
+    if skipsNextShift(i) { return }
+    let latest = queue.time(of: slot(.duty, i)) - k.dynamics.sleep.preparation
+    let wake = min(queue.time(of: slot(.sleep, i)), latest)
+    queue.schedule(slot(.sleep, i), at: max(now, wake))
   }
 
   mutating func sleepTimer(_ i: Int) {

@@ -21,7 +21,8 @@ extension CareUnit {
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
     for i in 0..<clinicianCount {
-      let asleepFor = 24 - k.dynamics.sleep.bedtime
+      let bedtime = k.dynamics.sleep.bedtime
+      let asleepFor = bedtime > 12 ? 24 - bedtime : 0
       let wake = queue.time(of: slot(.sleep, i))
       queue.schedule(slot(.sleep, i), at: max(0, wake - asleepFor))
     }
@@ -38,7 +39,7 @@ extension CareUnit {
     drawTraits(me, i)
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
-    me.pointee.cynicism = Float(k.dynamics.burnout.cynicismShare * exhaustionShare(i))
+    me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
     accumulate(me)
     startClocks(i)
     months[i] = MonthOfCapacity()

@@ -95,7 +95,8 @@ extension CareUnit {
   /// The next mark of the fixed grid after the present.
   @inline(__always)
   func nextMark(_ mode: Mode) -> Double {
-    mode.isAtWork ? ws_floor(now) + 1 : (ws_floor(now / 4) + 1) * 4
+    let step = mode.isAtWork ? markHours : 4 * markHours
+    return (ws_floor(now / step) + 1) * step
   }
 
   mutating func refreshTimer(_ i: Int) {

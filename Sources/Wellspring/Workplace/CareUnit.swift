@@ -63,6 +63,9 @@ struct CareUnit: ~Copyable {
   var unitTime = 0.0
   var day = 0
   var isObserving = false
+  /// Distance of the refresh marks at work; off work it is four times this. Part of the model's
+  /// definition; a test halves it to show that nothing hangs on it.
+  var markHours = 1.0
   var eventsLeft: UInt64
   var tally = UnitTally()
   var dayTally = UnitTally()
@@ -138,12 +141,19 @@ struct CareUnit: ~Copyable {
       if time > end { break }
       if eventsLeft == 0 { throw .tooManyEvents(bound: bound) }
       eventsLeft -= 1
-      assert(time >= now, "time runs backwards")
-      now = time
-      handle(slot)
+      step()
       if time == end && slot == daySlot { break }
     }
     now = end
+  }
+
+  /// The next event.
+  @inline(__always)
+  mutating func step() {
+    let (slot, time) = queue.next
+    assert(time >= now, "time runs backwards")
+    now = time
+    handle(slot)
   }
 
   /// Every event of the unit, in one place.

@@ -19,16 +19,13 @@ struct Coefficients: Sendable {
   let caseLimit: Int
   let limitIsHard: Bool
   let plannedBreaks: Int
-  let hasAbsence, hasTurnover, hasSleep, hasEncounters: Bool
+  let hasAbsence, hasTurnover, hasSleep, hasEncounters, hasArousal: Bool
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
     var d = model.dynamics
     if on.numbing == 0 { d.encounter.numbingGain = 0 }
-    if on.arousal == 0 {
-      d.encounter.arousalGain = 0
-      d.arousal.restingHyperarousal = 0
-    }
+    if on.arousal == 0 { d.arousal.restingHyperarousal = 0 }
     if on.socialSupport == 0 {
       d.support.bufferGain = 0
       d.support.contactReconnection = 0
@@ -84,6 +81,7 @@ struct Coefficients: Sendable {
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
     hasSleep = on.sleep != 0
     hasEncounters = on.encounters != 0
+    hasArousal = on.arousal != 0
   }
 
   private static func keptADay(_ timeDays: Double) -> Float { Float(ws_exp(-1 / timeDays)) }

@@ -1,0 +1,95 @@
+// What a shift's encounters do to a person, by load.
+//
+// A clinician starts a 12.5-hour shift rested enough, with as many cases as make the load, of the
+// classes of the shipped unit. The net effect is the sum of the changes of capacity that the
+// encounters themselves made, without what flows between them.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Wellspring
+
+@Suite("Encounters")
+struct EncounterTests {
+  /// The net effect of a shift's encounters, one value for each of many shifts.
+  private func shifts(_ count: Int, load: Double, capacity: Double) throws -> [Double] {
+    var model = try Model.icu(days: 1, warmUpDays: 0)
+    model.units[0].rota.pattern = 0
+    model.units[0].posts = [.of(1)]
+    model.units[0].beds = 2 * load
+    model.units[0].work.arrivals.rate = 20_000
+    model.clinicians.loadLogDeviation = 0
+    for c in model.units[0].work.cases.indices { model.units[0].work.cases[c].demand = 1 }
+    return (0..<UInt64(count)).map { replicate in
+      var unit = startUnit(model, seed: 41, replicate: replicate, records: true)
+      unit.observe()
+      unit.clinicians[0].capacity = capacity
+      while unit.queue.next.time <= 12.5 { unit.step() }
+      return unit.rows.reduce(0) { $0 + ($1.kind == .encounter ? $1.capacityChange : 0) }
+    }
+  }
+
+  @Test("At normal load a shift's encounters net near zero or slightly restoring; beyond, they drain")
+  func loads() throws {
+    let normal = Statistics.average(try shifts(400, load: 1, capacity: 0.85))
+    let high = Statistics.average(try shifts(400, load: 1.5, capacity: 0.85))
+    let double = Statistics.average(try shifts(400, load: 2, capacity: 0.85))
+    // Standard errors are below 0.001: one shift deviates by about 0.02.
+    #expect(normal > -0.005 && normal < 0.03, "seed 41: \(normal)")
+    #expect(high < -0.005, "seed 41: \(high)")
+    #expect(double < -0.02 && double < high - 0.01, "seed 41: \(double)")
+  }
+
+  @Test("An encounter is the equations of the model, number by number")
+  func equations() throws {
+    var model = try Model.icu(days: 1, warmUpDays: 0)
+    model.units[0].rota.pattern = 0
+    model.units[0].posts = [.of(1)]
+    model.units[0].work.arrivals.rate = 100
+    model.units[0].beds = 3
+    model.clinicians.loadLogDeviation = 0
+    var unit = startUnit(model, seed: 42, records: true)
+    unit.observe()
+    var seen = (good: 0, bad: 0)
+    for _ in 0..<6_000 {
+      unit.now = unit.queue.next.time
+      unit.advance(0)
+      let before = unit.clinicians[0]
+      let rows = unit.rows.count
+      unit.step()
+      guard let row = unit.rows[rows...].first(where: { $0.kind == .encounter }) else { continue }
+      let x = abs(row.value)
+      let s = Double(before.permeability) * (1 - before.numbing)
+      let control =
+        Double(before.skill) * (1 - 0.5 * before.arousal) * (1 - 0.3 * before.sleepPressure)
+        * (1 - 0.3 * max(0, 1 - before.capacity))
+      let u = s * s * (1 - control)
+      var v = 0.0
+      if row.value > 0 { v = s * control * (1 - exp(-x)) / max(1, before.demand / 2) }
+      let drained = before.capacity * exp(-0.025 * x * u)
+      let gained = 0.026 * v * before.drive / 0.6 * unit.k.spiral.refill(at: drained)
+      #expect(abs(row.capacityChange - (drained + gained - before.capacity)) < 1e-12)
+      if row.value > 0 { seen.good += 1 } else { seen.bad += 1 }
+    }
+    #expect(seen.good > 50 && seen.bad > 10)
+  }
+
+  @Test("Fusion drains: full permeability leaves far less capacity than half of it")
+  func permeability() throws {
+    func net(_ mean: Double) throws -> [Double] {
+      var model = try Model.icu(days: 120, warmUpDays: 60)
+      model.clinicians.permeabilityMean = mean
+      model.clinicians.permeabilityDeviation = 0
+      let r = try Simulation(model: model, seed: 43, recording: .clinicians).run(replicate: 0)
+      return [
+        r[.capacityMean], Statistics.average(r.column(.accomplishmentScore).filter { !$0.isNaN }),
+        Statistics.average(r.column(.drive).filter { !$0.isNaN }),
+      ]
+    }
+    for q in [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.95] { print("q", q, try net(q)) }
+    let (middle, fused) = (try net(0.4)[0], try net(0.95)[0])
+    #expect(fused < middle - 0.05, "seed 43: \(fused), \(middle)")
+  }
+}

@@ -1,0 +1,117 @@
+// Small random models, to look for a state of affairs that nobody thought of.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+@testable import Wellspring
+
+/// Draws models from a seed. Values may be zero or at the end of their range.
+struct RandomModel {
+  private var luck: RandomStream
+
+  init(seed: UInt64) {
+    luck = RandomStream(
+      seed: seed, replicate: 0, kind: .careUnit, unit: 0, index: 0, purpose: .start)
+  }
+
+  mutating func model(days: Double) -> Model {
+    var model = Model()
+    model.horizon.days = days
+    model.horizon.warmUpDays = 0
+    model.units = [unit()]
+    for i in Mechanisms.parameters.indices where luck.bernoulli(0.2) {
+      Mechanisms.parameters[i].write(&model.mechanisms, 0)
+    }
+    vary(&model.clinicians)
+    vary(&model.dynamics.encounter)
+    vary(&model.dynamics.arousal)
+    vary(&model.dynamics.support)
+    vary(&model.dynamics.sleep)
+    vary(&model.dynamics.moral)
+    vary(&model.dynamics.burnout)
+    vary(&model.dynamics.trauma)
+    vary(&model.dynamics.life)
+    vary(&model.dynamics.people)
+    let knots = (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot)
+    vary(&model.dynamics.capacity)
+    (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot) = knots
+    return model
+  }
+
+  /// Moves a tenth of the parameters to a random place in their range, often to an end of it.
+  private mutating func vary<Owner: Parametrised>(_ owner: inout Owner) {
+    for parameter in Owner.parameters where luck.bernoulli(0.1) {
+      let place = pick([0, 1, luck.uniform(), luck.uniform()])
+      parameter.write(
+        &owner, parameter.lowest + place * (parameter.highest - parameter.lowest))
+    }
+  }
+
+  private mutating func unit() -> CareUnitPlan {
+    var unit = CareUnitPlan()
+    unit.name = "unit"
+    vary(&unit.breaks)
+    vary(&unit.peerSupport)
+    vary(&unit.moralEvents)
+    unit.breaks.planned = unit.breaks.planned.rounded()
+    for _ in 0...luck.index(below: 2) {
+      unit.posts.append(
+        .of(1 + luck.index(below: 5), vacationWeeks: pick([0, 4, 26 * luck.uniform()])))
+    }
+    unit.rota = rota(posts: unit.posts.reduce(0) { $0 + Int($1.count) })
+    unit.work = work()
+    if unit.work.kind == 0 { unit.beds = Double(1 + luck.index(below: 12)) }
+    return unit
+  }
+
+  private mutating func rota(posts: Int) -> RotaPlan {
+    var rota = RotaPlan()
+    vary(&rota)
+    rota.pattern = Double(luck.index(below: 6))
+    let names = ["early", "late", "night"]
+    for i in 0...luck.index(below: 3) {
+      // Lengths that are no short binary fraction, and starts at midnight, catch rounding.
+      rota.shifts.append(
+        .of(
+          names[i], start: pick([0, 7, 19, 24 * luck.uniform()]),
+          hours: pick([12.5, 7.6, 24, 0.5 + 23.5 * luck.uniform()])))
+    }
+    let words = rota.shifts.map(\.name) + ["off"]
+    for _ in 0...luck.index(below: 9) { rota.sequence.append(words[luck.index(below: words.count)]) }
+    rota.rosterDays = 1 + luck.index(below: 20)
+    for _ in 0..<posts * rota.rosterDays {
+      rota.rosterShifts.append(UInt8(luck.index(below: rota.shifts.count + 1)))
+    }
+    return rota
+  }
+
+  private mutating func work() -> WorkPlan {
+    var work = WorkPlan()
+    work.kind = Double(luck.index(below: 2))
+    work.assignment = Double(luck.index(below: 4))
+    work.caseloadCap.limit = Double(1 + luck.index(below: 4))
+    work.caseloadCap.hard = Double(luck.index(below: 2))
+    work.nominalDemand = pick([0.1, 1, 2, 5])
+    work.stretch = pick([0.1, 1, 1.7])
+    work.waitingPlaces = pick([0, 1, 20])
+    work.patienceMean = pick([0, 0.1, 10])
+    work.arrivals.rate = pick([0, 1, 6, 30, 200])
+    if luck.bernoulli(0.3) {
+      work.arrivals.byHour = (0..<24).map { $0 == 12 || luck.bernoulli(0.5) ? luck.uniform() : 0 }
+      work.arrivals.byWeekday = [1, 0, 1, 2, 1, 0, 5]
+    }
+    for _ in 0...luck.index(below: 3) {
+      var one = CaseClass()
+      vary(&one)
+      one.share = 0.1 + luck.uniform()
+      one.length = pick([
+        .exponential(2), .lognormal(30, logDeviation: 1), .gamma(5, shape: 0.3), .fixed(1),
+        .fixed(0.001),
+      ])
+      work.cases.append(one)
+    }
+    return work
+  }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[luck.index(below: values.count)]
+  }
+}
