@@ -33,6 +33,7 @@ static void fill(unit *u, int i) {
   new.last_duty_end = -1000;
   new.drive = DRIVE_SET;
   new.efficacy = 0.85f;
+  new.uplift_ordinal = UINT64_C(1) << 32;
   *me = new;
   ws_stream s = of_post(u, i, P_TRAITS, 0);
   me->load_factor = (float)exp(ws_gaussian(&s, 0.3) - 0.045);
@@ -55,12 +56,11 @@ static void fill(unit *u, int i) {
   me->leaving_left = first_of(u, i, P_LEAVING, 0);
 }
 
-static void spell(unit *u, int i, float *size, float *left, uint64_t side) {
-  clinician *me = &u->people[i];
+static void spell(unit *u, int i, float *size, float *left, uint64_t *ordinal) {
   *size *= (float)exp(-1 / 60.0);
   *left -= (float)(4.0 / 365);
   if (*left > 0) return;
-  ws_stream s = of_post(u, i, P_LIFE, side + ++me->life_ordinal);
+  ws_stream s = of_post(u, i, P_LIFE, ++*ordinal);
   *left = (float)ws_exponential(&s, 1.0);
   *size += (float)ws_gamma(&s, 2, 0.15);
 }
@@ -86,8 +86,8 @@ static void close_day(unit *u, int i) {
   me->hyperarousal *= (float)exp(-1 / 45.0);
   me->guilt *= (float)exp(-1 / 240.0);
   me->betrayal *= (float)exp(-1 / 240.0);
-  spell(u, i, &me->strain, &me->strain_left, 0);
-  spell(u, i, &me->uplift, &me->uplift_left, UINT64_C(1) << 32);
+  spell(u, i, &me->strain, &me->strain_left, &me->strain_ordinal);
+  spell(u, i, &me->uplift, &me->uplift_left, &me->uplift_ordinal);
   me->day_capacity = me->day_depleted = 0;
   me->day_good = me->day_encounters = 0;
 }

@@ -78,7 +78,7 @@ static void refresh(unit *restrict u, int i) {
   }
   double mark = mode >= WORKING ? floor(u->now) + 1 : (floor(u->now / 4) + 1) * 4;
   double ahead = mark - u->now;
-  set(u, REFRESH, i, mark);
+  if (when(u, REFRESH, i) != mark) set(u, REFRESH, i, mark);
   if (mode < WORKING) {
     double life = exp((double)(me->uplift - me->strain)), arousal = mean_arousal(me, ahead);
     me->replenishment =

@@ -38,7 +38,8 @@ typedef struct clinician {
   float strain, uplift, strain_left, uplift_left, sickness_left, leaving_left, return_day;
   float load_factor, permeability, skill, trait;
   uint32_t shifts, encounter_count, support, moral_count;
-  uint32_t shift_ordinal, break_ordinal, sleep_ordinal, life_ordinal, sick_ordinal;
+  uint32_t shift_ordinal, break_ordinal, sleep_ordinal, sick_ordinal;
+  uint64_t strain_ordinal, uplift_ordinal;
   int32_t first_case, case_count, duty_index;
   uint16_t holder, day_good, day_encounters;
   uint8_t mode, breaks_left, shift, sick, vacation;

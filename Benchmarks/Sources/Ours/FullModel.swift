@@ -29,7 +29,7 @@ func runFullModel(file: String, days: String, sets: [String]) {
   for count in result.eventCounts { take(count) }
   var usage = rusage()
   getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  let capacity = result.outcomes[Outcome.capacityMean.rawValue]
+  let capacity = result.outcomes[Wellspring.Outcome.capacityMean.rawValue]
   let line: [any CVarArg] = [Int(result.timersFired), seconds, capacity, bits, usage.ru_maxrss]
   withVaList(line) { _ = vprintf("%ld %.9f %.9g %lx\n%ld\n", $0) }
   for count in result.eventCounts { withVaList([Int(count)]) { _ = vprintf("%ld ", $0) } }
