@@ -10,7 +10,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "Ours",
-      dependencies: [.product(name: "Wellspring", package: "wellspring")]),
+      dependencies: [
+        .product(name: "Wellspring", package: "wellspring"),
+        .product(name: "WellspringLab", package: "wellspring"),
+      ]),
     .executableTarget(
       name: "CFloor",
       dependencies: [.product(name: "CSampling", package: "wellspring")],

@@ -1,5 +1,6 @@
 // Usage: Ours single-server CUSTOMERS
 //        Ours shared-resource AGENTS_PER_UNIT SERVERS_PER_UNIT HOURS UNITS
+//        Ours full-model MODEL DAYS [PATH=VALUE]...
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 let arguments = CommandLine.arguments.dropFirst().map { $0 }
@@ -9,6 +10,8 @@ case ("shared-resource", 5):
   runSharedResource(
     agents: Int(arguments[1])!, servers: Int(arguments[2])!, hours: Double(arguments[3])!,
     units: Int(arguments[4])!)
+case ("full-model", 3...):
+  runFullModel(file: arguments[1], days: arguments[2], sets: Array(arguments.dropFirst(3)))
 default: fatalError("see the head of main.swift")
 }
 

@@ -12,10 +12,13 @@ enum Mode: UInt8 {
   case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun
 
   /// Among colleagues, in a shift.
+  @inline(__always)
   var isOnDuty: Bool { self == .working || self == .breakFree || self == .breakAtDesk }
   /// Looking after patients now.
+  @inline(__always)
   var isCaring: Bool { self == .working || self == .breakAtDesk }
   /// Paid time.
+  @inline(__always)
   var isAtWork: Bool { isOnDuty || self == .overrun }
 }
 
@@ -44,9 +47,13 @@ struct Clinician {
   var drive = 0.0
   var distress = 0.0
 
+  // Each clock ends in four bytes of padding, which the 32-bit field after it fills.
   var encounters = HazardClock()
+  var exhaustion: Float = 0
   var contacts = HazardClock()
+  var cynicism: Float = 0
   var moralEvents = HazardClock()
+  var efficacy: Float = 0
 
   // The work at hand.
   var demand = 0.0
@@ -64,10 +71,7 @@ struct Clinician {
   var dayCapacity = 0.0
   var dayDepleted = 0.0
 
-  // Slow states, moved at the day mark (and by jumps).
-  var exhaustion: Float = 0
-  var cynicism: Float = 0
-  var efficacy: Float = 0
+  // Slow states, moved at the day mark (and by jumps), with exhaustion, cynicism and efficacy.
   var intrusion: Float = 0
   var avoidance: Float = 0
   var hyperarousal: Float = 0

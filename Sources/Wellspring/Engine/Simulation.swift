@@ -41,6 +41,7 @@ public struct Simulation: Sendable {
         let warmUp = 24 * model.horizon.warmUpDays
         if warmUp == 0 { unit.observe() }
         try unit.run(until: warmUp + 24 * model.horizon.days)
+        result.timersFired += eventBound - unit.eventsLeft
         unit.collect(into: &result, clinicians: recording.contains(.clinicians))
         summary.add(unit)
       }

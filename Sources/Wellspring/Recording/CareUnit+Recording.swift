@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension CareUnit {
-  /// One row of the events table.
+  /// One row of the events table. Not inlined: hardly any run asks for it, and every event is near.
+  @inline(never)
   mutating func write(
     _ kind: EventKind, _ i: Int, caseNumber: UInt64?, value: Double, change: Double
   ) {

@@ -168,6 +168,8 @@ public struct ReplicateResult: Sendable {
   public var surveys: [SurveyRow] = []
   /// How often each kind of event happened, warm-up included, by `EventKind.rawValue`.
   public var eventCounts: [UInt64] = []
+  /// How many timers fired, over all units: the events of the engine.
+  public var timersFired: UInt64 = 0
 
   public init() {}
 }

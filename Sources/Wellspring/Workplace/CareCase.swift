@@ -27,6 +27,23 @@ struct CareCase {
   var state = CaseState.free
 }
 
+/// What the simulation reads of a class of cases. `CaseClass` has a name besides, and copying a
+/// string counts references.
+struct CaseConstants {
+  let demand, encounterRate, traumaShare, traumaScale, goodOutcome, moralHazard: Double
+  let length: LengthPlan
+
+  init(_ plan: CaseClass) {
+    demand = plan.demand
+    encounterRate = plan.encounterRate
+    traumaShare = plan.traumaShare
+    traumaScale = plan.traumaScale
+    goodOutcome = plan.goodOutcome
+    moralHazard = plan.moralHazard
+    length = plan.length
+  }
+}
+
 /// A first-in first-out list threaded through the cases.
 struct CaseList {
   var first: Int32 = -1

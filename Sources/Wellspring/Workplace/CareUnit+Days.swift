@@ -58,7 +58,7 @@ extension CareUnit {
   }
 
   /// A tip: the 28-day mean falls below the midpoint and stays there for 28 days.
-  private func countTip(_ i: Int) {
+  private mutating func countTip(_ i: Int) {
     guard let mean = months[i].mean else { return }
     let me = clinicians + i
     if mean >= k.spiral.midpoint {
@@ -73,7 +73,7 @@ extension CareUnit {
 
   /// Exhaustion relaxes towards depletion; cynicism follows exhaustion; efficacy follows outcomes
   /// and suffers from exhaustion.
-  private func moveBurnout(_ i: Int, dayMean: Double) {
+  private mutating func moveBurnout(_ i: Int, dayMean: Double) {
     let b = k.dynamics.burnout
     let me = clinicians + i
     let depletion = Float(max(0, 1 - dayMean))
@@ -99,6 +99,7 @@ extension CareUnit {
 
   /// Exhaustion as a share of the instrument's scale: a base with a stable personal part, and a
   /// rise with the state of exhaustion that saturates towards the top.
+  @inline(__always)
   func exhaustionShare(_ i: Int) -> Double {
     let b = k.dynamics.burnout
     let base = b.exhaustionBase + Double(clinicians[i].exhaustionTrait)
@@ -136,7 +137,7 @@ extension CareUnit {
     }
   }
 
-  private func spell(_ i: Int, _ ordinal: UInt64) -> (size: Float, left: Float) {
+  private mutating func spell(_ i: Int, _ ordinal: UInt64) -> (size: Float, left: Float) {
     var luck = stream(i, .lifeStrain)
     luck.seek(ordinal)
     let left = luck.exponential(mean: 1)
@@ -190,7 +191,7 @@ extension CareUnit {
   }
 
   /// Whether clinician i resigns today. Nobody leaves in the middle of a shift.
-  private func leaves(_ i: Int, _ isBurnedOut: Bool) -> Bool {
+  private mutating func leaves(_ i: Int, _ isBurnedOut: Bool) -> Bool {
     let p = k.dynamics.people
     let me = clinicians + i
     me.pointee.leavingLeft -= Float(

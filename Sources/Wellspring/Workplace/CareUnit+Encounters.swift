@@ -94,7 +94,7 @@ extension CareUnit {
   }
 
   /// Secondary traumatic stress: trauma content times contagion, sensitised by earlier exposure.
-  private func traumatise(
+  private mutating func traumatise(
     _ me: UnsafeMutablePointer<Clinician>, excess x: Double, contagion: Double
   ) {
     let t = k.dynamics.trauma

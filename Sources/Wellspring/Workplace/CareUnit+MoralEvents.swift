@@ -6,6 +6,7 @@ internal import CSampling
 extension CareUnit {
   /// Hazard of a morally injurious event for a clinician who is caring now, 1/h: rises with
   /// overload, with the unit's undone care, and with cases of high moral hazard.
+  @inline(__always)
   func moralHazard(_ me: UnsafeMutablePointer<Clinician>) -> Double {
     if k.moralRate == 0 { return 0 }
     let m = plan.moralEvents
@@ -17,6 +18,7 @@ extension CareUnit {
   }
 
   /// Share of the unit's demand that is left undone now.
+  @inline(__always)
   var undoneShare: Double {
     totalDemand > 0 ? min(1, max(0, unmetDemand) / totalDemand) : 0
   }

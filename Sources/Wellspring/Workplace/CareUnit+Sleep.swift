@@ -33,7 +33,7 @@ extension CareUnit {
   }
 
   /// Whether the next rostered shift will not be worked.
-  private func skipsNextShift(_ i: Int) -> Bool {
+  private mutating func skipsNextShift(_ i: Int) -> Bool {
     let start = clinicians[i].scheduledStart
     return clinicians[i].isSick || clinicians[i].mode == .vacant || !start.isFinite
       || rota.isOnVacation(i, on: Int(ws_floor(start / 24)))

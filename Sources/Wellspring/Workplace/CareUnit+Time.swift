@@ -122,7 +122,8 @@ extension CareUnit {
     }
     assert(me.pointee.stateTime == now, "refresh of a state that is not up to date")
     let mark = nextMark(mode)
-    queue.schedule(slot(.refresh, i), at: mark)
+    // Between two marks the timer is set already, and a comparison is cheaper than the matches.
+    if queue.time(of: slot(.refresh, i)) != mark { queue.schedule(slot(.refresh, i), at: mark) }
     let ahead = mark - now
     if mode.isAtWork {
       me.pointee.replenishment = replenishmentAtWork(me, ahead: ahead)
@@ -142,6 +143,7 @@ extension CareUnit {
     return load * Double(me.pointee.loadFactor)
   }
 
+  @inline(__always)
   private func replenishmentAtWork(
     _ me: UnsafeMutablePointer<Clinician>, ahead: Double
   ) -> Double {
@@ -159,6 +161,7 @@ extension CareUnit {
     }
   }
 
+  @inline(__always)
   private func depletionAtWork(_ me: UnsafeMutablePointer<Clinician>, ahead: Double) -> Double {
     let c = k.dynamics.capacity
     if me.pointee.mode == .breakFree { return c.baseDepletion }
@@ -172,6 +175,7 @@ extension CareUnit {
       * (1 + c.injuryDepletion * injury)
   }
 
+  @inline(__always)
   private func replenishmentOffDuty(
     _ me: UnsafeMutablePointer<Clinician>, ahead: Double
   ) -> Double {
@@ -195,6 +199,7 @@ extension CareUnit {
   }
 
   /// Mean circadian misalignment of sleep: 0 at the trough of alertness, 1 at its peak.
+  @inline(__always)
   func meanMisalignment(from time: Double, hours: Double) -> Double {
     let turn = 2 * Double.pi / 24
     let start = turn * (time - k.dynamics.sleep.acrophase)

@@ -42,7 +42,7 @@ struct CareUnit: ~Copyable {
   // The work.
   let caseCapacity: Int
   let cases: UnsafeMutablePointer<CareCase>
-  let caseClasses: [CaseClass]
+  let caseClasses: UnsafeMutableBufferPointer<CaseConstants>
   let classShares: [Double]
   var freeCases = CaseList()
   var waiting = CaseList()
@@ -70,7 +70,7 @@ struct CareUnit: ~Copyable {
   var tally = UnitTally()
   var dayTally = UnitTally()
   var lastSums = DaySums()
-  var eventCounts: [UInt64]
+  let eventCounts: UnsafeMutableBufferPointer<UInt64>
   var waits: WaitHistogram
   var daily: [Double] = []
   var rows: [EventRow] = []
@@ -114,10 +114,12 @@ struct CareUnit: ~Copyable {
     months.initialize(repeating: MonthOfCapacity(), count: posts)
     onDuty.initialize(repeating: -1, count: posts)
     cases.initialize(repeating: CareCase(), count: caseCapacity)
-    caseClasses = plan.work.cases
+    caseClasses = .allocate(capacity: plan.work.cases.count)
+    _ = caseClasses.initialize(from: plan.work.cases.map { CaseConstants($0) })
     let shares = plan.work.cases.reduce(0) { $0 + $1.share }
     classShares = plan.work.cases.map { $0.share / shares }
-    eventCounts = Array(repeating: 0, count: EventKind.allCases.count)
+    eventCounts = .allocate(capacity: EventKind.allCases.count)
+    eventCounts.initialize(repeating: 0)
     waits = WaitHistogram()
     queue = EventQueue(slotCount: Timer.count * posts + 2 + caseCapacity)
     daily.reserveCapacity(Int(model.horizon.days) * DailySeries.allCases.count)
@@ -130,6 +132,8 @@ struct CareUnit: ~Copyable {
     months.deallocate()
     onDuty.deallocate()
     cases.deallocate()
+    caseClasses.deallocate()
+    eventCounts.deallocate()
   }
 
   /// Runs to `end` hours, a midnight: up to and with the day mark that closes the last day.
