@@ -134,6 +134,8 @@ struct PostTally {
   var depletedHours = 0.0
   var filledHours = 0.0
   var dutyHours = 0.0
+  /// Duty time without overruns, and load and caring over it.
+  var floorHours = 0.0
   var loadHours = 0.0
   var busyHours = 0.0
   var sleepHours = 0.0

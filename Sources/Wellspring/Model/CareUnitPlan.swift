@@ -87,7 +87,7 @@ public struct BreakPlan: Parametrised {
         "Chance that a clinician who has cover feels free to hand over and leave the floor.",
         read: { $0.legitimacy }, write: { $0.legitimacy = $1 }),
       Parameter(
-        "atDeskChance", .one, 0.65, in: 0...1, .calibrated,
+        "atDeskChance", .one, 0.72, in: 0...1, .calibrated,
         "Rogers, Hwang, Scott, JONA 2004;34:512 (10 % of shifts with no break)",
         "Chance, at nominal load, that a break without cover is taken at the desk, still "
           + "responsible for the patients, rather than missed.",

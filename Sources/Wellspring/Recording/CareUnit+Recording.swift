@@ -51,7 +51,7 @@ extension CareUnit {
       worked += tallies[i].shifts
       missed += tallies[i].shiftsMissed
       moral += tallies[i].moralEvents
-      duty += tallies[i].dutyHours
+      duty += tallies[i].floorHours
       load += tallies[i].loadHours
       if clinicians[i].mode == .vacant { continue }
       filled += 1

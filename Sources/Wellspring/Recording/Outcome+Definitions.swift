@@ -26,9 +26,9 @@ extension Outcome {
     case .tippedEverPercent:
       .init(
         "tipped_ever_percent", "%",
-        "Posts whose holder's 28-day mean of capacity fell below the midpoint and stayed there "
-          + "for 28 days.",
-        "100 * posts with such a passage / posts", days)
+        "Posts with a holder who had tipped at the start or did later: the 28-day mean of capacity "
+          + "below the midpoint for 28 days on end.",
+        "100 * such posts / posts", days)
     case .worstTenthCapacity:
       .init(
         "worst_tenth_capacity", "1", "Mean capacity of the most depleted tenth of posts.",
@@ -93,8 +93,8 @@ extension Outcome {
         "sum of overruns / shifts", days)
     case .loadMean:
       .init(
-        "load_mean", "1", "Mean load on duty: demand of one's cases over the nominal demand.",
-        "integral of load over duty time / duty time", days)
+        "load_mean", "1", "Mean load on the floor: demand of one's cases over the nominal demand.",
+        "integral of load over duty time without overruns / that time", days)
     case .encountersPerShift:
       .init(
         "encounters_per_shift", "1/shift", "Empathic encounters per shift.",
@@ -137,8 +137,8 @@ extension Outcome {
         "integral of cases present / time", days)
     case .utilisationPercent:
       .init(
-        "utilisation_percent", "%", "Share of duty time with at least one case.",
-        "100 * duty time with a case / duty time", days)
+        "utilisation_percent", "%", "Share of time on the floor with at least one case.",
+        "100 * duty time with a case / duty time without overruns", days)
     case .absencePercent:
       .init(
         "absence_percent", "%", "Rostered shifts lost to sickness.",

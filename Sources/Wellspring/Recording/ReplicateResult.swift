@@ -27,7 +27,7 @@ public enum DailySeries: Int, CaseIterable, Sendable {
       ("depleted_percent", "%", "Share of person-time of the day below the midpoint.")
     case .exhaustionMean:
       ("exhaustion_mean", "points", "Mean true exhaustion score at the day's end.")
-    case .loadMean: ("load_mean", "1", "Mean load over duty time.")
+    case .loadMean: ("load_mean", "1", "Mean load over time on the floor.")
     case .onDutyMean: ("on_duty_mean", "1", "Mean number of clinicians on duty.")
     case .casesPresentMean: ("cases_present_mean", "1", "Mean number of cases waiting or in care.")
     case .careLeftUndonePercent: ("care_left_undone_percent", "%", "Share of demand left undone.")

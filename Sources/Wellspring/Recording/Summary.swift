@@ -42,6 +42,7 @@ struct Summary: Sendable {
     post.depletedHours += t.depletedHours
     post.filledHours += t.filledHours
     post.dutyHours += t.dutyHours
+    post.floorHours += t.floorHours
     post.loadHours += t.loadHours
     post.busyHours += t.busyHours
     post.sleepHours += t.sleepHours
@@ -103,7 +104,7 @@ struct Summary: Sendable {
       case .breaksCarefreePercent: 100 * ratio(Double(post.shiftsFree), withPlan)
       case .breaksMissedPercent: 100 * ratio(Double(post.shiftsMissed), withPlan)
       case .overrunHoursMean: ratio(post.overrunHours, shifts)
-      case .loadMean: ratio(post.loadHours, post.dutyHours)
+      case .loadMean: ratio(post.loadHours, post.floorHours)
       case .encountersPerShift: ratio(Double(post.encounters), shifts)
       case .supportPerShift: ratio(Double(post.support), shifts)
       case .moralEventsPerShift: ratio(Double(post.moralEvents), shifts)
@@ -114,7 +115,7 @@ struct Summary: Sendable {
       case .throughputPerDay: ratio(Double(unit.completed), days)
       case .occupancyPercent: hasBeds ? 100 * ratio(unit.inCareHours, bedHours) : .nan
       case .presentMean: days > 0 ? unit.presentHours / (24 * days) : .nan
-      case .utilisationPercent: 100 * ratio(post.busyHours, post.dutyHours)
+      case .utilisationPercent: 100 * ratio(post.busyHours, post.floorHours)
       case .absencePercent: 100 * ratio(Double(post.shiftsSick), Double(post.shiftsPlanned))
       case .leaversPercentPerYear:
         100 * ratio(Double(resignations) * 365, Double(posts) * days)

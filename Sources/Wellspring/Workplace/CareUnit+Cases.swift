@@ -21,8 +21,8 @@ extension CareUnit {
     tally.arrivals += 1
     note(.arrival, caseNumber: number)
     planArrival()
-    let hasRoom = self.hasRoom
-    if !hasRoom && waiting.count >= waitingPlaces {
+    let isAdmitted = hasRoom()
+    if !isAdmitted && waiting.count >= waitingPlaces {
       tally.leftUnseen += 1
       note(.turnedAway, caseNumber: number)
       return
@@ -30,7 +30,7 @@ extension CareUnit {
     let c = freeCases.first
     freeCases.remove(c, in: cases)
     drawCase(Int(c), number: number)
-    if hasRoom {
+    if isAdmitted {
       admit(Int(c))
     } else {
       cases[Int(c)].state = .waiting
@@ -41,7 +41,7 @@ extension CareUnit {
 
   /// Whether the next case is admitted at once. Visits need a clinician below the limit; the bound
   /// on cases in care holds for them too, because a hand-over may exceed the limit for a while.
-  var hasRoom: Bool {
+  mutating func hasRoom() -> Bool {
     inCareCount < inCareCapacity && (!isVisits || chooseCarer(beyondLimit: false) >= 0)
   }
 
@@ -143,7 +143,7 @@ extension CareUnit {
 
   /// Admits or starts waiting cases while there is room.
   mutating func admitWaiting() {
-    while waiting.count > 0 && hasRoom {
+    while waiting.count > 0 && hasRoom() {
       let c = waiting.first
       waiting.remove(c, in: cases)
       admit(Int(c))

@@ -1,7 +1,7 @@
 // Contacts between colleagues: contagion always, support sometimes.
 //
 // The initiator owns the contact. Both move towards each other in exhaustion and cynicism, by a
-// thousandth of the difference. With trust, and a giver who has capacity, the contact is
+// small share of the difference (`dynamics.support.contagion`). With trust, and a giver who has capacity, the contact is
 // supportive: it fills the initiator's buffer (never capacity itself) and costs the giver a little.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later

@@ -28,7 +28,10 @@ extension CareUnit {
     tally = UnitTally()
     lastSums = DaySums()
     waits = WaitHistogram()
-    for i in 0..<clinicianCount { tallies[i] = PostTally() }
+    for i in 0..<clinicianCount {
+      tallies[i] = PostTally()
+      tallies[i].tipped = clinicians[i].hasTipped
+    }
   }
 
   /// What the day did to the slow states of clinician i.

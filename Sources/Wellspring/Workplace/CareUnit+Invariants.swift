@@ -15,7 +15,7 @@ extension CareUnit {
 
   /// Checks every list, count, sum, timer and state. O(cases + clinicians + slots).
   /// - Throws: the first `Fault` found; there is none unless the simulation itself is wrong.
-  func checkInvariants() throws(Fault) {
+  mutating func checkInvariants() throws(Fault) {
     try checkTimers()
     try checkDutyList()
     let attended = try checkCaseloads()
@@ -97,7 +97,7 @@ extension CareUnit {
     return attended
   }
 
-  private func checkLists(attended: Int) throws(Fault) {
+  private mutating func checkLists(attended: Int) throws(Fault) {
     try check(freeCases, .free)
     try check(waiting, .waiting)
     try check(unattended, .inCare)
@@ -109,7 +109,7 @@ extension CareUnit {
     }
     if inCareCount > inCareCapacity { throw Fault("more cases in care than there is room for") }
     if waiting.count > waitingPlaces { throw Fault("more cases wait than there are places") }
-    if waiting.count > 0 && hasRoom { throw Fault("a case waits although there is room") }
+    if waiting.count > 0 && hasRoom() { throw Fault("a case waits although there is room") }
     if unattended.count > 0 && chooseCarer(beyondLimit: !k.limitIsHard) >= 0 {
       throw Fault("a case is unattended although somebody could take it")
     }
@@ -132,7 +132,7 @@ extension CareUnit {
   }
 
   /// A soft limit is exceeded only when everybody who cares for patients has reached it.
-  private func checkChoice() throws(Fault) {
+  private mutating func checkChoice() throws(Fault) {
     let chosen = chooseCarer(beyondLimit: true)
     if chosen < 0 { return }
     if !clinicians[chosen].mode.isCaring { throw Fault("a case would go to an absentee", chosen) }

@@ -57,6 +57,7 @@ extension CareUnit {
       me.pointee.contacts.left -= me.pointee.contacts.rate * dt
       me.pointee.moralEvents.left -= me.pointee.moralEvents.rate * dt
       tallies[i].dutyHours += dt
+      if mode != .overrun { tallies[i].floorHours += dt }
       tallies[i].loadHours += dt * me.pointee.demand / k.nominalDemand
       if me.pointee.caseCount > 0 { tallies[i].busyHours += dt }
     }

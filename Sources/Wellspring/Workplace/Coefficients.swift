@@ -19,7 +19,7 @@ struct Coefficients: Sendable {
   let caseLimit: Int
   let limitIsHard: Bool
   let plannedBreaks: Int
-  let hasAbsence, hasTurnover, hasSleep, hasEncounters, hasArousal: Bool
+  let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
@@ -28,7 +28,6 @@ struct Coefficients: Sendable {
     if on.arousal == 0 { d.arousal.restingHyperarousal = 0 }
     if on.socialSupport == 0 {
       d.support.bufferGain = 0
-      d.support.contactReconnection = 0
       d.support.giverCost = 0
     }
     if on.isolation == 0 { d.support.isolationReactivity = 0 }
@@ -79,7 +78,6 @@ struct Coefficients: Sendable {
     plannedBreaks = on.breaks == 0 ? 0 : Int(unit.breaks.planned)
     hasAbsence = on.absence != 0 && d.people.absenceRate > 0
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
-    hasSleep = on.sleep != 0
     hasEncounters = on.encounters != 0
     hasArousal = on.arousal != 0
   }
