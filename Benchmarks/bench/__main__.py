@@ -105,8 +105,8 @@ def race_full_model(options):
                      f"{over(result, own):.2f}x"])
         records.append([name, days_run, events, ns, nurse_year])
     columns = ["", "days", "events", "ns/event", "ms/nurse-year", "ns/event over ours"]
-    table.show("C. The ICU of models/icu.yaml, one replicate from day 0, and a subset of it", columns,
-               rows)
+    table.show("C. The ICU of models/icu.yaml, one replicate from day 0, and a subset of it",
+               columns, rows)
     table.save("full-model", ["contender", "days", "events", "ns_per_event", "ms_per_nurse_year"],
                records)
     judge("full model: time per event over C with the same events",
