@@ -3,7 +3,7 @@
 import argparse
 from statistics import median
 
-from . import counting, growth, running, table
+from . import counting, growth, icu, running, table
 from .contenders import CONTENDERS, OURS, SHARED, SINGLE
 
 TITLES = {
@@ -18,7 +18,7 @@ TARGETS = []  # rows of the table at the end
 def judge(measure, value, bound, at_most):
     """Notes a measure beside its target."""
     met = value <= bound if at_most else value >= bound
-    digits = 2 if 0 < bound < 10 else 0
+    digits = 3 if 0 < bound < 1 else 2 if 0 < bound < 10 else 0
     TARGETS.append([measure, f"{value:.{digits}f}",
                     ("at most " if at_most else "at least ") + f"{bound:g}",
                     "met" if met else "MISSED"])
@@ -65,7 +65,8 @@ def count():
     for workload, (ours, floor) in counting.count_all().items():
         rows.append([workload, f"{ours[0]:.1f}", f"{floor[0]:.1f}", f"{ours[0] / floor[0]:.3f}"]
                     + [f"{further} ({before})" for before, further in ours[1].values()])
-        target = next(c for c in CONTENDERS if c.is_floor and c.same_draws).target(workload)
+        floor_c = next(c for c in CONTENDERS if c.is_floor and c.same_draws)
+        target = 2 if workload == icu.FULL else floor_c.target(workload)
         judge(f"{workload}: instructions over C", ours[0] / floor[0], target, at_most=True)
         further = sum(abs(n) for _, n in ours[1].values())
         judge(f"{workload}: allocations, retains, checks, locks in steady state", further, 0,
@@ -88,8 +89,66 @@ def grow(options):
           measured[growth.CLINICIANS[-1]][0] / base[0], 2, at_most=True)
 
 
+def race_full_model(options):
+    days = max(60, int(icu.YEAR * options.share))
+    results = icu.race(options.rounds, days, max(30, int(180 * options.share)),
+                       options.without)
+    own, rows, records = results["Wellspring"], [], []
+    for name, result in results.items():
+        if isinstance(result, str):
+            rows.append([name, "", "", "", "", f"not run: {result}"])
+            continue
+        days_run, events, seconds = result
+        ns = median(seconds) * 1e9 / events
+        nurse_year = median(seconds) * 1e3 / (icu.NURSES * days_run / 365)
+        rows.append([name, str(days_run), f"{events:,}", f"{ns:,.1f}", f"{nurse_year:,.3f}",
+                     f"{over(result, own):.2f}x"])
+        records.append([name, days_run, events, ns, nurse_year])
+    columns = ["", "days", "events", "ns/event", "ms/nurse-year", "ns/event over ours"]
+    table.show("C. The ICU of models/icu.yaml, one replicate from day 0, and a subset of it",
+               columns, rows)
+    table.save("full-model", ["contender", "days", "events", "ns_per_event", "ms_per_nurse_year"],
+               records)
+    judge("full model: time per event over C with the same events",
+          1 / over(results["C, same events"], own), 2, at_most=True)
+    if not isinstance(results["SimPy, subset"], str):
+        judge("full model: times faster than SimPy's subset, per event",
+              over(results["SimPy, subset"], own), 100, at_most=False)
+
+
+def over(result, own):
+    """The median over rounds of the ratio of times per event."""
+    return median(a / result[1] / (b / own[1]) for a, b in zip(result[2], own[2]))
+
+
 def full_model(options):
-    """The full model against C with the same event mix and against a SimPy subset goes here."""
+    """The rows of the whole ICU model."""
+    race_full_model(options)
+    mix, difference = icu.mixes(icu.YEAR)
+    table.show(f"Events of the ICU in {icu.YEAR} days: what happened in ours and in C",
+               ["", "ours", "C"], [[kind, f"{a:,}", f"{b:,}"] for kind, a, b in mix if a or b])
+    judge("full model: events that differ from C's mix, % of all", 100 * difference, 2,
+          at_most=True)
+    judge(f"full model: seconds of CPU for {icu.NURSES} nurses, a year after its warm-up",
+          median(icu.timed(icu.ours(icu.YEAR))[1] for _ in range(options.rounds)), 0.5,
+          at_most=True)
+    judge("full model: bytes per clinician alive in one unit, timers included",
+          icu.bytes_alive(), 512, at_most=True)
+    judge("full model: bytes per clinician in many units, 30 days of results kept",
+          icu.bytes_in_units(30), 512, at_most=True)
+    measured = icu.growth(max(1, options.rounds // 2), 2 if options.quick else 5, 4_000_000)
+    base = next(iter(measured.values()))[1]
+    rows = [[f"{n:,}", f"{events:,}", f"{ns:.1f}", f"{ns / base:.2f}"]
+            for n, (events, ns) in measured.items()]
+    columns = ["clinicians", "events", "ns/event", "over the first"]
+    table.show("The ICU as clinicians grow, in units of 62", columns, rows)
+    table.save("full-model-growth", columns, rows)
+    judge("full model: cost per event from 10^2 to 10^6 clinicians, in units",
+          list(measured.values())[-1][1] / base, 2, at_most=True)
+    ratio, least, most = icu.two_cores(options.rounds, 120 if options.quick else icu.YEAR, 24)
+    print(f"\nTwo threads against two processes: {ratio:.3f} ({least:.3f} to {most:.3f})")
+    judge("replicates on 2 threads: speed over the same work as 2 processes", ratio, 0.97,
+          at_most=False)
 
 
 def main():

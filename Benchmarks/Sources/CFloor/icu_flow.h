@@ -85,7 +85,8 @@ static inline double travel(
     double c, const piece *p, double A, double B, double t, double *integral) {
   if (p->curvature == 0 || A == 0) {
     double x = B * t, in = A * p->value * t;
-    double left = exp(-x), phi1 = x > 1e-9 ? -expm1(-x) / x : 1, phi2 = x > 1e-4 ? (1 - phi1) / x : 0.5;
+    double left = exp(-x), phi1 = x > 1e-9 ? -expm1(-x) / x : 1;
+    double phi2 = x > 1e-4 ? (1 - phi1) / x : 0.5;
     *integral = t * (c * phi1 + in * phi2);
     return c * left + in * phi1;
   }

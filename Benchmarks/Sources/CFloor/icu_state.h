@@ -1,5 +1,5 @@
-// The state of the minimal ICU and its constants: those of models/icu.yaml and the model's defaults,
-// as literals, so that the compiler folds what it can.
+// The state of the minimal ICU and its constants: those of models/icu.yaml and the model's
+// defaults, as literals, so that the compiler folds what it can.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef BENCH_ICU_STATE_H
 #define BENCH_ICU_STATE_H

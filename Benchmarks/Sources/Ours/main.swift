@@ -1,6 +1,7 @@
 // Usage: Ours single-server CUSTOMERS
 //        Ours shared-resource AGENTS_PER_UNIT SERVERS_PER_UNIT HOURS UNITS
-//        Ours full-model MODEL DAYS [PATH=VALUE]...
+//        Ours full-model MODEL DAYS REPLICATES [PATH=VALUE]...
+//        Ours replicates MODEL DAYS REPLICATES THREADS FOLDER
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 let arguments = CommandLine.arguments.dropFirst().map { $0 }
@@ -10,8 +11,14 @@ case ("shared-resource", 5):
   runSharedResource(
     agents: Int(arguments[1])!, servers: Int(arguments[2])!, hours: Double(arguments[3])!,
     units: Int(arguments[4])!)
-case ("full-model", 3...):
-  runFullModel(file: arguments[1], days: arguments[2], sets: Array(arguments.dropFirst(3)))
+case ("full-model", 4...):
+  runFullModel(
+    file: arguments[1], days: arguments[2], replicates: Int(arguments[3])!,
+    sets: Array(arguments.dropFirst(4)))
+case ("replicates", 6):
+  runReplicates(
+    file: arguments[1], days: arguments[2], replicates: Int(arguments[3])!,
+    threads: Int(arguments[4])!, folder: arguments[5])
 default: fatalError("see the head of main.swift")
 }
 

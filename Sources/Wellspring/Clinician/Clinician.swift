@@ -152,7 +152,8 @@ struct PostTally {
   var encounters: UInt32 = 0
   var support: UInt32 = 0
   var moralEvents: UInt32 = 0
-  var resignations: UInt32 = 0
+  /// At most one a day.
+  var resignations: UInt16 = 0
   var tipped = false
 }
 
