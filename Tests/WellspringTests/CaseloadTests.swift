@@ -114,6 +114,18 @@ struct CaseloadTests {
     #expect(soft.most > 2 && soft.unattended == 0)
   }
 
+  @Test("Who lies in a bed unattended is taken before who still waits")
+  func unattendedFirst() throws {
+    var model = Model.queue(
+      servers: 1, arrivalsPerHour: 100, length: .fixed(1), waitingPlaces: 5, days: 1,
+      warmUpDays: 0)
+    model.units[0].work.kind = 0
+    model.units[0].beds = 2
+    let result = try Simulation(model: model, seed: 12, recording: .events).run(replicate: 0)
+    let assigned = result.rows(.assignment).prefix(2).map(\.caseNumber)
+    #expect(assigned == [0, 1])
+  }
+
   @Test("Each way of assigning picks whom it says")
   func assignment() throws {
     func chosen(_ assignment: Double) throws -> Int {

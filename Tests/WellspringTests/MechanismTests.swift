@@ -41,18 +41,22 @@ struct MechanismTests {
 
   @Test("Numbing off: nobody is numb, however depleted")
   func numbing() throws {
-    try without(\.numbing, { $0.clinicians.loadLogDeviation = 1 }) { counts, me in
-      #expect(me.numbing == 0)
-      #expect(counts[.encounter] > 0)
-    }
+    try without(
+      \.numbing, { $0.clinicians.loadLogDeviation = 1 },
+      check: { counts, me in
+        #expect(me.numbing == 0)
+        #expect(counts[.encounter] > 0)
+      })
   }
 
   @Test("Arousal off: neither encounters nor moral events nor hyperarousal raise it")
   func arousal() throws {
-    try without(\.arousal, { $0.units[0].moralEvents.betrayed = 0.1 }) { counts, me in
-      #expect(me.arousal == 0)
-      #expect(counts[.moralEvent] > 0)
-    }
+    try without(
+      \.arousal, { $0.units[0].moralEvents.betrayed = 0.1 },
+      check: { counts, me in
+        #expect(me.arousal == 0)
+        #expect(counts[.moralEvent] > 0)
+      })
   }
 
   @Test("Social support off: no buffer, and isolation grows undisturbed")
@@ -65,10 +69,12 @@ struct MechanismTests {
 
   @Test("Moral injury off: no events, no distress, no injury")
   func moralInjury() throws {
-    try without(\.moralInjury, { $0.units[0].posts = [.of(30)] }) { counts, me in
-      #expect(counts[.moralEvent] == 0)
-      #expect(me.distress == 0 && me.guilt == 0 && me.betrayal == 0)
-    }
+    try without(
+      \.moralInjury, { $0.units[0].posts = [.of(30)] },
+      check: { counts, me in
+        #expect(counts[.moralEvent] == 0)
+        #expect(me.distress == 0 && me.guilt == 0 && me.betrayal == 0)
+      })
   }
 
   @Test("Traumatic stress off: no intrusion, avoidance or hyperarousal")

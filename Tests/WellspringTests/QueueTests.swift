@@ -75,7 +75,8 @@ struct QueueTests {
     try compare(theory, days: 15)
   }
 
-  @Test("M/M/c + M: who loses patience leaves as often as the birth–death chain says",
+  @Test(
+    "M/M/c + M: who loses patience leaves as often as the birth–death chain says",
     arguments: [(1, 0.9), (1, 1.5), (3, 1.1)])
   func impatient(servers: Int, load: Double) throws {
     let rate = load * Double(servers) / Self.service

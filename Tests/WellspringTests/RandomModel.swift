@@ -75,7 +75,9 @@ struct RandomModel {
           hours: pick([12.5, 7.6, 24, 0.5 + 23.5 * luck.uniform()])))
     }
     let words = rota.shifts.map(\.name) + ["off"]
-    for _ in 0...luck.index(below: 9) { rota.sequence.append(words[luck.index(below: words.count)]) }
+    for _ in 0...luck.index(below: 9) {
+      rota.sequence.append(words[luck.index(below: words.count)])
+    }
     rota.rosterDays = 1 + luck.index(below: 20)
     for _ in 0..<posts * rota.rosterDays {
       rota.rosterShifts.append(UInt8(luck.index(below: rota.shifts.count + 1)))

@@ -58,18 +58,19 @@ struct SteadyWorkTests {
     var means: [[Double]] = []
     for year in 1...2 {
       try unit.run(until: 24 * 365 * Double(year))
-      means.append(Self.states.map { state in
-        var sum = 0.0
-        var people = 0.0
-        for i in 0..<unit.clinicianCount where unit.clinicians[i].mode != .vacant {
-          unit.advance(i)
-          let value = state.read(unit.clinicians[i])
-          #expect(value < 0.995, "\(state.name) of post \(i) at the top")
-          sum += value
-          people += 1
-        }
-        return sum / people
-      })
+      means.append(
+        Self.states.map { state in
+          var sum = 0.0
+          var people = 0.0
+          for i in 0..<unit.clinicianCount where unit.clinicians[i].mode != .vacant {
+            unit.advance(i)
+            let value = state.read(unit.clinicians[i])
+            #expect(value < 0.995, "\(state.name) of post \(i) at the top")
+            sum += value
+            people += 1
+          }
+          return sum / people
+        })
     }
     for (n, state) in Self.states.enumerated() {
       #expect(means[1][n] > 1e-4 && means[1][n] < 0.95, "\(state.name): \(means[1][n])")
