@@ -127,7 +127,7 @@ struct RunCommandTests {
       ["run"], ["run", "unit.yaml", "--replicates", "0"],
       ["run", "unit.yaml", "--replicates", "many"], ["run", "unit.yaml", "--threads", "0"],
       ["run", "unit.yaml", "--seed", "-1"], ["run", "unit.yaml", "--record", "everything"],
-      ["run", "unit.yaml", "--record", "surveys"], ["run", "unit.yaml", "--record", ""],
+      ["run", "unit.yaml", "--record", ""],
       ["run", "unit.yaml", "--progress", "loud"], ["run", "unit.yaml", "--format", "xml"],
       ["run", "unit.yaml", "--set", "nothing"], ["run", "unit.yaml", "--set", "no.such=1"],
       ["run", "unit.yaml", "--days", "0"], ["run", "unit.yaml", "--out", ""],

@@ -154,7 +154,7 @@ struct OutcomeTests {
     while unit.queue.next.time <= 24 * Self.days {
       let dt = unit.queue.next.time - unit.now
       if dt > 0 {
-        for i in 0..<Self.posts where unit.clinicians[i].mode.isAtWork {
+        for i in 0..<Self.posts where unit.clinicians[i].mode.isOnDuty {
           duty += dt
           load += dt * unit.clinicians[i].demand / 2
           if unit.clinicians[i].caseCount > 0 { busy += dt }

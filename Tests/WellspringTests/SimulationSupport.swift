@@ -122,7 +122,7 @@ func startUnit(
 ) -> CareUnit {
   CareUnit(
     model: model, plan: model.units[0], number: 0, seed: seed, replicate: replicate,
-    recordsEvents: records, eventBound: eventBound)
+    recording: records ? [.events] : [], eventBound: eventBound)
 }
 
 extension ReplicateResult {
