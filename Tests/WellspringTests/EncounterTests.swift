@@ -82,7 +82,7 @@ struct EncounterTests {
       var model = try Model.icu(days: 90, warmUpDays: 60)
       model.clinicians.permeabilityMean = mean
       model.clinicians.permeabilityDeviation = 0
-      return try replicates(20, of: model, seed: 43).map { $0[.capacityMean] }
+      return try replicates(36, of: model, seed: 43).map { $0[.capacityMean] }
     }
     let (distant, middle, fused) = (
       try capacities(0.02), try capacities(0.2), try capacities(0.95)

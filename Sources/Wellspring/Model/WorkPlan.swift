@@ -67,8 +67,8 @@ public struct CaseloadCap: Parametrised {
         read: { $0.limit }, write: { $0.limit = $1 }),
       Parameter(
         "hard", .one, 0, in: 0...1, kind: .onOff, .chosen, "",
-        "on: a case waits rather than break the limit; off: the limit is exceeded when everybody "
-          + "on duty has reached it.",
+        "on: a visit waits, and a patient in bed lies unattended, rather than break the limit; "
+          + "off: it is exceeded when everybody on duty has reached it. Visits always keep it.",
         read: { $0.hard }, write: { $0.hard = $1 }),
     ]
   }

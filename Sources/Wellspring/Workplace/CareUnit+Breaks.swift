@@ -111,6 +111,7 @@ extension CareUnit {
     note(.breakEnd, i)
     takeBackCases(i)
     attendUnattended()
+    relieveOverloaded(i)
     if isVisits { admitWaiting() }
   }
 

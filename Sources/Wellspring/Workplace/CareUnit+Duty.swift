@@ -126,8 +126,10 @@ extension CareUnit {
     note(.overrunEnd, i)
     clinicians[i].lastDutyEnd = now
     let start = clinicians[i].scheduledStart
+    // A night shift is one with a three o'clock in the morning in it.
+    let nights = ws_floor((clinicians[i].scheduledEnd - 3) / 24) - ws_floor((start - 3) / 24)
     enter(.offDuty, i)
     planShift(i, after: start)
-    planSleep(i, earliest: now + k.dynamics.sleep.windDown)
+    planSleep(i, earliest: now + k.dynamics.sleep.windDown, isAfterNight: nights > 0)
   }
 }

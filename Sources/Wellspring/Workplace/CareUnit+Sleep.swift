@@ -7,9 +7,9 @@ extension CareUnit {
   /// Plans the next sleep of clinician i, awake and off duty, from `earliest` on.
   ///
   /// In the evening one waits for bedtime (sooner, by at most an hour, before an early start); from
-  /// bedtime until noon, as after a night shift, one sleeps as soon as one can. A sleep that the
-  /// next shift would leave less than half an hour is not taken.
-  mutating func planSleep(_ i: Int, earliest: Double) {
+  /// bedtime until noon, and after a night shift at any hour, one sleeps as soon as one can. A sleep
+  /// that the next shift would leave less than half an hour is not taken.
+  mutating func planSleep(_ i: Int, earliest: Double, isAfterNight: Bool = false) {
     let s = k.dynamics.sleep
     let me = clinicians + i
     let start = queue.time(of: slot(.duty, i))
@@ -17,7 +17,9 @@ extension CareUnit {
     let midnight = 24 * ws_floor(earliest / 24)
     let hour = earliest - midnight
     var onset = earliest
-    if hour > 12 && (hour < s.bedtime || s.bedtime <= 12) {
+    if isAfterNight {
+      onset = earliest
+    } else if hour > 12 && (hour < s.bedtime || s.bedtime <= 12) {
       let bedtime = midnight + s.bedtime + (s.bedtime <= 12 ? 24 : 0)
       let wanted = min(bedtime, max(bedtime - 1, latestWake - s.need))
       onset = max(earliest, wanted)
