@@ -260,7 +260,7 @@ static void seek_break(unit *u, int i) {
   } else if (feels_free && u->now + 0.5 <= me->deadline) {
     u->counts[N_BREAK_POSTPONED]++;
     set(u, BREAKS, i, u->now + 0.5);
-  } else if (chance < 0.65 * exp(-fmax(0, me->demand / NOMINAL - 1))) {
+  } else if (chance < 0.72 * exp(-fmax(0, me->demand / NOMINAL - 1))) {
     begin_break(u, i, BREAK_AT_DESK);
   } else {
     u->counts[N_BREAK_MISSED]++;
@@ -283,6 +283,7 @@ static void break_timer(unit *u, int i) {
     if (it->state == IN_CARE && it->owner == i && it->carer != i && it->carer >= 0) move(u, c, i);
   }
   attend_unattended(u);
+  relieve_overloaded(u, i);
   plan_break(u, i);
 }
 

@@ -33,12 +33,12 @@ static int skips_next_shift(const unit *u, int i) {
          || on_vacation(i, (int)floor((me->scheduled_end - 12.5) / 24));
 }
 
-static void plan_sleep(unit *u, int i, double earliest) {
+static void plan_sleep(unit *u, int i, double earliest, int after_night) {
   clinician *me = &u->people[i];
   double start = when(u, DUTY, i);
   double latest_wake = (skips_next_shift(u, i) ? INFINITY : start) - 1.25;
   double midnight = 24 * floor(earliest / 24), hour = earliest - midnight, onset = earliest;
-  if (hour > 12 && hour < 22.75) {
+  if (!after_night && hour > 12 && hour < 22.75) {
     double bedtime = midnight + 22.75;
     onset = fmax(earliest, fmin(bedtime, fmax(bedtime - 1, latest_wake - 8)));
   }
@@ -65,12 +65,12 @@ static void sleep_timer(unit *u, int i) {
   enter(u, OFF_DUTY, i);
   u->counts[N_SLEEP_END]++;
   double noon = 24 * floor(u->now / 24) + 12;
-  plan_sleep(u, i, fmax(u->now + 6, u->now < noon ? noon + 0.01 : 0));
+  plan_sleep(u, i, fmax(u->now + 6, u->now < noon ? noon + 0.01 : 0), 0);
 }
 
 static void skip_shift(unit *u, int i) {
   plan_shift(u, i, u->people[i].scheduled_end - 12.5);
-  if (u->people[i].mode == OFF_DUTY && when(u, SLEEP, i) == INFINITY) plan_sleep(u, i, u->now);
+  if (u->people[i].mode == OFF_DUTY && when(u, SLEEP, i) == INFINITY) plan_sleep(u, i, u->now, 0);
 }
 
 static void begin_shift(unit *u, int i) {
@@ -127,9 +127,10 @@ static void leave_work(unit *u, int i) {
   clinician *me = &u->people[i];
   me->last_duty_end = u->now;
   double start = me->scheduled_end - 12.5;
+  int after_night = fmod(me->scheduled_end, 24) < 12;
   enter(u, OFF_DUTY, i);
   plan_shift(u, i, start);
-  plan_sleep(u, i, u->now + 1.5);
+  plan_sleep(u, i, u->now + 1.5, after_night);
 }
 
 static void duty_timer(unit *u, int i) {

@@ -32,6 +32,7 @@ static void advance(unit *restrict u, int i) {
     me->contacts.left -= me->contacts.rate * dt;
     me->morals.left -= me->morals.rate * dt;
     me->duty_hours += dt;
+    if (me->mode != OVERRUN) me->floor_hours += dt;
     me->load_hours += dt * me->demand / NOMINAL;
     if (me->case_count > 0) me->busy_hours += dt;
   }

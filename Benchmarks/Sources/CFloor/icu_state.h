@@ -32,7 +32,7 @@ typedef struct clinician {
   double demand, encounter_rate, moral_hazard, scheduled_end, last_duty_end, deadline;
   double day_capacity, day_depleted;
   // Tallies.
-  double capacity_hours, depleted_hours, duty_hours, load_hours, busy_hours, sleep_hours;
+  double capacity_hours, depleted_hours, duty_hours, floor_hours, load_hours, busy_hours, sleep_hours;
   double overrun_hours;
   float exhaustion, cynicism, efficacy, intrusion, avoidance, hyperarousal, guilt, betrayal;
   float strain, uplift, strain_left, uplift_left, sickness_left, leaving_left, return_day;
