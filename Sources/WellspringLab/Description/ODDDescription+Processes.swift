@@ -69,7 +69,8 @@ extension ODDDescription {
       "at midnight",
       "at marks: every full hour at work, every four hours (00, 04, 08 …) otherwise",
     ]
-    return "**Refresh.** The rates A and B of capacity, and the hazards of a person's events, are "
+    return
+      "**Refresh.** The rates of capacity, replenishment A and depletion B, and the hazards of a person's events, are "
       + "constant between two refreshes of that person. By definition a refresh happens "
       + occasions.joined(separator: "; ")
       + "." + means

@@ -6,9 +6,12 @@ import Wellspring
 struct ParameterAppendix {
   let loaded: LoadedModel
   let parts: ActingParts
+  /// The level of the headings of groups.
+  let level: Int
 
-  init(_ loaded: LoadedModel) {
+  init(_ loaded: LoadedModel, level: Int = 3) {
     self.loaded = loaded
+    self.level = level
     parts = ActingParts(model: loaded.model)
   }
 
@@ -29,7 +32,7 @@ struct ParameterAppendix {
     }
     return [introduction, grades]
       + groups.flatMap { group in
-        [Markdown.heading(3, "`\(group)`")]
+        [Markdown.heading(level, "`\(group)`")]
           + Markdown.table(
             ["parameter", "meaning", "value", "unit", "set by", "grade", "source"],
             acting.filter { Self.group($0) == group }.map { Self.row($0, in: group) })
@@ -71,7 +74,7 @@ struct ParameterAppendix {
           + "documented default \(rest == 1 ? "has" : "have") no effect on any outcome here; "
           + "`wellspring describe --format parameters` lists all."
       ]
-    return [Markdown.heading(3, "Numbers without effect")]
+    return [Markdown.heading(level, "Numbers without effect")]
       + (given.isEmpty ? [] : ["These were given and change no outcome of this model."])
       + table + others
   }

@@ -6,18 +6,11 @@ extension STRESSChecklist {
   // MARK: 3. Data
 
   var data: [(String, [String])] {
-    let appendix = ParameterAppendix(loaded)
-    let sources = appendix.acting.map(\.source).filter { !$0.isEmpty }
-      .reduce(into: [String]()) { seen, source in
-        if !seen.contains(source) { seen.append(source) }
-      }
+    let appendix = ParameterAppendix(loaded, level: 4)
     return [
       (
         "Data sources",
-        sources.isEmpty
-          ? ["No number that acts names a source.", "\(Self.open) where the numbers come from."]
-          : ["Sources named for the numbers that act (which number, see 3.3):"]
-            + Markdown.list(sources.map(Markdown.inline))
+        sources(appendix.acting)
       ),
       (
         "Pre-processing",
@@ -30,6 +23,24 @@ extension STRESSChecklist {
       ("Input parameters", appendix.blocks),
       ("Assumptions", assumptions(appendix.acting)),
     ]
+  }
+
+  /// What is named for numbers that rest on data, by grade; the reasons for the others are no data.
+  private func sources(_ acting: [LoadedValue]) -> [String] {
+    let grades: [EvidenceGrade] = [.measured, .derived, .calibrated, .grey]
+    let lists = grades.flatMap { grade -> [String] in
+      var sources: [String] = []
+      for value in acting where value.grade == grade && !value.source.isEmpty {
+        let source = Markdown.inline(value.source)
+        if !sources.contains(source) { sources.append(source) }
+      }
+      return sources.isEmpty ? [] : ["*\(grade.name)* (\(grade.meaning)):"] + Markdown.list(sources)
+    }
+    let open = "\(Self.open) data of one's own, with period, place and access."
+    return lists.isEmpty
+      ? ["No number that acts rests on data.", open]
+      : ["Sources of the numbers that act and rest on data, by grade; which number, see 3.3."]
+        + lists + [open]
   }
 
   private func assumptions(_ acting: [LoadedValue]) -> [String] {

@@ -141,7 +141,7 @@ public struct STRESSChecklist: Sendable {
       Markdown.heading(4, "2.5.1 Environment"),
       "Space is not represented. The environment of a clinician is the unit: its rota"
         + (parts.has(.cases) ? ", its cases" : "") + " and its colleagues on duty.",
-    ] + SiteTables(loaded).blocks + [Markdown.heading(4, "2.5.2 Agents")]
+    ] + SiteTables(loaded, level: 5).blocks + [Markdown.heading(4, "2.5.2 Agents")]
       + StateTable(parts: parts).blocks + [Markdown.heading(4, "2.5.3 Interaction topology")]
       + odd.interaction + [
         "Within a unit everybody on duty can meet everybody else; there is no network of lasting ties. "

@@ -6,9 +6,12 @@ import Wellspring
 struct SiteTables {
   let loaded: LoadedModel
   let parts: ActingParts
+  /// The level of the headings of units.
+  let level: Int
 
-  init(_ loaded: LoadedModel) {
+  init(_ loaded: LoadedModel, level: Int = 4) {
     self.loaded = loaded
+    self.level = level
     parts = ActingParts(model: loaded.model)
   }
 
@@ -16,7 +19,7 @@ struct SiteTables {
 
   private func blocks(_ unit: CareUnitPlan) -> [String] {
     let path = "site.units.\(unit.name)"
-    return [Markdown.heading(4, "Unit \(unit.name)"), summary(unit)]
+    return [Markdown.heading(level, "Unit \(unit.name)"), summary(unit)]
       + Markdown.table(
         ["posts", "count", "vacation, weeks a year"],
         unit.posts.map { post in

@@ -36,7 +36,9 @@ enum Described {
     var found: [String: [String]] = [:]
     var group = ""
     for line in text.split(separator: "\n") {
-      if line.hasPrefix("### ") { group = String(line.dropFirst(4)).replacing("`", with: "") }
+      if let mark = line.range(of: "# `") {
+        group = String(line[mark.upperBound...]).replacing("`", with: "")
+      }
       guard line.hasPrefix("| `"), let row = rows(String(line)).first else { continue }
       let name = row[0].replacing("`", with: "")
       if row.count == 7 { found["\(group).\(name)"] = row }
