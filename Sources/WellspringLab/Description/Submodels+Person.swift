@@ -26,7 +26,7 @@ extension Submodels {
           + (parts.has(.contacts) ? " and falls at a supportive contact." : "."))
     }
     if parts.acts(.socialSupport) {
-      who.append("The social buffer b damps the alarm and decays with `bufferHalfLife`.")
+      who.append("The social buffer b damps the alarm.")
     }
     return Submodel(
       title: "Arousal",
@@ -62,7 +62,8 @@ extension Submodels {
     return Submodel(
       title: "The empathic encounter",
       blocks: [
-        "A clinician who is caring (working, or on a break at the desk) meets each case in hand at "
+        "A clinician who is caring (working\(parts.acts(.breaks) ? ", or on a break at the desk" : "")) "
+          + "meets each case in hand at "
           + "the rate `encounterRate` of its class; one encounter more comes when the case ends in "
           + "the care of such a clinician. Severity x is gamma distributed with shape "
           + "`severityShape` and mean 1; the last encounter of a traumatic case has mean "

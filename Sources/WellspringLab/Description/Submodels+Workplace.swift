@@ -85,12 +85,9 @@ extension Submodels {
         "z̄ is the mean misalignment over the next `need` hours and z̄ₙ that of a night from "
           + "`bedtime`.",
       ] : ["A sleep lasts `need`."]
-    let pressure =
+    let off =
       parts.acts(.sleep)
-      ? [
-        "Sleep pressure p rises awake by dp/dt = `pressureRise` (1 − p) and falls asleep by "
-          + "dp/dt = −`pressureFall` p."
-      ] : ["Sleep pressure and circadian phase act on nothing: `sleep` is off."]
+      ? [] : ["Sleep pressure and circadian phase act on nothing: `sleep` is off."]
     return Submodel(
       title: "Sleep",
       blocks: [
@@ -101,7 +98,7 @@ extension Submodels {
         "One gets up `preparation` before the next shift. A sleep of less than half an hour is not "
           + "taken. The next sleep is at the earliest six hours after waking, and after noon when one "
           + "wakes in the morning."
-      ] + pressure)
+      ] + off)
   }
 
   var work: Submodel {

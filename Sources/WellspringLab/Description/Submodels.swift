@@ -169,9 +169,15 @@ struct Submodels {
       texts.append("d is moral distress; I is the mean of guilt/shame and betrayal/anger.")
     }
     if parts.acts(.lifeStrain) { texts.append("ℓ = e^(uplift − strain) is life outside work.") }
-    if parts.acts(.socialSupport) { texts.append("b is the social buffer.") }
+    if parts.acts(.socialSupport) {
+      texts.append("b is the social buffer, which decays with `bufferHalfLife`.")
+    }
     if parts.acts(.arousal) { texts.append("a is arousal.") }
-    if parts.acts(.sleep) { texts.append("p is sleep pressure.") }
+    if parts.acts(.sleep) {
+      texts.append(
+        "p is sleep pressure: awake dp/dt = `pressureRise` (1 − p)"
+          + (parts.has(.shifts) ? ", asleep dp/dt = −`pressureFall` p." : "."))
+    }
     if parts.acts(.sleep) && parts.has(.shifts) {
       texts.append(
         "z = ½ + ½ cos(2π (t − `acrophase`)/24) is the circadian misalignment of sleep; the phase "
