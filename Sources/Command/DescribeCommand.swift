@@ -6,7 +6,7 @@ import WellspringLab
 struct DescribeCommand: ParsableCommand {
   /// What the description looks like.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, parameters, csv, json
+    case text, parameters, csv, json, odd, stress
   }
 
   static let configuration = CommandConfiguration(
@@ -15,19 +15,23 @@ struct DescribeCommand: ParsableCommand {
     discussion: """
       text tells the model in words. parameters is a table of every number with its unit, default, \
       range, source and grade of evidence, and whether the file, --set or the default decided it; \
-      csv and json are the same table for machines.
+      csv and json are the same table for machines. odd is the description of the model after the \
+      ODD protocol for agent-based models, stress the STRESS checklist of a simulation study; both \
+      are Markdown.
 
       Examples:
         wellspring describe models/icu.yaml
         wellspring describe models/icu.yaml --format parameters
         wellspring describe models/icu.yaml --format csv > icu-parameters.csv
+        wellspring describe models/icu.yaml --format odd > icu-odd.md
       """)
 
   @Argument(help: "Model file (YAML).")
   var file: String
 
   @Option(
-    help: ArgumentHelp("text, parameters, csv or json. (default: text)", valueName: "format"),
+    help: ArgumentHelp(
+      "text, parameters, csv, json, odd or stress. (default: text)", valueName: "format"),
     transform: Self.format)
   var format: Format?
 
@@ -42,15 +46,15 @@ struct DescribeCommand: ParsableCommand {
     case .parameters: try printResult(ParameterTable(loaded).text)
     case .csv: try printResult(ParameterTable(loaded).csv)
     case .json: try printResult(ParameterTable(loaded).json)
+    case .odd: try printResult(ODDDescription(loaded).markdown)
+    case .stress: try printResult(STRESSChecklist(loaded).markdown)
     }
   }
 
   private static func format(_ name: String) throws -> Format {
     if let format = Format(rawValue: name) { return format }
-    if ["odd", "stress"].contains(name) {
-      throw ValidationError("--format \(name) is not in this version (\(wellspringVersion)).")
-    }
-    throw ValidationError("--format takes text, parameters, csv or json, not '\(name)'.")
+    throw ValidationError(
+      "--format takes text, parameters, csv, json, odd or stress, not '\(name)'.")
   }
 }
 

@@ -71,7 +71,22 @@ struct OtherCommandTests {
     #expect(throws: Never.self) {
       try JSONSerialization.jsonObject(with: Data(json.output.utf8))
     }
-    let later = try program.run("describe", "unit.yaml", "--format", "odd")
-    #expect(later.status == 64 && later.messages.contains("not in this version"))
+    #expect(try program.run("describe", "unit.yaml", "--format", "ode").status == 64)
+  }
+
+  @Test("describe writes Markdown for a publication")
+  func publication() throws {
+    try program.writeModel()
+    for (format, title) in [
+      ("odd", "# ODD description of Small unit\n"),
+      ("stress", "# STRESS-ABS checklist of Small unit\n"),
+    ] {
+      let page = try program.run("describe", "unit.yaml", "--format", format)
+      #expect(page.status == 0 && page.messages.isEmpty)
+      #expect(page.output.hasPrefix(title) && page.output.contains("\n| --- |"))
+      let set = try program.run(
+        "describe", "unit.yaml", "--format", format, "--set", "mechanisms.breaks=off")
+      #expect(set.status == 0 && set.output.contains("| `breaks` | off | off |"))
+    }
   }
 }

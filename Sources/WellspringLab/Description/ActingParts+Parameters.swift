@@ -1,0 +1,139 @@
+// What each parameter needs in order to act. Those that are not listed always do.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension ActingParts {
+  /// Why a value changes no outcome of this model; nil when it may.
+  func obstacle(_ value: LoadedValue) -> String? {
+    if case .numbers(let numbers) = value.value, numbers.isEmpty { return "nothing is given" }
+    let parts = value.path.split(separator: ".").map(String.init)
+    let unit = parts.first == "site" ? model.units.first { $0.name == parts[2] } : nil
+    let isOfCase = parts.count > 5 && parts[3] == "work" && parts[4] == "cases"
+    let kind = isOfCase ? unit?.work.cases.first { $0.name == parts[5] } : nil
+    let pattern = value.entry.pattern.replacing("site.units.*.", with: "")
+    for (prefix, needs) in Self.needs
+    where pattern == prefix || pattern.hasPrefix(prefix + ".") {
+      for need in needs {
+        if let obstacle = obstacle(need, unit: unit, kind: kind) { return obstacle }
+      }
+    }
+    return nil
+  }
+
+  /// By path pattern within the unit, or whole; a pattern holds for everything below it too.
+  private static let needs: [(String, [Need])] = setting + capacity + person + others
+
+  private static let setting: [(String, [Need])] = [
+    ("beds", [.beds, .cases]),
+    ("posts.*.vacationWeeks", [.shifts]),
+    ("rota.minimumRestHours", [.shifts]),
+    ("rota.overrunMean", [.shifts]),
+    ("rota.overrunShape", [.overrun]),
+    ("rota.overrunLoad", [.overrun]),
+    ("work.kind", [.cases]),
+    ("work.assignment", [.cases]),
+    ("work.nominalDemand", [.cases]),
+    ("work.stretch", [.cases]),
+    ("work.waitingPlaces", [.cases]),
+    ("work.patienceMean", [.cases]),
+    ("work.caseloadCap", [.cases]),
+    ("work.caseloadCap.hard", [.beds]),
+    ("work.arrivals.byHour", [.cases]),
+    ("work.arrivals.byWeekday", [.cases]),
+    ("work.cases", [.cases]),
+    ("work.cases.*.encounterRate", [.acts(.encounters)]),
+    ("work.cases.*.traumaShare", [.acts(.encounters)]),
+    ("work.cases.*.traumaScale", [.acts(.encounters), .traumaticCases]),
+    ("work.cases.*.goodOutcome", [.acts(.encounters)]),
+    ("work.cases.*.moralHazard", [.acts(.moralInjury)]),
+    ("work.cases.*.length.logDeviation", [.lengths(1)]),
+    ("work.cases.*.length.shape", [.lengths(2)]),
+    ("breaks.planned", [.isOn(.breaks), .shifts]),
+    ("breaks.hours", [.acts(.breaks), .plannedBreaks]),
+    ("breaks.latenessHours", [.acts(.breaks), .plannedBreaks, .cases]),
+    ("breaks.coverLoadLimit", [.acts(.breaks), .plannedBreaks, .cases]),
+    ("breaks.legitimacy", [.acts(.breaks), .plannedBreaks, .cases]),
+    ("breaks.atDeskChance", [.acts(.breaks), .plannedBreaks, .cases]),
+    ("peerSupport", [.colleagues, .tracesOfContact]),
+    ("moralEvents", [.acts(.moralInjury)]),
+    ("moralEvents.overloadSensitivity", [.cases]),
+    ("moralEvents.undoneSensitivity", [.cases]),
+  ]
+
+  private static let capacity: [(String, [Need])] = [
+    ("dynamics.capacity.ceiling", [.acts(.lossSpiral)]),
+    ("dynamics.capacity.refillWhenDepleted", [.acts(.lossSpiral)]),
+    ("dynamics.capacity.onBreak", [.acts(.breaks)]),
+    ("dynamics.capacity.breakAtDeskShare", [.acts(.breaks), .cases]),
+    ("dynamics.capacity.offDuty", [.shifts]),
+    ("dynamics.capacity.asleep", [.shifts]),
+    ("dynamics.capacity.onLeave", [.shifts]),
+    ("dynamics.capacity.workDepletion", [.load]),
+    ("dynamics.capacity.overload", [.load]),
+    ("dynamics.capacity.sleepPressureDepletion", [.acts(.sleep), .load]),
+    ("dynamics.capacity.distressDepletion", [.acts(.moralInjury), .load]),
+    ("dynamics.capacity.injuryDepletion", [.acts(.moralInjury), .load]),
+    ("dynamics.capacity.supportReplenishment", [.acts(.socialSupport)]),
+    ("dynamics.capacity.meaningReplenishment", [.acts(.encounters)]),
+    ("dynamics.capacity.detachmentLoss", [.acts(.arousal), .shifts]),
+    ("dynamics.capacity.sleepArousalLoss", [.acts(.arousal), .shifts]),
+    ("dynamics.capacity.misalignmentLoss", [.acts(.sleep), .shifts]),
+  ]
+
+  private static let person: [(String, [Need])] = [
+    ("clinicians.loadLogDeviation", [.load]),
+    ("clinicians.permeabilityMean", [.acts(.encounters)]),
+    ("clinicians.permeabilityDeviation", [.acts(.encounters)]),
+    ("clinicians.skillMean", [.acts(.encounters)]),
+    ("clinicians.skillDeviation", [.acts(.encounters)]),
+    ("clinicians.tenureMeanYears", [.acts(.moralInjury)]),
+    ("dynamics.encounter", [.acts(.encounters)]),
+    ("dynamics.encounter.controlArousal", [.acts(.arousal)]),
+    ("dynamics.encounter.arousalGain", [.acts(.arousal)]),
+    ("dynamics.encounter.controlSleepPressure", [.acts(.sleep)]),
+    ("dynamics.encounter.outcomeNumbing", [.acts(.numbing)]),
+    ("dynamics.encounter.numbingGain", [.acts(.numbing)]),
+    ("dynamics.encounter.numbingThreshold", [.acts(.numbing)]),
+    ("dynamics.encounter.numbingHalfLife", [.acts(.numbing)]),
+    ("dynamics.arousal", [.acts(.arousal)]),
+    ("dynamics.arousal.halfLifeOnBreak", [.acts(.breaks)]),
+    ("dynamics.arousal.halfLifeOffDuty", [.shifts]),
+    ("dynamics.arousal.halfLifeAsleep", [.shifts]),
+    ("dynamics.arousal.restingHyperarousal", [.acts(.traumaticStress)]),
+    ("dynamics.trauma", [.acts(.traumaticStress)]),
+    ("dynamics.sleep.pressureRise", [.acts(.sleep), .load]),
+    ("dynamics.sleep.pressureFall", [.acts(.sleep), .shifts, .load]),
+    ("dynamics.sleep.acrophase", [.acts(.sleep), .shifts]),
+    ("dynamics.sleep.daySleepLoss", [.acts(.sleep), .shifts]),
+  ]
+
+  private static let others: [(String, [Need])] = [
+    ("dynamics.support.bufferGain", [.acts(.socialSupport)]),
+    ("dynamics.support.bufferHalfLife", [.acts(.socialSupport)]),
+    ("dynamics.support.damping", [.acts(.socialSupport), .acts(.arousal)]),
+    ("dynamics.support.giverCost", [.acts(.socialSupport)]),
+    ("dynamics.support.isolationTime", [.acts(.isolation)]),
+    ("dynamics.support.isolationReactivity", [.acts(.isolation)]),
+    ("dynamics.support.contactReconnection", [.acts(.isolation), .contacts]),
+    ("dynamics.support.contagion", [.isOn(.socialContagion), .contacts]),
+    ("dynamics.sleep.need", [.shifts]),
+    ("dynamics.sleep.bedtime", [.shifts]),
+    ("dynamics.sleep.preparation", [.shifts]),
+    ("dynamics.sleep.windDown", [.shifts]),
+    ("dynamics.sleep.onsetDeviation", [.shifts]),
+    ("dynamics.moral", [.acts(.moralInjury)]),
+    ("dynamics.moral.undoneDistress", [.cases]),
+    ("dynamics.moral.undoneInjuryShare", [.cases]),
+    ("dynamics.burnout.efficacyOutcome", [.acts(.encounters)]),
+    ("dynamics.life.spellRate", [.isOn(.lifeStrain), .shifts]),
+    ("dynamics.life.spellMean", [.acts(.lifeStrain)]),
+    ("dynamics.life.spellTime", [.acts(.lifeStrain)]),
+    ("dynamics.people.absenceRate", [.isOn(.absence), .shifts]),
+    ("dynamics.people.absenceDays", [.acts(.absence)]),
+    ("dynamics.people.absenceBurnedOut", [.acts(.absence)]),
+    ("dynamics.people.leavingRate", [.isOn(.turnover), .shifts]),
+    ("dynamics.people.leavingBurnedOut", [.acts(.turnover)]),
+    ("dynamics.people.hiringDays", [.acts(.turnover)]),
+    ("dynamics.people.hiringShape", [.acts(.turnover)]),
+  ]
+}

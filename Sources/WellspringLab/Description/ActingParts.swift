@@ -1,0 +1,132 @@
+// What acts in a model and what does not, and why not.
+//
+// A mechanism may be switched off, or be on and never get an occasion: breaks need shifts,
+// encounters need cases. A parameter acts when everything it needs does; one that does not act
+// changes no outcome, whatever its value. A test perturbs each of them to hold this page to it.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// The switches of a model, by their names under `mechanisms`.
+enum Mechanism: String, CaseIterable {
+  case lossSpiral, encounters, numbing, arousal, socialSupport, socialContagion, isolation
+  case sleep, moralInjury, traumaticStress, lifeStrain, breaks, absence, turnover
+}
+
+/// What a parameter needs in order to change an outcome.
+enum Need {
+  /// The switch is on and has an occasion to act.
+  case acts(Mechanism)
+  /// The switch is on. For parameters that decide themselves whether there is an occasion.
+  case isOn(Mechanism)
+  /// Shifts, with time off between them.
+  case shifts
+  case overrun
+  case plannedBreaks
+  /// Cases that arrive.
+  case cases
+  /// Cases or overruns: load on somebody.
+  case load
+  case colleagues
+  case contacts
+  /// Somebody on whom a contact leaves a trace.
+  case tracesOfContact
+  case beds
+  case traumaticCases
+  /// A distribution of lengths, by its place in `LengthPlan.distributions`.
+  case lengths(Int)
+}
+
+/// Judges what acts in one model.
+struct ActingParts {
+  let model: Model
+
+  func acts(_ mechanism: Mechanism) -> Bool { obstacle(mechanism) == nil }
+
+  func isOn(_ mechanism: Mechanism) -> Bool {
+    Mechanisms.parameters.contains {
+      $0.name == mechanism.rawValue && $0.read(model.mechanisms) != 0
+    }
+  }
+
+  /// Whether some unit has what is needed.
+  func has(_ need: Need) -> Bool { obstacle(need) == nil }
+
+  /// Why a mechanism does not act; nil when it does.
+  func obstacle(_ mechanism: Mechanism) -> String? {
+    guard isOn(mechanism) else { return "`\(mechanism.rawValue)` is off" }
+    switch mechanism {
+    case .lossSpiral, .sleep, .moralInjury: return nil
+    case .encounters: return obstacle(.cases)
+    case .numbing, .traumaticStress: return obstacle(.encounters)
+    case .arousal:
+      return acts(.encounters) || acts(.moralInjury)
+        ? nil : "neither encounters nor morally injurious events raise arousal"
+    case .isolation: return obstacle(.arousal)
+    case .socialSupport:
+      let isGiven = model.units.contains {
+        $0.peerSupport.supportiveShare * $0.peerSupport.trust > 0
+      }
+      return obstacle(.contacts) ?? (isGiven ? nil : "no contact is supportive")
+    case .socialContagion:
+      return obstacle(.contacts) ?? (model.dynamics.support.contagion > 0 ? nil : "its rate is 0")
+    case .lifeStrain:
+      return obstacle(.shifts) ?? (model.dynamics.life.spellRate > 0 ? nil : "its rate is 0")
+    case .breaks: return obstacle(.plannedBreaks)
+    case .absence:
+      return obstacle(.shifts) ?? (model.dynamics.people.absenceRate > 0 ? nil : "its rate is 0")
+    case .turnover:
+      return obstacle(.shifts) ?? (model.dynamics.people.leavingRate > 0 ? nil : "its rate is 0")
+    }
+  }
+
+  /// Why a need is not met; nil when it is.
+  /// - Parameters:
+  ///   - unit: the only unit that counts; nil when any may meet the need.
+  ///   - kind: the only class of cases that counts.
+  func obstacle(_ need: Need, unit: CareUnitPlan? = nil, kind: CaseClass? = nil) -> String? {
+    let units = unit.map { [$0] } ?? model.units
+    switch need {
+    case .acts(let mechanism): return obstacle(mechanism)
+    case .isOn(let mechanism):
+      return isOn(mechanism) ? nil : "`\(mechanism.rawValue)` is off"
+    case .shifts:
+      return units.contains(where: Self.hasShifts) ? nil : "everybody is on duty without end"
+    case .overrun:
+      return units.contains { Self.hasShifts($0) && $0.rota.overrunMean > 0 }
+        ? nil : "no shift overruns"
+    case .plannedBreaks:
+      return units.contains { Self.hasShifts($0) && $0.breaks.planned > 0 }
+        ? nil : "no break is planned in a shift"
+    case .cases:
+      return units.contains { $0.work.arrivals.rate > 0 } ? nil : "no cases arrive"
+    case .load:
+      let isMet =
+        units.contains { $0.work.arrivals.rate > 0 } || obstacle(.overrun, unit: unit) == nil
+      return isMet ? nil : "there is neither a case nor an overrun"
+    case .colleagues:
+      return units.contains { Self.posts($0) > 1 } ? nil : "there are no colleagues"
+    case .contacts:
+      return units.contains { Self.posts($0) > 1 && $0.peerSupport.contactRate > 0 }
+        ? nil : "there are no contacts between colleagues"
+    case .tracesOfContact:
+      let isTraced = [.socialSupport, .socialContagion, .isolation].contains(where: isOn)
+      return isTraced || obstacle(.shifts, unit: unit) == nil
+        ? nil : "a contact leaves no trace here"
+    case .beds:
+      return units.contains { WorkPlan.kinds[Int($0.work.kind)] == "beds" }
+        ? nil : "visits have no beds and keep to the limit in any case"
+    case .traumaticCases:
+      return kind.map { $0.traumaShare > 0 } ?? true ? nil : "no case of the class is traumatic"
+    case .lengths(let number):
+      let isMet = kind.map { Int($0.length.distribution) == number } ?? true
+      return isMet ? nil : "the distribution has no such parameter"
+    }
+  }
+
+  static func hasShifts(_ unit: CareUnitPlan) -> Bool {
+    RotaPlan.patterns[Int(unit.rota.pattern)] != "always"
+  }
+
+  static func posts(_ unit: CareUnitPlan) -> Double { unit.posts.reduce(0) { $0 + $1.count } }
+}

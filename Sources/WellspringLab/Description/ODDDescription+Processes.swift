@@ -1,0 +1,105 @@
+// Section 3 of an ODD: what happens, and in which order.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension ODDDescription {
+  var processes: [String] {
+    [
+      "The model is a discrete-event simulation without time steps. Between two events of a person "
+        + "every state has a closed form; an event first advances the states of those it concerns to "
+        + "the present, then changes them, then sets new rates. Updating is "
+        + "asynchronous; besides, the slow states of everybody move at midnight.",
+      "**Mechanisms.** What is off is left out of this description. *No occasion* means switched on, "
+        + "but never at work in this model.",
+    ] + Markdown.table(["mechanism", "switch", "here", "what it does"], mechanisms)
+      + ["**Events.** " + events, eventOrder, refresh] + [midnight]
+  }
+
+  private var mechanisms: [[String]] {
+    Mechanisms.parameters.compactMap { parameter -> [String]? in
+      guard let mechanism = Mechanism(rawValue: parameter.name) else { return nil }
+      let value = loaded["mechanisms.\(parameter.name)"]
+      let here =
+        parts.isOn(mechanism)
+        ? parts.obstacle(mechanism).map { "no occasion: \($0)" } ?? "acts" : "off"
+      let source = value?.source ?? ""
+      return [
+        "`\(parameter.name)`", value?.text ?? "", here,
+        parameter.meaning + (source.isEmpty ? "" : " (\(source))"),
+      ]
+    }
+  }
+
+  private var events: String {
+    "Every clinician has \(Self.timers.count) timers, each idle or set to a time: "
+      + Self.timers.map { "\($0.words)" }.joined(separator: "; ")
+      + ". A unit has one timer for the next arrival and one for midnight. Every case has one, for the "
+      + "end of its care or of its patience. Units are simulated one after another, because they are "
+      + "independent."
+  }
+
+  /// The timers of a clinician in the order in which simultaneous ones happen. The names are those
+  /// of the simulation's own list; a test keeps the two together.
+  static let timers: [(name: String, words: String)] = [
+    ("duty", "duty (start, scheduled end, end of the overrun)"),
+    ("breaks", "breaks (a planned break, its end)"),
+    ("sleep", "sleep (onset, waking)"),
+    ("encounter", "the next empathic encounter"),
+    ("contact", "the next contact with a colleague"),
+    ("moralEvent", "the next morally injurious event"),
+    ("refresh", "the next refresh of rates"),
+  ]
+
+  private var eventOrder: String {
+    "The earliest timer fires next. Simultaneous events have a fixed order: first the timers of "
+      + "clinicians, kind by kind in the order just given and within a kind by the number of the post; "
+      + "then the arrival; then midnight; then cases by their place in memory. So a run does not "
+      + "depend on the order in which timers were set."
+  }
+
+  private var refresh: String {
+    var occasions = ["at every change of mode"]
+    if parts.has(.cases) { occasions.append("when a case comes to or leaves the person") }
+    if parts.acts(.encounters) { occasions.append("after an encounter") }
+    if parts.has(.contacts) {
+      occasions.append("after a supportive contact (both sides)")
+    }
+    if parts.acts(.moralInjury) { occasions.append("after a morally injurious event") }
+    occasions += [
+      "at midnight",
+      "at marks: every full hour at work, every four hours (00, 04, 08 …) otherwise",
+    ]
+    return
+      "**Refresh.** The rates of capacity, replenishment A and depletion B, and the hazards of a person's events, are "
+      + "constant between two refreshes of that person. By definition a refresh happens "
+      + occasions.joined(separator: "; ")
+      + "." + means
+  }
+
+  /// What a refresh looks ahead on.
+  private var means: String {
+    let changing = [
+      parts.acts(.arousal) ? "arousal" : nil,
+      parts.acts(.socialSupport) ? "the social buffer" : nil,
+      parts.acts(.moralInjury) ? "moral distress" : nil,
+      parts.acts(.sleep) ? "sleep pressure" : nil,
+      parts.acts(.sleep) && parts.has(.shifts) ? "circadian phase" : nil,
+    ].compactMap { $0 }
+    return changing.isEmpty
+      ? ""
+      : " Of " + Markdown.enumeration(changing)
+        + " the exact mean up to the next mark is taken, of "
+        + "everything else the present value."
+  }
+
+  private var midnight: String {
+    var steps = ["the slow states of every clinician move, from the day's exact mean of capacity"]
+    steps.append("the day is recorded, and a survey wave taken when one is due")
+    var news: [String] = []
+    if parts.acts(.absence) { news.append("sickness and recovery") }
+    if parts.acts(.turnover) { news.append("leaving and hiring") }
+    if parts.has(.shifts) { news.append("vacation") }
+    steps.append("one post after another: " + (news + ["refresh of rates"]).joined(separator: ", "))
+    return "**Midnight**, in this order: " + steps.joined(separator: "; ") + "."
+  }
+}

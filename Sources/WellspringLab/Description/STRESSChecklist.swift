@@ -1,0 +1,163 @@
+// A model after the STRESS-ABS checklist: `wellspring describe FILE --format stress`.
+//
+// STRESS (Strengthening the Reporting of Empirical Simulation Studies) lists what a report of an
+// agent-based simulation study has to say: Monks et al., J Simul 2019;13:55 (doi
+// 10.1080/17477778.2018.1442155). A model file answers a part of it. What only the study can say is
+// marked as such.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// Writes the STRESS-ABS checklist of a loaded model as Markdown.
+public struct STRESSChecklist: Sendable {
+  /// Stands where a model file has no answer.
+  public static let open = "*To be filled in by the study:*"
+
+  let loaded: LoadedModel
+  let parts: ActingParts
+  var model: Model { loaded.model }
+  var odd: ODDDescription { ODDDescription(loaded) }
+
+  public init(_ loaded: LoadedModel) {
+    self.loaded = loaded
+    parts = ActingParts(model: loaded.model)
+  }
+
+  /// The whole page. The same model gives the same text.
+  public var markdown: String {
+    let sections: [(String, [(String, [String])])] = [
+      ("Objectives", objectives), ("Logic", logic), ("Data", data),
+      ("Experimentation", experimentation), ("Implementation", implementation),
+      ("Code access", [("Computer model sharing statement", sharing)]),
+    ]
+    let blocks = sections.enumerated().flatMap { section, content in
+      [Markdown.heading(2, "\(section + 1). \(content.0)")]
+        + content.1.enumerated().flatMap { item, answer in
+          [Markdown.heading(3, "\(section + 1).\(item + 1) \(answer.0)")] + answer.1
+        }
+    }
+    return Markdown.page(title + blocks)
+  }
+
+  private var title: [String] {
+    [
+      Markdown.heading(1, "STRESS-ABS checklist of \(model.name)"),
+      "The items are those of the STRESS guidelines for agent-based simulation (Monks et al. 2019). "
+        + "The answers were written by Wellspring \(wellspringVersion) from the model as loaded. "
+        + "Where a model file has no answer, the item is marked as to be filled in by the study. "
+        + "`wellspring describe FILE --format odd` gives the ODD description with every equation, "
+        + "which belongs with this checklist.",
+    ]
+  }
+
+  // MARK: 1. Objectives
+
+  private var objectives: [(String, [String])] {
+    let words = Markdown.inline(model.description)
+    return [
+      (
+        "Purpose of the model",
+        (words.isEmpty ? [] : ["The model file states:", "> " + words]) + [
+          "\(Self.open) the question of the study, and why simulation answers it."
+        ]
+      ),
+      (
+        "Model outputs",
+        ["Defined for every replicate:"] + ODDDescription.outcomes + [
+          "\(Self.open) which of these are primary."
+        ]
+      ),
+      ("Experimentation aims", ["\(Self.open) scenarios, their aims, and how they are compared."]),
+    ]
+  }
+
+  // MARK: 2. Logic
+
+  private var logic: [(String, [String])] {
+    [
+      ("Base model overview diagram", [diagram]), ("Base model logic", odd.processes),
+      (
+        "Scenario logic",
+        [
+          "A scenario is the model with values set differently (`--set path=value`). Scenarios that "
+            + "are run with the same seed share their random numbers.",
+          "\(Self.open) the scenarios and the values that each of them sets.",
+        ]
+      ), ("Algorithms", algorithms), ("Components", components),
+    ]
+  }
+
+  private var diagram: String {
+    let cases = parts.has(.cases)
+    let lines =
+      (cases
+        ? [
+          "arrivals → waiting → in care → completed",
+          "              ↓          ↓ demand, encounters",
+          "        left unseen      ↓",
+        ] : ["(no cases arrive)"])
+      + [
+        "  rota → modes of a clinician: \(modes)",
+        "                         ↓ replenishment, depletion",
+      ]
+      + ["                  compassion capacity C"]
+      + ["                         ↓ midnight", "         exhaustion → cynicism, efficacy"]
+      + (feedback.isEmpty
+        ? [] : ["                         ↓", "            \(feedback) → fewer on the floor"])
+    return Markdown.code(lines)
+  }
+
+  private var modes: String {
+    (["working"] + (parts.acts(.breaks) ? ["break"] : [])
+      + (parts.has(.overrun) ? ["overrun"] : [])
+      + (parts.has(.shifts) ? ["off duty", "asleep"] : [])).joined(separator: ", ")
+  }
+
+  private var feedback: String {
+    [parts.acts(.absence) ? "absence" : nil, parts.acts(.turnover) ? "leaving" : nil]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private var algorithms: [String] {
+    let flow =
+      parts.acts(.lossSpiral)
+      ? "The capacity equation is solved piece by piece in closed form (linear and Riccati pieces)."
+      : "The capacity equation is linear and solved in closed form."
+    return Markdown.list([
+      flow,
+      "Pending events are timers in a winner tree, ordered by time and then by timer.",
+      "Hazards run on internal clocks: an event happens when its integrated hazard reaches a unit "
+        + "exponential, and a change of rate draws nothing.",
+      "Variates are drawn by the samplers of the GNU Scientific Library from addressed Philox streams.",
+    ]) + [
+      "The submodels that act, with equations in the ODD description: "
+        + Submodels(loaded).all.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() }
+        .joined(separator: "; ") + "."
+    ]
+  }
+
+  private var components: [String] {
+    [
+      Markdown.heading(4, "2.5.1 Environment"),
+      "Space is not represented. The environment of a clinician is the unit: its rota"
+        + (parts.has(.cases) ? ", its cases" : "") + " and its colleagues on duty.",
+    ] + SiteTables(loaded, level: 5).blocks + [Markdown.heading(4, "2.5.2 Agents")]
+      + StateTable(parts: parts).blocks + [Markdown.heading(4, "2.5.3 Interaction topology")]
+      + odd.interaction + [
+        "Within a unit everybody on duty can meet everybody else; there is no network of lasting ties. "
+          + "Units do not interact.",
+        Markdown.heading(4, "2.5.4 Entry and exit"),
+      ] + [entry]
+  }
+
+  private var entry: String {
+    let people =
+      parts.acts(.turnover)
+      ? "Clinicians leave by resignation and are replaced after a delay; the number of posts is fixed."
+      : "Clinicians neither enter nor leave."
+    guard parts.has(.cases) else { return people }
+    return
+      "Cases arrive by a Poisson process and leave when their care ends, when they lose patience, "
+      + "or at once when no place is free. " + people
+  }
+}

@@ -1,0 +1,202 @@
+// Submodels of the workplace: contacts, shifts, work, absence, surveys.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension Submodels {
+  var contacts: Submodel {
+    var lines: [String] = []
+    if parts.acts(.socialSupport) { lines.append("who is supported:   b ← raise(b, bufferGain)") }
+    if parts.acts(.isolation) {
+      lines.append("who is supported:   i ← i e^(−contactReconnection)")
+    }
+    if parts.acts(.socialSupport) { lines.append("who supports:       C ← C e^(−giverCost)") }
+    let contagion =
+      parts.acts(.socialContagion)
+      ? " At every contact both move towards each other, in the state of exhaustion E and in "
+        + "cynicism, by the share `contagion` of the difference." : ""
+    let support =
+      lines.isEmpty
+      ? []
+      : [
+        "The contact is supportive with probability `supportiveShare` · `trust` · min(1, C of the "
+          + "colleague), C being that of the colleague's last event or refresh.",
+        Markdown.code(lines),
+      ]
+    return Submodel(
+      title: "Contacts between colleagues",
+      blocks: [
+        "A clinician on duty starts contacts at `contactRate` with a colleague of the same unit on "
+          + "duty, each equally likely.\(contagion)"
+      ] + support)
+  }
+
+  var breaks: Submodel {
+    let open =
+      "In a shift, `planned` breaks of length `hours` are spread evenly. "
+    guard parts.has(.cases) else {
+      return Submodel(
+        title: "Breaks", blocks: [open + "Without cases every break is free of care."])
+    }
+    return Submodel(
+      title: "Breaks",
+      blocks: [
+        open + "At each planned time:",
+        [
+          "1. Without cases in hand, the break is free of care.",
+          "2. Otherwise the person feels free to leave with probability `legitimacy`, drawn once "
+            + "for this break. Who does needs cover: the colleague with the least demand among those "
+            + "working, whose demand with the covered cases stays at or below `coverLoadLimit` · "
+            + "nominal demand (and within the limit on cases, where it is hard). All cases go to "
+            + "that colleague, and come back at the end.",
+          "3. Who feels free but finds no cover asks again every half hour, up to `latenessHours` "
+            + "late.",
+          "4. Else the break is taken at the desk, still responsible, with probability "
+            + "`atDeskChance` · e^(−(demand/nominalDemand − 1)₊), and otherwise missed.",
+        ].joined(separator: "\n"),
+        "A planned break whose time has passed when the one before it ends is dropped.",
+      ])
+  }
+
+  var rota: Submodel {
+    let handOver = parts.has(.cases) ? "At the scheduled end all cases are handed over. " : ""
+    let demand = parts.has(.cases) ? "½ + ½ demand/nominalDemand" : "½"
+    return Submodel(
+      title: "Shifts, rest and overrun",
+      blocks: [
+        "A pattern is a cycle of days that the posts enter at different points; N-on-M-off works one "
+          + "block of N shifts on each shift of the list in turn. A roster gives each post a cycle of "
+          + "its own. Vacation comes in blocks of about two weeks, fixed by post and day of the "
+          + "year. A shift starts late when it would break `minimumRestHours`; it is not worked when "
+          + "less than an hour of it would be left.",
+        handOver
+          + (parts.has(.overrun)
+            ? "The overrun is gamma distributed with shape `overrunShape` and mean `overrunMean` · "
+              + "(\(demand))" + (parts.has(.cases) ? ", demand taken at the end." : ".")
+            : "Shifts end on time."),
+      ])
+  }
+
+  var sleep: Submodel {
+    let loss =
+      parts.acts(.sleep)
+      ? [
+        "The length of a sleep is shorter by day:",
+        Markdown.code(["need · (1 − daySleepLoss (z̄ − z̄ₙ)₊/(1 − z̄ₙ))"]),
+        "z̄ is the mean misalignment over the next `need` hours and z̄ₙ that of a night from "
+          + "`bedtime`.",
+      ] : ["A sleep lasts `need`."]
+    let off =
+      parts.acts(.sleep)
+      ? [] : ["Sleep pressure and circadian phase act on nothing: `sleep` is off."]
+    return Submodel(
+      title: "Sleep",
+      blocks: [
+        "After work one winds down for `windDown`. Between noon and `bedtime` one waits for bedtime, "
+          + "up to an hour sooner before an early start; from bedtime to noon one sleeps as soon as "
+          + "one can. Onset varies by a normal deviate of `onsetDeviation`, cut at two deviations."
+      ] + loss + [
+        "One gets up `preparation` before the next shift. A sleep of less than half an hour is not "
+          + "taken. The next sleep is at the earliest six hours after waking, and after noon when one "
+          + "wakes in the morning."
+      ] + off)
+  }
+
+  var work: Submodel {
+    let kinds = Set(model.units.map { WorkPlan.kinds[Int($0.work.kind)] })
+    var rules: [String] = []
+    if kinds.contains("beds") {
+      rules.append("A case of work kind beds needs a free bed, or waits.")
+    }
+    if kinds.contains("visits") {
+      rules.append("A visit needs a clinician with a free place, or waits.")
+    }
+    rules.append(
+      "At most `waitingPlaces` wait; one more is turned away. A waiting case leaves unseen after an "
+        + "exponential time with mean `patienceMean` (0: never). Waiting cases are served first come, "
+        + "first served.")
+    rules.append(
+      "A case goes to the clinician on the floor (working, or at the desk) who is first by "
+        + "`assignment`: fewest cases, next in turn, least demand, or most capacity as of their last "
+        + "event or refresh. Ties go to the next in turn. Nobody gets more than `caseloadCap.limit` "
+        + "while another has room; with a hard limit, or visits, nobody is given a new case beyond "
+        + "it.")
+    if parts.has(.shifts) {
+      rules.append(
+        "At the end of a shift cases go to those who stay. Who comes on takes over from colleagues "
+          + "above the limit while that evens out the load.")
+    }
+    if kinds.contains("beds") {
+      rules.append("In a bed, a case that nobody can take is unattended until somebody can.")
+    }
+    return Submodel(
+      title: "Arrivals, waiting and assignment",
+      blocks: [
+        "Arrivals are a Poisson process whose rate follows the hour of the week. A case draws its "
+          + "class (`share`), whether it is traumatic (`traumaShare`) and its length (`length`), "
+          + "which runs from admission. The length does not depend on the clinician."
+      ] + Markdown.list(rules) + [
+        Markdown.code([
+          "unmet demand = demand of unattended cases",
+          "             + Σ over clinicians (their demand − stretch · nominalDemand)₊",
+          "U = unmet demand/demand of all cases in care",
+        ])
+      ])
+  }
+
+  var absence: Submodel {
+    Submodel(
+      title: "Sickness absence",
+      blocks: [
+        "People fall ill at `absenceRate`, times `absenceBurnedOut` for the burned out. This is "
+          + "decided at midnight. The length is gamma distributed with shape 1.2 and mean "
+          + "`absenceDays`. A shift that starts during sickness is lost; a shift already begun is "
+          + "finished. Nobody replaces the absent."
+      ])
+  }
+
+  var turnover: Submodel {
+    Submodel(
+      title: "Leaving and hiring",
+      blocks: [
+        "People leave at `leavingRate`, times `leavingBurnedOut` for the burned out: at midnight, "
+          + "and never within a shift. The post is empty for a gamma distributed time "
+          + "(`hiringShape`, `hiringDays`). The new holder starts at the next midnight, with traits "
+          + "and states drawn as at the start of a run."
+      ])
+  }
+
+  var surveys: Submodel {
+    Submodel(
+      title: "Surveys",
+      blocks: [
+        "Surveys observe and change nothing. A wave is taken every `everyDays` days, the last at the "
+          + "end of the last observed day. Each holder of a post answers with probability "
+          + "`response`, times `responseBurnedOut` for the burned out. Results of a unit with fewer "
+          + "than `smallestGroup` answers are suppressed.",
+        "The states asked about are X, Y and F of section 7 (exhaustion, cynicism, efficacy), burnout "
+          + "0.6 X + 0.4 Y, traumatic stress (the mean of its three parts), moral distress, moral "
+          + "injury (the mean of its two parts), and compassion satisfaction (F + m)/2 with drive m. "
+          + "What no acting mechanism moves stays where it started.",
+        Markdown.code([
+          "true score     = lowest + (highest − lowest) · (base + slope · state), kept on the scale",
+          "observed score = true score + normal error of deviation · √(1 − reliability),",
+          "                 in whole points on the scale",
+        ]),
+      ]
+        + Markdown.table(
+          [
+            "instrument", "state", "scale", "base", "slope", "case", "reliability", "deviation",
+          ], model.surveys.allInstruments.map(Self.row)))
+  }
+
+  private static func row(_ instrument: Instrument) -> [String] {
+    [
+      instrument.name, SurveyedState.names[Int(instrument.state)],
+      "\(instrument.lowest.shortText) to \(instrument.highest.shortText)",
+      instrument.base.shortText,
+      instrument.slope.shortText,
+      "\(instrument.cutOff.shortText) or \(instrument.lowIsCase == 0 ? "more" : "less")",
+      instrument.reliability.shortText, instrument.deviation.shortText,
+    ]
+  }
+}
