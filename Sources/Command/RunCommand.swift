@@ -12,8 +12,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Each replicate is one simulated history of the model; replicate 7 of seed 1 is the same \
       history on any number of threads and whatever else is run or recorded. The tables \
-      (summary, replicates, daily; clinicians and events on request) are CSV, described column \
-      by column in datapackage.json; run.json says what made them.
+      (summary, replicates, daily; clinicians, surveys and events on request) are CSV, described \
+      column by column in datapackage.json; run.json says what made them.
 
       Ctrl-C finishes the replicates that are running and keeps them; a second Ctrl-C gives up at \
       once and leaves nothing half-written.

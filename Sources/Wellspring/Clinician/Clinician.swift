@@ -64,7 +64,7 @@ struct Clinician {
   var scheduledStart = 0.0
   var scheduledEnd = 0.0
   var lastDutyEnd = -1_000.0
-  /// While a break is being sought, when it is given up; while one is on, when it was planned.
+  /// While a break is being sought, when it is given up; otherwise 0.
   var breakDeadline = 0.0
 
   // Since the day's start.
@@ -134,7 +134,7 @@ struct PostTally {
   var depletedHours = 0.0
   var filledHours = 0.0
   var dutyHours = 0.0
-  /// Duty time without overruns, and load and caring over it.
+  /// Time on the floor (on duty, overruns left out), and load and time with a case over it.
   var floorHours = 0.0
   var loadHours = 0.0
   var busyHours = 0.0

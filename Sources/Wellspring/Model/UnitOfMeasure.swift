@@ -49,6 +49,8 @@ public enum UnitOfMeasure: UInt8, Sendable, CaseIterable {
   /// The value in another unit of the same dimension.
   public func convert(_ value: Double, to other: UnitOfMeasure) -> Double {
     precondition(dimension == other.dimension, "units of different dimensions")
+    // Times 24 and over 24 is not always the same number again.
+    if self == other { return value }
     let (mine, theirs) = (ratio, other.ratio)
     return value * (mine.numerator * theirs.denominator)
       / (mine.denominator * theirs.numerator)

@@ -62,7 +62,10 @@ public enum ClinicianColumn: Int, CaseIterable, Sendable {
     case .capacityLowest: ("capacity_lowest", "1", "Lowest daily mean of capacity.")
     case .depletedPercent: ("depleted_percent", "%", "Share of time below the midpoint.")
     case .tipped: ("tipped", "1", "1 when the 28-day mean of capacity ends below the midpoint.")
-    case .tippedEver: ("tipped_ever", "1", "1 when a holder tipped in the observed days.")
+    case .tippedEver:
+      (
+        "tipped_ever", "1", "1 when a holder had tipped at the start or did in the observed days."
+      )
     case .exhaustionScore: ("exhaustion_score", "points", "True exhaustion score, 0 to 54.")
     case .depersonalisationScore:
       ("depersonalisation_score", "points", "True depersonalisation score, 0 to 30.")
@@ -144,9 +147,10 @@ public struct EventRow: Sendable {
   public var kind: EventKind
   /// Number of the case in the unit; -1 where there is none.
   public var caseNumber: Int64
-  /// The event's size (severity, hours, kind of moral event: see docs); NaN where there is none.
+  /// The event's size (severity, hours, days, a position: section 13 of the model's description);
+  /// NaN where there is none.
   public var value: Double
-  /// After the event; NaN for events of the unit.
+  /// When the row is written, after the event's own change; NaN for events of the unit.
   public var capacity: Double
   public var arousal: Double
   public var load: Double

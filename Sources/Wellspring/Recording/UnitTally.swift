@@ -1,4 +1,4 @@
-// What is counted of a unit, over the observed days and within a day.
+// What is counted of a unit over the observed days, and within a day.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
@@ -13,19 +13,11 @@ struct UnitTally: Sendable {
   var onDutyHours = 0.0
   var vacantHours = 0.0
   var waitHours = 0.0
-  var sojournHours = 0.0
   var arrivals: UInt64 = 0
   var started: UInt64 = 0
   var completed: UInt64 = 0
   var leftUnseen: UInt64 = 0
   var resignations: UInt64 = 0
-
-  // Only within a day.
-  var capacityHours = 0.0
-  var depletedHours = 0.0
-  var filledHours = 0.0
-  var sick: UInt32 = 0
-  var vacant: UInt32 = 0
 
   mutating func add(_ other: UnitTally) {
     hours += other.hours
@@ -36,13 +28,19 @@ struct UnitTally: Sendable {
     onDutyHours += other.onDutyHours
     vacantHours += other.vacantHours
     waitHours += other.waitHours
-    sojournHours += other.sojournHours
     arrivals += other.arrivals
     started += other.started
     completed += other.completed
     leftUnseen += other.leftUnseen
     resignations += other.resignations
   }
+}
+
+/// Sums over the filled posts of the day that ends.
+struct DayTally: Sendable {
+  var capacityHours = 0.0
+  var depletedHours = 0.0
+  var filledHours = 0.0
 }
 
 /// Waiting times in steps of one per cent from a hundredth of a second to eleven years, so that a

@@ -41,7 +41,7 @@ extension CareUnit {
 
   /// Whether the next case is admitted at once. Visits need a clinician below the limit; the bound
   /// on cases in care holds for them too, because a hand-over may exceed the limit for a while.
-  mutating func hasRoom() -> Bool {
+  func hasRoom() -> Bool {
     inCareCount < inCareCapacity && (!isVisits || chooseCarer(beyondLimit: false) >= 0)
   }
 
@@ -124,7 +124,6 @@ extension CareUnit {
     }
     note(.caseEnd, carer, caseNumber: cases[c].number, value: now - cases[c].arrival)
     tally.completed += 1
-    tally.sojournHours += now - cases[c].arrival
     take(c, refreshing: true)
     totalDemand -= demand(c)
     inCareCount -= 1
@@ -164,7 +163,7 @@ extension CareUnit {
   // MARK: Assignment
 
   /// The clinician who takes the next case; -1 when nobody can. Ties go to the next in turn.
-  mutating func chooseCarer(beyondLimit: Bool) -> Int {
+  func chooseCarer(beyondLimit: Bool) -> Int {
     var best = -1
     var bestKey = Double.infinity
     var bestTurn = Int.max

@@ -1,8 +1,9 @@
 // Contacts between colleagues: contagion always, support sometimes.
 //
 // The initiator owns the contact. Both move towards each other in exhaustion and cynicism, by a
-// small share of the difference (`dynamics.support.contagion`). With trust, and a giver who has capacity, the contact is
-// supportive: it fills the initiator's buffer (never capacity itself) and costs the giver a little.
+// small share of the difference (`dynamics.support.contagion`). With trust, and a giver who has
+// capacity, the contact is supportive: it fills the initiator's buffer (never capacity itself),
+// lessens isolation, and costs the giver a little.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -18,7 +18,7 @@ extension CareUnit {
     }
     day += 1
     for i in 0..<clinicianCount { openDay(i) }
-    dayTally = UnitTally()
+    dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
   }
 
@@ -70,8 +70,10 @@ extension CareUnit {
       return
     }
     if me.pointee.daysBelow < .max { me.pointee.daysBelow += 1 }
-    if me.pointee.daysBelow == 28 { me.pointee.hasTipped = true }
-    if me.pointee.daysBelow == 28 { tallies[i].tipped = true }
+    if me.pointee.daysBelow == 28 {
+      me.pointee.hasTipped = true
+      tallies[i].tipped = true
+    }
   }
 
   /// Exhaustion relaxes towards depletion; cynicism follows exhaustion; efficacy follows outcomes
@@ -151,8 +153,7 @@ extension CareUnit {
   private mutating func openDay(_ i: Int) {
     let me = clinicians + i
     if me.pointee.mode == .vacant {
-      dayTally.vacant += 1
-      tallyVacancy()
+      tally.vacantHours += 24
       if Float(day) >= me.pointee.returnDay { hire(i) }
       return
     }
@@ -166,13 +167,10 @@ extension CareUnit {
     refresh(i)
   }
 
-  private mutating func tallyVacancy() { tally.vacantHours += 24 }
-
   private mutating func moveSickness(_ i: Int, _ isBurnedOut: Bool) {
     let p = k.dynamics.people
     let me = clinicians + i
     if me.pointee.isSick {
-      dayTally.sick += 1
       if Float(day) >= me.pointee.returnDay {
         me.pointee.isSick = false
         note(.recovery, i)

@@ -35,7 +35,7 @@ extension CareUnit {
   }
 
   /// Whether the next rostered shift will not be worked.
-  private mutating func skipsNextShift(_ i: Int) -> Bool {
+  private func skipsNextShift(_ i: Int) -> Bool {
     let start = clinicians[i].scheduledStart
     return clinicians[i].isSick || clinicians[i].mode == .vacant || !start.isFinite
       || rota.isOnVacation(i, on: Int(ws_floor(start / 24)))
@@ -72,8 +72,10 @@ extension CareUnit {
     if !skipsNextShift(i) {
       wake = min(wake, queue.time(of: slot(.duty, i)) - s.preparation)
     }
+    // Who is hired just before a shift has no time to sleep.
+    wake = max(now, wake)
     enter(.asleep, i)
     note(.sleepStart, i, value: wake - now)
-    queue.schedule(slot(.sleep, i), at: max(now, wake))
+    queue.schedule(slot(.sleep, i), at: wake)
   }
 }

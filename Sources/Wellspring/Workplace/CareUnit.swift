@@ -68,7 +68,7 @@ struct CareUnit: ~Copyable {
   var markHours = 1.0
   var eventsLeft: UInt64
   var tally = UnitTally()
-  var dayTally = UnitTally()
+  var dayTally = DayTally()
   var lastSums = DaySums()
   let eventCounts: UnsafeMutableBufferPointer<UInt64>
   var waits: WaitHistogram

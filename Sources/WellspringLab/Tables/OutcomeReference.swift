@@ -19,8 +19,8 @@ public enum OutcomeReference {
     "",
     "C is compassion capacity: 1 is a rested person at a sustainable job. A *post* is a position",
     "that persons hold one after another; a *person* is who holds it. Scores are true scores of the",
-    "simulated persons, not answers to a questionnaire. A value that is not defined (a mean over",
-    "nothing) is an empty cell.",
+    "simulated persons, except where the name ends in `_surveyed`: those are answers to a",
+    "questionnaire. A value that is not defined (a mean over nothing) is an empty cell.",
   ]
 
   private static var outcomes: [String] {

@@ -33,6 +33,16 @@ struct ModelValueTests {
     }
   }
 
+  @Test("A number with the documented unit is the bare number, to the last bit")
+  func sameUnit() {
+    for unit in UnitOfMeasure.allCases {
+      for tenths in 1...1_000 {
+        let value = Double(tenths) / 10
+        #expect(unit.convert(value, to: unit) == value, "\(value) \(unit.symbol)")
+      }
+    }
+  }
+
   @Test("A slip of the hand finds the word that was meant, another word finds none")
   func suggestions() {
     let keys = Registry.entries.map(\.key)
