@@ -92,8 +92,8 @@ extension Submodels {
       title: "Sleep",
       blocks: [
         "After work one winds down for `windDown`. Between noon and `bedtime` one waits for bedtime, "
-          + "up to an hour sooner before an early start; from bedtime to noon one sleeps as soon as "
-          + "one can. Onset varies by a normal deviate of `onsetDeviation`, cut at two deviations."
+          + "up to an hour sooner before an early start; from bedtime to noon, and after a night "
+          + "shift at any hour, one sleeps as soon as one can. Onset varies by a normal deviate of `onsetDeviation`, cut at two deviations."
       ] + loss + [
         "One gets up `preparation` before the next shift. A sleep of less than half an hour is not "
           + "taken. The next sleep is at the earliest six hours after waking, and after noon when one "
