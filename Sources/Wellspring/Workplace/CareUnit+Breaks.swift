@@ -73,6 +73,7 @@ extension CareUnit {
 
   /// The colleague with the least demand who can take clinician i's cases as well, within a limit
   /// that is hard.
+  @inline(__always)
   private func findCover(for i: Int) -> Int? {
     var best: Int?
     var least = plan.breaks.coverLoadLimit * k.nominalDemand - clinicians[i].demand

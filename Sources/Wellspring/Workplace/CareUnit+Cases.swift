@@ -163,6 +163,7 @@ extension CareUnit {
   // MARK: Assignment
 
   /// The clinician who takes the next case; -1 when nobody can. Ties go to the next in turn.
+  @inline(__always)
   func chooseCarer(beyondLimit: Bool) -> Int {
     var best = -1
     var bestKey = Double.infinity

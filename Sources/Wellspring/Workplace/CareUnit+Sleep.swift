@@ -35,6 +35,7 @@ extension CareUnit {
   }
 
   /// Whether the next rostered shift will not be worked.
+  @inline(__always)
   private func skipsNextShift(_ i: Int) -> Bool {
     let start = clinicians[i].scheduledStart
     return clinicians[i].isSick || clinicians[i].mode == .vacant || !start.isFinite
