@@ -133,7 +133,7 @@ struct CaseloadTests {
       model.units[0].rota.pattern = 0
       model.units[0].posts = [.of(4)]
       model.units[0].work.assignment = assignment
-      var unit = startUnit(model, seed: 1)
+      let unit = startUnit(model, seed: 1)
       for i in 0..<4 {
         unit.clinicians[i].caseCount = [1, 0, 1, 1][i]
         unit.clinicians[i].demand = [0.4, 2, 0.3, 1][i]
