@@ -53,6 +53,9 @@ struct EncounterTests {
     var unit = startUnit(model, seed: 42, records: true)
     unit.observe()
     var seen = (good: 0, bad: 0)
+    var excess = 0.0
+    var variance = 0.0
+    var lowest = 1.0
     for _ in 0..<6_000 {
       unit.now = unit.queue.next.time
       unit.advance(0)
@@ -60,6 +63,7 @@ struct EncounterTests {
       let rows = unit.rows.count
       unit.step()
       guard let row = unit.rows[rows...].first(where: { $0.kind == .encounter }) else { continue }
+      let ends = unit.rows[rows...].contains { $0.kind == .caseEnd }
       let x = abs(row.value)
       let s = Double(before.permeability) * (1 - before.numbing)
       let control =
@@ -72,8 +76,20 @@ struct EncounterTests {
       let gained = 0.026 * v * before.drive / 0.6 * unit.k.spiral.refill(at: drained)
       #expect(abs(row.capacityChange - (drained + gained - before.capacity)) < 1e-12)
       if row.value > 0 { seen.good += 1 } else { seen.bad += 1 }
+      // The last encounter of a stay has rules of its own.
+      if ends { continue }
+      let kept = control / Double(before.skill)
+      let c = (0..<unit.caseCapacity).first { Int64(unit.cases[$0].number) == row.caseNumber }!
+      let usual = unit.caseClasses[Int(unit.cases[c].caseClass)].goodOutcome
+      let chance = usual * (1 - 0.3 * before.numbing) * (1 - 0.3 * (1 - kept))
+      lowest = min(lowest, chance / usual)
+      excess += (row.value > 0 ? 1 : 0) - chance
+      variance += chance * (1 - chance)
     }
     #expect(seen.good > 50 && seen.bad > 10)
+    // 4.89 standard errors: a false alarm in a million seeds.
+    #expect(abs(excess) < 4.89 * variance.squareRoot(), "seed 42: \(excess), \(variance)")
+    #expect(lowest < 0.9)
   }
 
   @Test("Permeability has an inner optimum: distance costs a little capacity, fusion a lot")

@@ -213,6 +213,7 @@ struct OutcomeTests {
     expect(.presentMean, mean(.casesPresentMean))
     #expect(abs(mean(.shiftsWorked) * Self.days - count(.shiftEnd)) < 1e-6)
     #expect(abs(mean(.moralEvents) * Self.days - count(.moralEvent)) < 1e-6)
+    expect(.breaksMissedPercent, 100 * mean(.breaksMissed) / mean(.shiftsWorked))
   }
 
   @Test("Only the observed days count: events, throughput and shifts after the warm-up")

@@ -59,7 +59,17 @@ struct RatesTests {
     }
   }
 
-  @Test("Replenishment and depletion are the equations of the model, in every mode")
+  /// Hazard of a morally injurious event, 1/h.
+  private func moralHazard(_ unit: borrowing CareUnit, _ me: Clinician) -> Double {
+    let m = unit.plan.moralEvents
+    let rates = m.tookPart + m.failedToPrevent + m.witnessed + m.betrayed
+    let content = me.caseCount > 0 ? me.caseMoralHazard / Double(me.caseCount) : 1
+    let undone = unit.totalDemand > 0 ? max(0, unit.unmetDemand) / unit.totalDemand : 0
+    return rates * content
+      * (1 + m.overloadSensitivity * max(0, me.demand / 2 - 1) + m.undoneSensitivity * undone)
+  }
+
+  @Test("Replenishment, depletion and moral hazard are the equations of the model, in every mode")
   func equations() throws {
     var model = try Model.icu(days: 30, warmUpDays: 0)
     model.units[0].posts = [.of(20, vacationWeeks: 20)]
@@ -83,6 +93,8 @@ struct RatesTests {
       let (a, b) = expected(unit, i, model.dynamics)
       #expect(abs(me.replenishment - a) < 1e-8, "seed 8: \(me.mode) at \(unit.now) h")
       #expect(abs(me.depletion - b) < 1e-8, "seed 8: \(me.mode) at \(unit.now) h")
+      let hazard = me.mode.isCaring ? moralHazard(unit, me) : 0
+      #expect(abs(me.moralEvents.rate - hazard) < 1e-9, "seed 8: \(me.mode) at \(unit.now) h")
       seen.insert("\(me.mode)")
       if me.isOnVacation { seen.insert("vacation") }
       if me.mode == .working && me.demand > 2.2 { seen.insert("overload") }
