@@ -33,23 +33,29 @@ extension CareUnit {
     me.pointee.moralEvents.left = luck.exponential(mean: 1)
     let u = luck.uniform() * k.moralRate
     let severity = luck.lognormal(median: m.severityMedian, logDeviation: m.severityLogDeviation)
-    let injury = k.dynamics.moral.injuryGain * severity
-    me.pointee.distress = raised(
-      me.pointee.distress, by: k.dynamics.moral.distressGain * severity)
     let r = k.moralRates
-    if u < r.tookPart + r.failed {
-      me.pointee.guilt = raised(me.pointee.guilt, by: injury)
-    } else if u < r.tookPart + r.failed + r.witnessed {
-      me.pointee.guilt = raised(me.pointee.guilt, by: 0.5 * injury)
-      me.pointee.betrayal = raised(me.pointee.betrayal, by: 0.5 * injury)
-    } else {
-      me.pointee.betrayal = raised(me.pointee.betrayal, by: injury)
-    }
-    alarm(me, by: severity)
+    let shareOfGuilt =
+      u < r.tookPart + r.failed ? 1 : u < r.tookPart + r.failed + r.witnessed ? 0.5 : 0
+    injure(i, severity: severity, shareOfGuilt: shareOfGuilt)
     tallies[i].moralEvents += 1
     note(.moralEvent, i, value: severity)
     refresh(i)
     schedule(me.pointee.moralEvents, .moralEvent, i)
+  }
+
+  /// What an event of a severity does to clinician i, advanced to the present: distress, arousal,
+  /// and an injury that is shared between guilt (one's own part) and betrayal (that of others).
+  @inline(__always)
+  mutating func injure(_ i: Int, severity: Double, shareOfGuilt: Double) {
+    let me = clinicians + i
+    me.pointee.distress = raised(
+      me.pointee.distress, by: k.dynamics.moral.distressGain * severity)
+    let injury = k.dynamics.moral.injuryGain * severity
+    if shareOfGuilt > 0 { me.pointee.guilt = raised(me.pointee.guilt, by: shareOfGuilt * injury) }
+    if shareOfGuilt < 1 {
+      me.pointee.betrayal = raised(me.pointee.betrayal, by: (1 - shareOfGuilt) * injury)
+    }
+    alarm(me, by: severity)
   }
 
   /// The time from mark to mark on duty in a unit that leaves care undone.
