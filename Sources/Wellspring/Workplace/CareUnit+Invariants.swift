@@ -65,6 +65,12 @@ extension CareUnit {
       listed += 1
     }
     if listed != onDutyCount { throw Fault("number on duty") }
+    var relieved = 0
+    for i in 0..<clinicianCount where clinicians[i].isRelieved {
+      relieved += 1
+      if clinicians[i].mode != .breakFree { throw Fault("relieved, but not on a break", i) }
+    }
+    if relieved != reliefBusy || relieved > k.reliefPersons { throw Fault("relief persons") }
   }
 
   /// Returns the number of cases that a clinician looks after.
@@ -90,7 +96,7 @@ extension CareUnit {
       if !isClose(demand, me.demand) { throw Fault("a caseload's demand", i) }
       if !isClose(encounters, me.caseEncounterRate) { throw Fault("a caseload's encounters", i) }
       if !isClose(hazard, me.caseMoralHazard) { throw Fault("a caseload's moral hazard", i) }
-      if count > 0 && !me.mode.isCaring { throw Fault("cases with someone who is away", i) }
+      if count > 0 && !me.mode.isCaring && !me.isRelieved { throw Fault("cases with someone who is away", i) }
       if k.limitIsHard && !isVisits && count > k.caseLimit { throw Fault("a hard limit", i) }
       attended += count
     }
