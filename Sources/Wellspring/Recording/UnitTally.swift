@@ -12,6 +12,9 @@ struct UnitTally: Sendable {
   var unmetHours = 0.0
   var onDutyHours = 0.0
   var vacantHours = 0.0
+  /// Paid hours of those who relieve others for breaks, and of support programmes.
+  var reliefHours = 0.0
+  var programmeHours = 0.0
   var waitHours = 0.0
   var arrivals: UInt64 = 0
   var started: UInt64 = 0
@@ -27,6 +30,8 @@ struct UnitTally: Sendable {
     unmetHours += other.unmetHours
     onDutyHours += other.onDutyHours
     vacantHours += other.vacantHours
+    reliefHours += other.reliefHours
+    programmeHours += other.programmeHours
     waitHours += other.waitHours
     arrivals += other.arrivals
     started += other.started
