@@ -22,5 +22,8 @@ struct WellspringCommand: ParsableCommand {
       failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
       """,
     version: wellspringVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, DescribeCommand.self, NewCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, DescribeCommand.self, NewCommand.self,
+      VerifyCommand.self,
+    ])
 }
