@@ -50,15 +50,15 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
-  private func table(_ truths: [Truth]) -> TextTable {
-    var table = TextTable([
+  private func table(_ truths: [Truth]) -> AlignedTable {
+    var table = AlignedTable([
       ("subject", .left), ("what is compared", .left), ("expected", .right), ("got", .right),
       ("tolerance", .right), ("", .left),
     ])
     for truth in truths {
       table.append([
-        truth.subject, truth.claim, TextTable.short(truth.expected, digits: 5),
-        TextTable.short(truth.got, digits: 5), TextTable.short(truth.tolerance, digits: 2),
+        truth.subject, truth.claim, AlignedTable.short(truth.expected, digits: 5),
+        AlignedTable.short(truth.got, digits: 5), AlignedTable.short(truth.tolerance, digits: 2),
         truth.holds ? "holds" : "FAILS",
       ])
     }

@@ -73,8 +73,10 @@ public struct SequentialSelection: Sendable {
   public mutating func add(_ row: [[Double]]) {
     precondition(row.count == rule.alternatives, "a row for each alternative")
     guard decision == .none else { return }
-    guard open.allSatisfy({ i in row[i].count > rule.bounds.count && row[i].allSatisfy(\.isFinite) })
-    else {
+    let isWhole = open.allSatisfy { i in
+      row[i].count > rule.bounds.count && row[i].allSatisfy(\.isFinite)
+    }
+    guard isWhole else {
       // Differences are paired: without one value the whole replicate says nothing.
       skipped += 1
       return

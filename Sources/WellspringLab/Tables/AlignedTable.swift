@@ -3,7 +3,7 @@
 import Foundation
 
 /// An aligned table of short texts.
-public struct TextTable: Sendable {
+public struct AlignedTable: Sendable {
   /// Which side of a column its cells keep to.
   public enum Side: Sendable { case left, right }
 
