@@ -15,6 +15,8 @@ extension CareUnit {
     if isObserving {
       writeDay()
       takeSurvey()
+    } else if recordsWarmUp {
+      writeDay()
     }
     day += 1
     for i in 0..<clinicianCount { openDay(i) }

@@ -27,6 +27,7 @@ struct CareUnit: ~Copyable {
   let seed: UInt64
   let replicate: UInt64
   let recordsEvents: Bool
+  let recordsWarmUp: Bool
   let warmUpHours: Double
   let traits: ClinicianTraits
   let surveys: SurveyCalendar
@@ -93,6 +94,7 @@ struct CareUnit: ~Copyable {
     self.seed = seed
     self.replicate = replicate
     recordsEvents = recording.contains(.events)
+    recordsWarmUp = recording.contains(.warmUp)
     k = Coefficients(model: model, unit: plan)
     rota = Rota(plan)
     arrivals = Arrivals(plan.work.arrivals)

@@ -11,7 +11,7 @@ struct AnalyticTruthsTests {
     for truth in truths {
       #expect(truth.holds, "\(truth)")
       // A check that tolerates anything is none.
-      let size = max(abs(truth.expected), 0.05)
+      let size = max(abs(truth.expected), 0.2)
       #expect(truth.tolerance >= 0 && truth.tolerance < 0.25 * size, "\(truth)")
     }
     let subjects = Set(truths.map(\.subject))
