@@ -12,6 +12,8 @@ public struct CareUnitPlan: Parametrised {
   public var breaks = BreakPlan()
   public var peerSupport = PeerSupportPlan()
   public var moralEvents = MoralEventsPlan()
+  /// What only a policy can say.
+  public var levers = UnitLevers()
 
   public init() { takeDefaults() }
 
@@ -34,6 +36,8 @@ public struct PostPlan: Parametrised {
   public var role = ""
   public var count = 0.0
   public var vacationWeeks = 0.0
+  /// Whether a policy added them to the establishment; the others keep their places in the rota.
+  public var isAdded = false
 
   public init() { takeDefaults() }
 

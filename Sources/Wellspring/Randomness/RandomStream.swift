@@ -38,6 +38,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case assignment = 17
   case start = 18
   case survey = 19
+  case policyUptake = 60
+  case policyAssignment = 61
 }
 
 /// A place in the generator's counter space, from which draws are made.

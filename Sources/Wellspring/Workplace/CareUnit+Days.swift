@@ -12,12 +12,15 @@ extension CareUnit {
       advance(i)
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
+    countProgrammeHours()
     if isObserving {
       writeDay()
       takeSurvey()
     }
     day += 1
-    for i in 0..<clinicianCount { openDay(i) }
+    if day == policyDay { beginPolicies() }
+    tally.postDays += Double(openPosts)
+    for i in 0..<openPosts { openDay(i) }
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
   }

@@ -18,6 +18,7 @@ struct Coefficients: Sendable {
   let nominalDemand, unmetAbove: Double
   let caseLimit: Int
   let limitIsHard: Bool
+  let acuityShare, capacityShare, traumaPauseHours: Double
   let plannedBreaks: Int
   let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
 
@@ -75,6 +76,9 @@ struct Coefficients: Sendable {
     unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
     limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind == 1
+    acuityShare = unit.levers.acuityShare
+    capacityShare = unit.levers.capacityShare
+    traumaPauseHours = 24 * unit.levers.traumaPauseDays
     plannedBreaks = on.breaks == 0 ? 0 : Int(unit.breaks.planned)
     hasAbsence = on.absence != 0 && d.people.absenceRate > 0
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
