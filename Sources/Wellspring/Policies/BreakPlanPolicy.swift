@@ -11,9 +11,11 @@ extension PolicyDefinition {
         .one, usual: 1, in: 0...6, kind: .count,
         "Breaks added to those planned in a shift (at most eight in all)."),
       hours: PolicyHours(
-        usual: 0, per: .unit, meaning: "Breaks are paid time within the shift; cover is colleagues'."),
+        usual: 0, per: .unit,
+        meaning: "Breaks are paid time within the shift; cover is colleagues'."),
       grade: .assumed,
-      evidence: "46.6 % of shifts had a break free of care and 10 % none (Rogers, Hwang, Scott, JONA "
+      evidence:
+        "46.6 % of shifts had a break free of care and 10 % none (Rogers, Hwang, Scott, JONA "
         + "2004;34:512). A break lowers acute fatigue only through detachment and at a manageable "
         + "load (Sagherian et al., West J Nurs Res 2023). What one more break does is not published."
     ) { target, dose in

@@ -34,10 +34,11 @@ struct Programme: Sendable {
 }
 
 extension CareUnit {
-  /// The day on whose first midnight policies begin; 0: the start of the run.
+  /// The day on whose first midnight policies begin; 0: the start of the run; -1: not in this run.
   static func policyDay(_ model: Model) -> Int {
-    model.policies.startDay == 0
-      ? 0 : Int(model.horizon.warmUpDays + model.policies.startDay) - 1
+    let start = model.policies.startDay
+    if start > model.horizon.days { return -1 }
+    return start == 0 ? 0 : Int(model.horizon.warmUpDays + start) - 1
   }
 
   /// The policies that act, in order.

@@ -8,7 +8,8 @@ extension PolicyDefinition {
       actsOn: "The shortest rest between two shifts: a shift that would begin sooner begins late, "
         + "and what is missed of it is not worked.",
       dose: PolicyDose(
-        .hours, usual: 11, in: 0...24, "Shortest rest; acts where it is longer than the rota's own."),
+        .hours, usual: 11, in: 0...24, "Shortest rest; acts where it is longer than the rota's own."
+      ),
       hours: PolicyHours(
         usual: 0, per: .unit, meaning: "Hours that are not worked are missing on the floor."),
       grade: .derived,

@@ -5,7 +5,8 @@ extension PolicyDefinition {
   static var pacedExposure: PolicyDefinition {
     .forUnit(
       .pacedExposure, "Paced exposure",
-      actsOn: "Which clinician takes a case with traumatic content: for some days after a traumatic "
+      actsOn:
+        "Which clinician takes a case with traumatic content: for some days after a traumatic "
         + "encounter a colleague, where one can take it. The number of such encounters in the unit "
         + "stays the same; nobody is sensitised by one soon after another.",
       dose: PolicyDose(

@@ -14,8 +14,12 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
   case acuityBalancing = 9
   case capacityAwareAssignment = 10
   case boundariesTraining = 17
+  case reappraisalTraining = 20
+  case mindfulness = 21
+  case neurofeedback = 22
   case restLegitimacy = 28
   case restorativePlaces = 29
+  case reflectiveJournaling = 30
   case pacedExposure = 31
 
   /// The name in files, options and tables.
@@ -31,8 +35,12 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .acuityBalancing: "acuity-balancing"
     case .capacityAwareAssignment: "capacity-aware-assignment"
     case .boundariesTraining: "boundaries-training"
+    case .reappraisalTraining: "reappraisal-training"
+    case .mindfulness: "mindfulness"
+    case .neurofeedback: "neurofeedback"
     case .restLegitimacy: "rest-legitimacy"
     case .restorativePlaces: "restorative-places"
+    case .reflectiveJournaling: "reflective-journaling"
     case .pacedExposure: "paced-exposure"
     }
   }
@@ -50,8 +58,12 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .acuityBalancing: .acuityBalancing
     case .capacityAwareAssignment: .capacityAwareAssignment
     case .boundariesTraining: .boundariesTraining
+    case .reappraisalTraining: .reappraisalTraining
+    case .mindfulness: .mindfulness
+    case .neurofeedback: .neurofeedback
     case .restLegitimacy: .restLegitimacy
     case .restorativePlaces: .restorativePlaces
+    case .reflectiveJournaling: .reflectiveJournaling
     case .pacedExposure: .pacedExposure
     }
   }

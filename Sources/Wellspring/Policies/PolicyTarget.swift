@@ -31,9 +31,9 @@ public struct UnitLevers: Sendable, Equatable {
 }
 
 extension Model {
-  /// The plans of the units as the policies leave them once they act.
+  /// The plans of the units as the policies leave them, if they act within the run.
   public var plansUnderPolicies: [CareUnitPlan] {
-    if policies.acting.isEmpty { return units }
+    if policies.acting.isEmpty || policies.startDay > horizon.days { return units }
     return units.map { unit in
       var target = PolicyTarget(self, unit)
       target.applyPolicies()

@@ -12,7 +12,8 @@ extension PolicyDefinition {
       hours: PolicyHours(
         usual: 4, per: .unit, meaning: "Leaders who take and defend breaks, and speak of them."),
       grade: .assumed,
-      evidence: "That culture decides over breaks is reported in interviews; a break lowers fatigue "
+      evidence:
+        "That culture decides over breaks is reported in interviews; a break lowers fatigue "
         + "through detachment (Sagherian et al., West J Nurs Res 2023). The size is not published."
     ) { target, dose in
       let own = target.unit.breaks.legitimacy

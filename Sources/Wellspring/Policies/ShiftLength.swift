@@ -5,7 +5,8 @@ extension PolicyDefinition {
   static var shiftLength: PolicyDefinition {
     .forUnit(
       .shiftLength, "Shorter shifts",
-      actsOn: "The rota: shifts are shorter and more of them cover the day; each post works as many "
+      actsOn:
+        "The rota: shifts are shorter and more of them cover the day; each post works as many "
         + "hours as before, on more days, a week on each shift in turn. Rosters by post and duty "
         + "without end stay as they are.",
       dose: PolicyDose(
@@ -35,7 +36,8 @@ extension RotaPlan {
     let covered = min(24, shifts.reduce(0) { $0 + $1.hours })
     let count = max(shifts.count, Int((covered / length - 1e-9).rounded(.up)))
     let first = shifts[0].start
-    let spacing = covered < 24 && count > 1 ? (covered - length) / Double(count - 1) : 24 / Double(count)
+    let spacing =
+      covered < 24 && count > 1 ? (covered - length) / Double(count - 1) : 24 / Double(count)
     shifts = (0..<count).map { number in
       var shift = ShiftPlan()
       shift.name = "shift-\(number + 1)"

@@ -8,7 +8,8 @@ extension PolicyDefinition {
       actsOn: "The number of posts: more people on every shift, so less demand for each. Those who "
         + "hold the posts of before keep their places in the rota.",
       dose: PolicyDose(
-        .one, usual: 0.1, in: 0...2, "Posts added, as a share of those there are (rounded by role)."),
+        .one, usual: 0.1, in: 0...2, "Posts added, as a share of those there are (rounded by role)."
+      ),
       hours: PolicyHours(
         usual: 0, per: .unit, meaning: "The added shifts are counted as worked."),
       grade: .derived,

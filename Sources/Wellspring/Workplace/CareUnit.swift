@@ -100,6 +100,7 @@ struct CareUnit: ~Copyable {
     let asGiven = PolicyTarget(model, plan)
     var changed = asGiven
     changed.applyPolicies()
+    if policyDay < 0 { changed = asGiven }
     let first = policyDay == 0 ? changed : asGiven
     if policyDay > 0 && !model.policies.acting.isEmpty { laterTarget = [changed] }
     let plan = first.unit

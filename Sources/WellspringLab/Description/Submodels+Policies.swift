@@ -16,7 +16,7 @@ extension Submodels {
     return Submodel(
       title: "Policies",
       blocks: [
-        "These policies act \(start), each upon what the one before it has left.\(taken)",
+        "These policies act \(start), each upon what the one before it has left.\(taken)"
       ]
         + Markdown.list(acting.map(policy))
         + [

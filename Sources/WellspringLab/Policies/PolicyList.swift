@@ -48,7 +48,8 @@ public struct PolicyList: Sendable {
 
   private func dose(_ kind: PolicyKind) -> String {
     let dose = kind.definition.dose
-    return "dose \(policies[kind].dose.shortText)" + (dose.unit == .one ? "" : " \(dose.unit.symbol)")
+    return "dose \(policies[kind].dose.shortText)"
+      + (dose.unit == .one ? "" : " \(dose.unit.symbol)")
   }
 
   private func uptake(_ kind: PolicyKind) -> String {

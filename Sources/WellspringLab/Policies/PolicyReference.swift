@@ -66,7 +66,8 @@ public enum PolicyReference {
   private static func doseRange(_ policy: PolicyDefinition) -> String {
     let dose = policy.dose
     let unit = dose.unit == .one ? "" : " \(dose.unit.symbol)"
-    return "\(dose.range.lowerBound.shortText) to \(dose.range.upperBound.shortText)\(unit), usually "
+    return
+      "\(dose.range.lowerBound.shortText) to \(dose.range.upperBound.shortText)\(unit), usually "
       + "\(dose.usual.shortText)\(unit)."
   }
 

@@ -39,7 +39,9 @@ struct PolicyFileTests {
 
   @Test("An unknown policy is a wrong usage, with the nearest name")
   func unknown() throws {
-    for (name, nearest) in [("rest-legitimcy", "rest-legitimacy"), ("Staffing_Level", "staffing-level")] {
+    for (name, nearest) in [
+      ("rest-legitimcy", "rest-legitimacy"), ("Staffing_Level", "staffing-level"),
+    ] {
       let error = #expect(throws: ModelFileError.self) {
         try ModelOverride.settings(policy: name)
       }
@@ -85,7 +87,8 @@ struct PolicyFileTests {
     ]
     let loaded = try ModelFile.load(path: Fixture.smallPath, sets: sets)
     let text = ModelDescription(loaded).text
-    #expect(text.contains("\nPolicies, from observed day 1 on:\n  boundaries-training, dose 0.25, "))
+    #expect(
+      text.contains("\nPolicies, from observed day 1 on:\n  boundaries-training, dose 0.25, "))
     let list = PolicyList(loaded).text
     for kind in PolicyKind.allCases { #expect(list.contains("\n\(kind.name): ")) }
     #expect(list.hasPrefix("Active: 1, from observed day 1 on.\n\nboundaries-training: "))

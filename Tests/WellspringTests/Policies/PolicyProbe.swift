@@ -12,7 +12,7 @@ struct PolicyProbe {
 
   init(_ kind: PolicyKind) throws {
     self.kind = kind
-    var model = try Model.icu(days: 60, warmUpDays: 0)
+    var model = try Model.icu(days: 40, warmUpDays: 0)
     var read: (ReplicateResult) -> Double
     var rises = false
     switch kind {
@@ -44,6 +44,12 @@ struct PolicyProbe {
       read = { Self.soonAgain($0, days: 14) }
     case .restLegitimacy: (read, rises) = ({ $0[.breaksCarefreePercent] }, true)
     case .restorativePlaces: (read, rises) = ({ $0[.capacityMean] }, true)
+    case .reappraisalTraining, .neurofeedback:
+      model.policies[kind].uptake = 1
+      read = { $0[.arousalEndOfShiftMean] }
+    case .mindfulness, .reflectiveJournaling:
+      model.policies[kind].uptake = 1
+      (read, rises) = ({ $0[.capacityMean] }, true)
     case .boundariesTraining: read = { Self.mean($0.column(.permeability)) }
     }
     (self.model, self.read, self.rises) = (model, read, rises)
@@ -62,14 +68,24 @@ struct PolicyProbe {
     return active
   }
 
-  /// The state in three replicates.
+  private var recording: Recording {
+    switch kind {
+    case .minimumRest, .caseloadCap, .acuityBalancing, .capacityAwareAssignment, .pacedExposure:
+      [.events]
+    default: [.clinicians]
+    }
+  }
+
+  /// The state in two replicates.
   func state(_ model: Model, seed: UInt64) throws -> Double {
-    let simulation = Simulation(model: model, seed: seed, recording: [.clinicians, .events])
-    return Self.mean(try (0..<3).map { read(try simulation.run(replicate: $0)) })
+    let simulation = Simulation(model: model, seed: seed, recording: recording)
+    return Self.mean(try (0..<2).map { read(try simulation.run(replicate: $0)) })
   }
 
   private static func mean(_ values: [Double]) -> Double {
-    values.reduce(0, +) / Double(values.count)
+    // Who has left has no traits.
+    let known = values.filter { !$0.isNaN }
+    return known.reduce(0, +) / Double(known.count)
   }
 
   /// Hours from the end of work to the next shift, at the least.

@@ -50,9 +50,11 @@ struct PolicyStartTests {
     }
     late.policies.startDay = 21
     let with = try run(late)
-    #expect(isIdentical(without.outcomes, with.outcomes))
-    #expect(isIdentical(without.daily, with.daily))
-    #expect(isIdentical(without.clinicians, with.clinicians))
+    let areSame = [
+      isIdentical(without.outcomes, with.outcomes), isIdentical(without.daily, with.daily),
+      isIdentical(without.clinicians, with.clinicians),
+    ]
+    #expect(areSame == [true, true, true])
   }
 
   @Test("Added posts are filled on the start day and not vacant before")
