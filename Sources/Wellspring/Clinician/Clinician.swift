@@ -9,14 +9,17 @@
 
 /// What a clinician is doing.
 enum Mode: UInt8 {
-  case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun
+  case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun, microBreak
 
   /// Among colleagues, in a shift.
   @inline(__always)
-  var isOnDuty: Bool { self == .working || self == .breakFree || self == .breakAtDesk }
-  /// Looking after patients now.
+  var isOnDuty: Bool { isCaring || self == .breakFree }
+  /// Responsible for patients now.
   @inline(__always)
-  var isCaring: Bool { self == .working || self == .breakAtDesk }
+  var isCaring: Bool { self == .working || self == .breakAtDesk || self == .microBreak }
+  /// With patients, so that encounters and moral events can happen.
+  @inline(__always)
+  var isEngaged: Bool { self == .working || self == .breakAtDesk }
   /// Paid time.
   @inline(__always)
   var isAtWork: Bool { isOnDuty || self == .overrun }
@@ -112,6 +115,10 @@ struct Clinician {
   var isOnVacation = false
   var hasHadBreak = false
   var hasHadFreeBreak = false
+  /// On a break that a relief person covers.
+  var isRelieved = false
+  /// Micro-breaks of the shift whose time has come.
+  var microBreaksDue: UInt8 = 0
   /// The shift of the list being worked.
   var shift: UInt8 = 0
   /// Which holder of the post.

@@ -13,7 +13,7 @@ internal import CSampling
 struct Programme: Sendable {
   let kind: PolicyKind
   let dose: Double
-  /// Share of staff who take part, trust counted in; 1 for what is done to the unit.
+  /// Share of staff who take part, trust and stigma counted in; 1 for what is done to the unit.
   let uptake: Double
   /// Paid hours a day, for each participant or for the unit.
   let hoursPerDay: Double
@@ -21,12 +21,12 @@ struct Programme: Sendable {
   let isForPeople: Bool
   let change: (@Sendable (inout Clinician, Double) -> Void)?
 
-  init(_ kind: PolicyKind, _ setting: PolicySetting, trust: Double) {
+  init(_ kind: PolicyKind, _ setting: PolicySetting, willing: Double) {
     let definition = kind.definition
     self.kind = kind
     dose = setting.dose
     isForPeople = definition.uptake != nil
-    uptake = definition.uptake?.needsTrust == true ? setting.uptake * trust : setting.uptake
+    uptake = definition.uptake?.needsTrust == true ? setting.uptake * willing : setting.uptake
     hoursPerDay = setting.hours * setting.dose / definition.dose.usual * 12 / 365
     isPerParticipant = definition.hours.per == .participant
     change = definition.person
@@ -44,9 +44,10 @@ extension CareUnit {
   /// The policies that act, in order.
   static func programmes(_ target: PolicyTarget) -> [Programme] {
     let policies = target.model.policies
-    return policies.acting.map {
-      Programme($0, policies[$0], trust: target.unit.peerSupport.trust)
-    }
+    let unit = target.unit
+    let kept = target.model.dynamics.climate.stigmaHelpSeeking * unit.climate.stigma
+    let willing = unit.peerSupport.trust * (1 - kept)
+    return policies.acting.map { Programme($0, policies[$0], willing: willing) }
   }
 
   /// Midnight of the day from which policies act: the unit's plan changes, and people take part.

@@ -67,7 +67,7 @@ extension PolicySetting {
         Parameter(
           "uptake", .one, uptake.usual, in: 0...1, .assumed, "",
           "Share of staff who take part"
-            + (uptake.needsTrust ? " where there is full trust; multiplied by trust." : "."),
+            + (uptake.needsTrust ? " where there is full trust and no stigma." : "."),
           read: { $0.uptake }, write: { $0.uptake = $1 }))
     }
     let per = hours.per == .participant ? "participant" : "unit"

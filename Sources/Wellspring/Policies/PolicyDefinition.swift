@@ -23,8 +23,8 @@ public struct PolicyDose: Sendable {
 public struct PolicyUptake: Sendable {
   /// Share of staff who take part where it is offered to all.
   public let usual: Double
-  /// Whether one has to disclose something of oneself, so that fewer take part without trust: the
-  /// chance is then multiplied by the unit's trust.
+  /// Whether one has to disclose something of oneself, so that fewer take part without trust and
+  /// where there is stigma: the chance is then multiplied by trust (1 - stigmaHelpSeeking stigma).
   public let needsTrust: Bool
 }
 

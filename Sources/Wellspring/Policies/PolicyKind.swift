@@ -10,6 +10,8 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
   case forwardRotation = 3
   case minimumRest = 4
   case breakPlan = 5
+  case protectedBreaks = 6
+  case microBreaks = 7
   case caseloadCap = 8
   case acuityBalancing = 9
   case capacityAwareAssignment = 10
@@ -17,6 +19,8 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
   case reappraisalTraining = 20
   case mindfulness = 21
   case neurofeedback = 22
+  case leadershipTransparency = 25
+  case moralRepair = 26
   case restLegitimacy = 28
   case restorativePlaces = 29
   case reflectiveJournaling = 30
@@ -31,6 +35,8 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .forwardRotation: "forward-rotation"
     case .minimumRest: "minimum-rest"
     case .breakPlan: "break-plan"
+    case .protectedBreaks: "protected-breaks"
+    case .microBreaks: "micro-breaks"
     case .caseloadCap: "caseload-cap"
     case .acuityBalancing: "acuity-balancing"
     case .capacityAwareAssignment: "capacity-aware-assignment"
@@ -38,6 +44,8 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .reappraisalTraining: "reappraisal-training"
     case .mindfulness: "mindfulness"
     case .neurofeedback: "neurofeedback"
+    case .leadershipTransparency: "leadership-transparency"
+    case .moralRepair: "moral-repair"
     case .restLegitimacy: "rest-legitimacy"
     case .restorativePlaces: "restorative-places"
     case .reflectiveJournaling: "reflective-journaling"
@@ -54,6 +62,8 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .forwardRotation: .forwardRotation
     case .minimumRest: .minimumRest
     case .breakPlan: .breakPlan
+    case .protectedBreaks: .protectedBreaks
+    case .microBreaks: .microBreaks
     case .caseloadCap: .caseloadCap
     case .acuityBalancing: .acuityBalancing
     case .capacityAwareAssignment: .capacityAwareAssignment
@@ -61,6 +71,8 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .reappraisalTraining: .reappraisalTraining
     case .mindfulness: .mindfulness
     case .neurofeedback: .neurofeedback
+    case .leadershipTransparency: .leadershipTransparency
+    case .moralRepair: .moralRepair
     case .restLegitimacy: .restLegitimacy
     case .restorativePlaces: .restorativePlaces
     case .reflectiveJournaling: .reflectiveJournaling

@@ -5,8 +5,8 @@ extension PolicyDefinition {
   static var restorativePlaces: PolicyDefinition {
     .forUnit(
       .restorativePlaces, "Places for movement, quiet and nature",
-      actsOn: "What a break free of care gives: capacity refills faster and arousal fades faster. "
-        + "Breaks at the desk and missed ones gain nothing.",
+      actsOn: "What a break free of care gives: capacity refills faster. Breaks at the desk and "
+        + "missed ones gain nothing.",
       dose: PolicyDose(
         .one, usual: 1, in: 0...1, "Share of free breaks that can be spent in such a place."),
       hours: PolicyHours(usual: 0, per: .unit, meaning: "Room and upkeep are not staff-hours."),
@@ -15,11 +15,8 @@ extension PolicyDefinition {
         + "significantly (d 0.16; Albulescu et al., PLoS ONE 2022;17:e0272460). The place of a "
         + "break has been studied in small trials only."
     ) { target, dose in
-      let own = target.model.dynamics
-      target.model.dynamics.capacity.onBreak = blend(
-        own.capacity.onBreak, 1.2 * own.capacity.onBreak, dose)
-      target.model.dynamics.arousal.halfLifeOnBreak = blend(
-        own.arousal.halfLifeOnBreak, 0.8 * own.arousal.halfLifeOnBreak, dose)
+      let own = target.unit.breaks.places
+      target.unit.breaks.places = blend(own, 1, dose)
     }
   }
 }

@@ -26,23 +26,25 @@ extension PolicyDefinition {
 }
 
 extension CareUnitPlan {
-  /// Patients per clinician on duty: over beds, or over the cases present on average.
-  var patientsPerClinician: Double {
+  /// Clinicians on duty, averaged over the rota's cycle, before vacation and absence.
+  var meanOnDuty: Double {
     let rota = Rota(self)
     let posts = CareUnit.postCount(self)
-    var dutyHours = 0.0
-    if rota.isAlways {
-      dutyHours = 24 * Double(posts)
-    } else {
-      for post in 0..<posts {
-        for day in 0..<rota.cycleDays {
-          let shift = rota.shift(of: post, on: day)
-          if shift > 0 { dutyHours += rota.lengths[shift - 1] / Double(rota.cycleDays) }
-        }
+    if rota.isAlways { return Double(posts) }
+    var hours = 0.0
+    for post in 0..<posts {
+      for day in 0..<rota.cycleDays {
+        let shift = rota.shift(of: post, on: day)
+        if shift > 0 { hours += rota.lengths[shift - 1] }
       }
     }
-    let patients = work.kind == 1 ? work.usualPresent : beds
-    return dutyHours > 0 ? patients * 24 / dutyHours : 0
+    return hours / Double(24 * rota.cycleDays)
+  }
+
+  /// Patients per clinician on duty: over beds, or over the cases present on average.
+  var patientsPerClinician: Double {
+    let onDuty = meanOnDuty
+    return onDuty > 0 ? (work.kind == 1 ? work.usualPresent : beds) / onDuty : 0
   }
 }
 

@@ -40,6 +40,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case survey = 19
   case policyUptake = 60
   case policyAssignment = 61
+  case microBreaks = 70
 }
 
 /// A place in the generator's counter space, from which draws are made.

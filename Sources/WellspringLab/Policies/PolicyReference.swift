@@ -73,7 +73,7 @@ public enum PolicyReference {
 
   static func uptake(_ uptake: PolicyUptake) -> String {
     "Usually \(uptake.usual.shortText) of staff take part"
-      + (uptake.needsTrust ? ", times the unit's trust." : ".")
+      + (uptake.needsTrust ? ", fewer where trust is low or stigma high." : ".")
   }
 
   static func cost(_ policy: PolicyDefinition) -> String {

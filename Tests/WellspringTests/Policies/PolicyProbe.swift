@@ -42,7 +42,12 @@ struct PolicyProbe {
         model.units[0].work.cases[place].traumaShare = 0.2
       }
       read = { Self.soonAgain($0, days: 14) }
-    case .restLegitimacy: (read, rises) = ({ $0[.breaksCarefreePercent] }, true)
+    case .microBreaks: (read, rises) = ({ $0[.capacityMean] }, true)
+    case .leadershipTransparency:
+      model.units[0].moralEvents.betrayed *= 10
+      read = { Self.mean($0.column(.betrayalAnger)) }
+    case .moralRepair: read = { Self.mean($0.column(.guiltShame) + $0.column(.betrayalAnger)) }
+    case .restLegitimacy, .protectedBreaks: (read, rises) = ({ $0[.breaksCarefreePercent] }, true)
     case .restorativePlaces: (read, rises) = ({ $0[.capacityMean] }, true)
     case .reappraisalTraining, .neurofeedback:
       model.policies[kind].uptake = 1
