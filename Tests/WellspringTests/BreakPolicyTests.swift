@@ -16,7 +16,7 @@ struct BreakPolicyTests {
       .run(replicate: 0)
   }
 
-  @Test("Every planned break of a shift begun is taken free, at the desk or missed, or still to come")
+  @Test("Every planned break of a shift is taken free, at the desk or missed, or still to come")
   func conserved() throws {
     var model = try Model.icu(days: 30, warmUpDays: 0)
     // Breaks so close that one's time passes while the one before is sought.

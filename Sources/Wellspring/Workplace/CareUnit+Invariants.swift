@@ -96,7 +96,9 @@ extension CareUnit {
       if !isClose(demand, me.demand) { throw Fault("a caseload's demand", i) }
       if !isClose(encounters, me.caseEncounterRate) { throw Fault("a caseload's encounters", i) }
       if !isClose(hazard, me.caseMoralHazard) { throw Fault("a caseload's moral hazard", i) }
-      if count > 0 && !me.mode.isCaring && !me.isRelieved { throw Fault("cases with someone who is away", i) }
+      if count > 0 && !me.mode.isCaring && !me.isRelieved {
+        throw Fault("cases with someone who is away", i)
+      }
       if k.limitIsHard && !isVisits && count > k.caseLimit { throw Fault("a hard limit", i) }
       attended += count
     }
