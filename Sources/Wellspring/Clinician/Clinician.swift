@@ -105,7 +105,16 @@ struct Clinician {
   // Traits of the holder.
   var loadFactor: Float = 1
   var permeability: Float = 0.5
+  /// Regulation skill R, a slow state, and the set point to which it relaxes (the trait, moved by
+  /// training).
   var skill: Float = 0.7
+  var skillSetPoint: Float = 0.7
+  /// Factor on the jumps of arousal; 1 without training.
+  var reactivity: Float = 1
+  /// Factor on the loss of detachment by arousal off duty; 1 without training.
+  var rumination: Float = 1
+  /// Skill of reflective distancing, 0 to 1.
+  var distancing: Float = 0
   var exhaustionTrait: Float = 0
   var tenureYears: Float = 0
 

@@ -166,8 +166,9 @@ extension CareUnit {
     let me = clinicians[i]
     if me.mode == .vacant { return }
     if me.stateTime > now { throw Fault("a state is ahead of time", i) }
+    // 0 only by underflow, where nothing at all refills.
     let isCapacityFine =
-      me.capacity > 0 && me.capacity < .infinity
+      me.capacity >= 0 && me.capacity < .infinity
       && (!k.spiral.isOn || me.capacity <= k.spiral.ceiling)
     if !isCapacityFine { throw Fault("capacity out of range", i) }
     for state in [

@@ -193,7 +193,8 @@ extension CareUnit {
         * (1 - c.misalignmentLoss * meanMisalignment(from: now, hours: ahead))
     }
     let rate = me.pointee.isOnVacation ? c.onLeave : c.offDuty
-    return rate * life * (1 - c.detachmentLoss * meanArousal(me, k.arousalOffDuty, ahead: ahead))
+    let arousal = meanArousal(me, k.arousalOffDuty, ahead: ahead)
+    return rate * life * max(0, 1 - c.detachmentLoss * Double(me.pointee.rumination) * arousal)
   }
 
   @inline(__always)
