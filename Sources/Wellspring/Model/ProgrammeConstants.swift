@@ -20,10 +20,14 @@ public struct ProgrammeConstants: Parametrised {
   public var forumRelief = 0.0
   public var supervisionProcessing = 0.0
   public var supervisionReconnection = 0.0
+  public var learningTop = 0.0
+  public var debriefLearning = 0.0
+  public var mentoringLearning = 0.0
+  public var supervisionLearning = 0.0
 
   public init() { takeDefaults() }
 
-  public static var parameters: [Parameter<ProgrammeConstants>] { processes + sessions }
+  public static var parameters: [Parameter<ProgrammeConstants>] { processes + sessions + learning }
 
   /// Two states that programmes raise, and what they speed.
   private static var processes: [Parameter<ProgrammeConstants>] {
@@ -115,6 +119,32 @@ public struct ProgrammeConstants: Parametrised {
         "no trial isolates it; small by construction",
         "Fall of isolation per supervision session.",
         read: { $0.supervisionReconnection }, write: { $0.supervisionReconnection = $1 }),
+    ]
+  }
+
+  /// What regulation skill gains.
+  private static var learning: [Parameter<ProgrammeConstants>] {
+    [
+      Parameter(
+        "learningTop", .one, 0.9, in: 0.5...1, .assumed,
+        "",
+        "Skill towards which programmes lift the set point of skill.",
+        read: { $0.learningTop }, write: { $0.learningTop = $1 }),
+      Parameter(
+        "debriefLearning", .one, 0.002, in: 0...0.5, .assumed,
+        "",
+        "Rise of the set point of skill per debriefing (exponent).",
+        read: { $0.debriefLearning }, write: { $0.debriefLearning = $1 }),
+      Parameter(
+        "mentoringLearning", .one, 0.005, in: 0...0.5, .assumed,
+        "",
+        "Rise of the set point of skill per mentoring meeting (exponent).",
+        read: { $0.mentoringLearning }, write: { $0.mentoringLearning = $1 }),
+      Parameter(
+        "supervisionLearning", .one, 0.01, in: 0...0.5, .assumed,
+        "",
+        "Rise of the set point of skill per supervision session (exponent).",
+        read: { $0.supervisionLearning }, write: { $0.supervisionLearning = $1 }),
     ]
   }
 }

@@ -2,6 +2,7 @@
 // speed the fading of harms.
 //
 //   sessions, debriefings    P <- raise(P, x), Q <- raise(Q, x), i <- i e^-x, d <- d e^-x
+//                            R0 <- R0 + (top - R0)+ (1 - e^-x)
 //   traumatic stress         fades at (1 + processingGain P + treatmentGain [in treatment]) / time
 //   moral injury             fades at (1 + repairGain (1 - (1 - Q)(1 - moralRepair))) / injuryTime
 //
@@ -41,6 +42,8 @@ extension CareUnit {
     me.pointee.repair = raised(me.pointee.repair, by: effect.repair)
     me.pointee.isolation *= ws_exp(-effect.reconnection)
     me.pointee.distress *= ws_exp(-effect.relief)
+    let room = Float(k.dynamics.programmes.learningTop) - me.pointee.skillSetPoint
+    if room > 0 { me.pointee.skillSetPoint += room * Float(-ws_expm1(-effect.learning)) }
   }
 
   /// Shares of traumatic stress and of moral injury that are left after the day that ends.
@@ -87,7 +90,10 @@ extension CareUnit {
     if luck.uniform() >= d.offered * d.attendance { return 0 }
     clinicians[i].incidentTime = -1
     let p = k.dynamics.programmes
-    attend(i, SessionEffect(processing: p.debriefProcessing, relief: p.debriefRelief))
+    attend(
+      i,
+      SessionEffect(
+        processing: p.debriefProcessing, relief: p.debriefRelief, learning: p.debriefLearning))
     tally.programmeHours += d.hours * (1 + 1 / d.groupSize)
     tally.programmeHoursOnDuty += d.hours
     note(.debriefing, i, value: since)

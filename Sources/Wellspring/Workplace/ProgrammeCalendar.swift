@@ -17,6 +17,8 @@ struct SessionEffect: Sendable {
   /// Falls of isolation and of moral distress.
   var reconnection = 0.0
   var relief = 0.0
+  /// Rise of the set point of skill.
+  var learning = 0.0
 }
 
 /// One programme as held in a unit.
@@ -74,7 +76,10 @@ struct ProgrammeCalendar: Sendable {
     schedules =
       isOn
       ? [
-        ProgrammeSchedule(p.mentoring, SessionEffect(reconnection: c.mentoringReconnection)),
+        ProgrammeSchedule(
+          p.mentoring,
+          SessionEffect(
+            reconnection: c.mentoringReconnection, learning: c.mentoringLearning)),
         ProgrammeSchedule(
           p.checkIns,
           SessionEffect(reconnection: c.checkInReconnection, relief: c.checkInRelief)),
@@ -87,7 +92,8 @@ struct ProgrammeCalendar: Sendable {
         ProgrammeSchedule(
           p.supervision,
           SessionEffect(
-            processing: c.supervisionProcessing, reconnection: c.supervisionReconnection),
+            processing: c.supervisionProcessing, reconnection: c.supervisionReconnection,
+            learning: c.supervisionLearning),
           reach: 1),
       ] : []
     screening = p.screening

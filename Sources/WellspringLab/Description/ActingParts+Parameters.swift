@@ -132,6 +132,10 @@ extension ActingParts {
     ("dynamics.programmes.groupProcessing", [.acts(.traumaticStress), .programme(.peerGroups)]),
     ("dynamics.programmes.groupReconnection", [.acts(.isolation), .programme(.peerGroups)]),
     ("dynamics.programmes.forumRepair", [.acts(.moralInjury), .programme(.ethicsForum)]),
+    ("dynamics.programmes.learningTop", [.acts(.encounters), .learning]),
+    ("dynamics.programmes.debriefLearning", [.acts(.encounters), .programme(.debriefing)]),
+    ("dynamics.programmes.mentoringLearning", [.acts(.encounters), .programme(.mentoring)]),
+    ("dynamics.programmes.supervisionLearning", [.acts(.encounters), .programme(.supervision)]),
     ("dynamics.programmes.forumRelief", [.acts(.moralInjury), .programme(.ethicsForum)]),
     (
       "dynamics.programmes.supervisionProcessing",

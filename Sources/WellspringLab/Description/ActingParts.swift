@@ -46,6 +46,8 @@ enum Need {
   case programme(Programme)
   /// A programme that speeds the fading of traumatic stress, or contacts that do.
   case processing
+  /// A programme that raises skill.
+  case learning
   /// A programme that stigma keeps people from; or that, or contacts.
   case offeredHelp, contactsOrHelp
   case protection, relief, places, teams, leadership, stigma, moralRepair
@@ -131,7 +133,7 @@ struct ActingParts {
     case .microBreaks:
       return units.contains { Self.hasShifts($0) && $0.breaks.microBreaks > 0 }
         ? nil : "no micro-break is meant"
-    case .programme, .processing, .offeredHelp, .contactsOrHelp:
+    case .programme, .processing, .learning, .offeredHelp, .contactsOrHelp:
       return obstacle(toHelp: need, in: units)
     case .protection, .relief, .places, .teams, .leadership, .stigma, .moralRepair:
       return Self.missing(need, in: units)
@@ -174,6 +176,8 @@ struct ActingParts {
         isHeld(.debriefing, .peerGroups, .supervision)
         || (obstacle(.contacts) == nil && model.dynamics.support.contactProcessing > 0)
       return isMet ? nil : "nothing helps to process what was met"
+    case .learning:
+      return isHeld(.debriefing, .mentoring, .supervision) ? nil : "nothing teaches skill"
     case .offeredHelp:
       return isHeld(.peerGroups, .screening) ? nil : "no help is offered"
     default:
