@@ -17,9 +17,8 @@ struct ProgrammeTests {
 
   /// A unit of six without patients, contacts or moral events, after some days.
   private func quiet(
-    days: Double, _ change: (inout Model) -> Void, start: (inout Clinician) -> Void = { _ in },
-    check: (borrowing CareUnit) -> Void
-  ) throws {
+    days: Double, _ change: (inout Model) -> Void, start: (inout Clinician) -> Void = { _ in }
+  ) throws -> CareUnit {
     var model = try Model.icu(days: days, warmUpDays: 0)
     model.units[0].posts = [.of(6)]
     model.units[0].work.arrivals.rate = 0
@@ -31,7 +30,7 @@ struct ProgrammeTests {
     var unit = startUnit(model, seed: 1)
     for i in 0..<6 { start(&unit.clinicians[i]) }
     try unit.run(until: 24 * days)
-    check(unit)
+    return unit
   }
 
   private func holdAll(_ plan: inout ProgrammesPlan) {
@@ -91,14 +90,13 @@ struct ProgrammeTests {
   func directions() throws {
     func state(_ change: (inout ProgrammesPlan) -> Void) throws -> [Double] {
       var sums = [0.0, 0, 0, 0]
-      try quiet(days: 56, { change(&$0.units[0].programmes) }) { unit in
-        for i in 0..<6 {
-          let me = unit.clinicians[i]
-          sums[0] += me.isolation
-          sums[1] += Double(me.processing)
-          sums[2] += Double(me.repair)
-          sums[3] += Double(me.skillSetPoint)
-        }
+      let unit = try quiet(days: 56, { change(&$0.units[0].programmes) })
+      for i in 0..<6 {
+        let me = unit.clinicians[i]
+        sums[0] += me.isolation
+        sums[1] += Double(me.processing)
+        sums[2] += Double(me.repair)
+        sums[3] += Double(me.skillSetPoint)
       }
       return sums
     }
@@ -118,7 +116,7 @@ struct ProgrammeTests {
 
   @Test("Hours are counted: participants and leaders, on the days of the calendar")
   func hours() throws {
-    try quiet(
+    let unit = try quiet(
       days: 57,
       { model in
         model.units[0].posts = [.of(6, vacationWeeks: 0)]
@@ -127,30 +125,26 @@ struct ProgrammeTests {
         model.units[0].programmes.peerGroups.groupSize = 4
         model.units[0].programmes.checkIns.everyDays = 28
         model.units[0].programmes.checkIns.attendance = 1
-      }
-    ) { unit in
-      // Groups on days 14, 28, 42, 56; two meetings of each person.
-      let groups = 4.0 * 6 * 1 * 1.25
-      let meetings = 2.0 * 6 * 2 * 0.5
-      #expect(abs(unit.tally.programmeHours - groups - meetings) < 1e-9)
-      #expect(unit.tally.programmeHoursOnDuty == 0)
-      #expect(unit.eventCounts[Int(EventKind.session.rawValue)] == 4 * 6 + 2 * 6)
-    }
+      })
+    // Groups on days 14, 28, 42, 56; two meetings of each person.
+    let groups = 4.0 * 6 * 1 * 1.25
+    let meetings = 2.0 * 6 * 2 * 0.5
+    #expect(abs(unit.tally.programmeHours - groups - meetings) < 1e-9)
+    #expect(unit.tally.programmeHoursOnDuty == 0)
+    #expect(unit.eventCounts[Int(EventKind.session.rawValue)] == 4 * 6 + 2 * 6)
   }
 
   @Test("Traumatic stress fades faster with processing and in treatment, moral injury with repair")
   func fading() throws {
-    func left(_ start: (inout Clinician) -> Void, gain: Double = 1) throws -> (Float, Float) {
-      var found: (Float, Float) = (0, 0)
-      try quiet(
+    func left(_ start: (inout Clinician) -> Void) throws -> (Float, Float) {
+      let unit = try quiet(
         days: 20, { $0.dynamics.programmes.processingTime = 365 },
         start: { me in
           me.intrusion = 0.5
           me.betrayal = 0.5
           start(&me)
-        }
-      ) { found = ($0.clinicians[0].intrusion, $0.clinicians[0].betrayal) }
-      return found
+        })
+      return (unit.clinicians[0].intrusion, unit.clinicians[0].betrayal)
     }
     let plain = try left { _ in }
     #expect(abs(Double(plain.0) - 0.5 * exp(-20.0 / 45)) < 1e-5)
