@@ -64,6 +64,7 @@ extension CareUnit {
     plan = target.unit
     k = Coefficients(model: target.model, unit: plan)
     rota = Rota(plan)
+    calendar = ProgrammeCalendar(model: target.model, unit: plan)
     traits = target.model.clinicians
     for (place, kind) in plan.work.cases.enumerated() { caseClasses[place] = CaseConstants(kind) }
     inCareCapacity = Self.inCareCapacity(plan)

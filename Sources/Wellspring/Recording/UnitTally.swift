@@ -17,6 +17,8 @@ struct UnitTally: Sendable {
   /// Paid hours of those who relieve others for breaks, and of support programmes.
   var reliefHours = 0.0
   var programmeHours = 0.0
+  /// The part of them that lies within hours worked, and so is in those as well.
+  var programmeHoursOnDuty = 0.0
   var waitHours = 0.0
   var arrivals: UInt64 = 0
   var started: UInt64 = 0
@@ -35,6 +37,7 @@ struct UnitTally: Sendable {
     postDays += other.postDays
     reliefHours += other.reliefHours
     programmeHours += other.programmeHours
+    programmeHoursOnDuty += other.programmeHoursOnDuty
     waitHours += other.waitHours
     arrivals += other.arrivals
     started += other.started

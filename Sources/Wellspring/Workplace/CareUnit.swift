@@ -31,6 +31,7 @@ struct CareUnit: ~Copyable {
   let warmUpHours: Double
   var traits: ClinicianTraits
   let surveys: SurveyCalendar
+  var calendar: ProgrammeCalendar
 
   // Policies.
   /// What the policies make of the unit on `policyDay`; empty once they act, or when none will.
@@ -117,6 +118,7 @@ struct CareUnit: ~Copyable {
     arrivals = Arrivals(plan.work.arrivals)
     traits = first.model.clinicians
     surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
+    calendar = ProgrammeCalendar(model: first.model, unit: plan)
     warmUpHours = 24 * model.horizon.warmUpDays
     eventsLeft = eventBound
     openPosts = Self.postCount(plan)
