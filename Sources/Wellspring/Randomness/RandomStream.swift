@@ -40,7 +40,12 @@ public enum StreamPurpose: UInt16, Sendable {
   case assignment = 17
   case start = 18
   case survey = 19
+  case policyUptake = 60
+  case policyAssignment = 61
   case microBreaks = 70
+  case programmes = 71
+  case debriefing = 72
+  case screening = 73
   /// Of an experiment: the shift of a design's points, its random walks, resampling for intervals,
   /// units to the arms of a trial, replicates to check again.
   case designShift = 75
