@@ -12,9 +12,13 @@ struct UnitTally: Sendable {
   var unmetHours = 0.0
   var onDutyHours = 0.0
   var vacantHours = 0.0
+  /// Posts that exist, times days.
+  var postDays = 0.0
   /// Paid hours of those who relieve others for breaks, and of support programmes.
   var reliefHours = 0.0
   var programmeHours = 0.0
+  /// The part of them that lies within hours worked, and so is in those as well.
+  var programmeHoursOnDuty = 0.0
   var waitHours = 0.0
   var arrivals: UInt64 = 0
   var started: UInt64 = 0
@@ -30,8 +34,10 @@ struct UnitTally: Sendable {
     unmetHours += other.unmetHours
     onDutyHours += other.onDutyHours
     vacantHours += other.vacantHours
+    postDays += other.postDays
     reliefHours += other.reliefHours
     programmeHours += other.programmeHours
+    programmeHoursOnDuty += other.programmeHoursOnDuty
     waitHours += other.waitHours
     arrivals += other.arrivals
     started += other.started

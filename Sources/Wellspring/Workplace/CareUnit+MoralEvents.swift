@@ -39,6 +39,7 @@ extension CareUnit {
     injure(i, severity: severity, shareOfGuilt: shareOfGuilt)
     tallies[i].moralEvents += 1
     note(.moralEvent, i, value: severity)
+    if severity >= plan.programmes.debriefing.moralSeverity { markIncident(i) }
     refresh(i)
     schedule(me.pointee.moralEvents, .moralEvent, i)
   }

@@ -12,12 +12,15 @@ struct Coefficients: Sendable {
   let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  /// The same of exhaustion in treatment, of processing, of a person's moral repair.
+  let exhaustionKeptTreated, processingKept, repairKept: Float
   let contactRate, supportChance: Double
   let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
   let moralRate: Double
   let nominalDemand, unmetAbove: Double
   let caseLimit: Int
   let limitIsHard: Bool
+  let acuityShare, capacityShare, traumaPauseHours: Double
   let plannedBreaks: Int
   /// As protection and leadership have it.
   let legitimacy, coverLoad: Double
@@ -76,6 +79,10 @@ struct Coefficients: Sendable {
     let repair = 1 + d.climate.repairGain * unit.climate.moralRepair
     injuryKept = Self.keptADay(d.moral.injuryTime / repair)
     spellKept = Self.keptADay(d.life.spellTime)
+    let p = d.programmes
+    exhaustionKeptTreated = Self.keptADay(d.burnout.exhaustionTime / (1 + p.treatmentRecovery))
+    processingKept = Self.keptADay(p.processingTime)
+    repairKept = Self.keptADay(p.repairTime)
     contactRate = unit.peerSupport.contactRate
     supportChance =
       unit.peerSupport.supportiveShare * unit.peerSupport.trust
@@ -90,6 +97,9 @@ struct Coefficients: Sendable {
     unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
     limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind == 1
+    acuityShare = unit.levers.acuityShare
+    capacityShare = unit.levers.capacityShare
+    traumaPauseHours = 24 * unit.levers.traumaPauseDays
     let b = unit.breaks
     plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
     microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)

@@ -19,6 +19,7 @@ enum ModelSchema {
       RegistryNode(
         key: "mechanisms",
         shape: .switches(model.part("mechanisms", \.mechanisms).parameters)),
+      policies(model.part("policies", \.policies)),
     ]
   }
 
@@ -42,9 +43,33 @@ enum ModelSchema {
         group("peerSupport", unit.part("peerSupport", \.peerSupport).parameters),
         group("moralEvents", unit.part("moralEvents", \.moralEvents).parameters),
         group("climate", unit.part("climate", \.climate).parameters),
+        programmes(unit.part("programmes", \.programmes)),
       ]
     return site.list(
       "units", of: "unit", \.units, naming: "name", \.name, new: { CareUnitPlan() }, children)
+  }
+
+  /// One group for each policy, by its name.
+  private static func policies(_ policies: Lens<Policies>) -> RegistryNode {
+    let groups = PolicyKind.allCases.map { kind in
+      let setting: Lens<PolicySetting> = policies.part(kind.name, \.[kind])
+      return group(kind.name, setting.nodes(PolicySetting.parameters(of: kind)))
+    }
+    return group("policies", policies.parameters + groups)
+  }
+
+  private static func programmes(_ plan: Lens<ProgrammesPlan>) -> RegistryNode {
+    group(
+      "programmes",
+      [
+        group("debriefing", plan.part("debriefing", \.debriefing).parameters),
+        group("mentoring", plan.part("mentoring", \.mentoring).parameters),
+        group("checkIns", plan.part("checkIns", \.checkIns).parameters),
+        group("peerGroups", plan.part("peerGroups", \.peerGroups).parameters),
+        group("ethicsForum", plan.part("ethicsForum", \.ethicsForum).parameters),
+        group("supervision", plan.part("supervision", \.supervision).parameters),
+        group("screening", plan.part("screening", \.screening).parameters),
+      ])
   }
 
   private static func surveys(_ surveys: Lens<SurveyPlan>) -> RegistryNode {
@@ -109,6 +134,7 @@ enum ModelSchema {
       group("life", dynamics.part("life", \.life).parameters),
       group("people", dynamics.part("people", \.people).parameters),
       group("climate", dynamics.part("climate", \.climate).parameters),
+      group("programmes", dynamics.part("programmes", \.programmes).parameters),
     ]
   }
 }
