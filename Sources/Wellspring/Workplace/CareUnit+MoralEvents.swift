@@ -42,8 +42,10 @@ extension CareUnit {
     } else if u < r.tookPart + r.failed + r.witnessed {
       me.pointee.guilt = raised(me.pointee.guilt, by: 0.5 * injury)
       me.pointee.betrayal = raised(me.pointee.betrayal, by: 0.5 * injury)
+      loseTrust(me, by: severity, isWitness: true)
     } else {
       me.pointee.betrayal = raised(me.pointee.betrayal, by: injury)
+      loseTrust(me, by: severity, isWitness: false)
     }
     alarm(me, by: severity)
     tallies[i].moralEvents += 1

@@ -12,6 +12,7 @@ struct Coefficients: Sendable {
   let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  let skillKept, beliefKept, hardnessKept: Float
   let contactRate, supportChance: Double
   let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
   let moralRate: Double
@@ -20,6 +21,7 @@ struct Coefficients: Sendable {
   let limitIsHard: Bool
   let plannedBreaks: Int
   let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
+  let canMisread, hasLearning, hasErrors, hasWorldview: Bool
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
@@ -45,6 +47,7 @@ struct Coefficients: Sendable {
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    Self.switchPerson(on, &d)
     dynamics = d
     spiral = LossSpiral(
       lowKnot: d.capacity.lowKnot, highKnot: d.capacity.highKnot, ceiling: d.capacity.ceiling,
@@ -64,6 +67,9 @@ struct Coefficients: Sendable {
     efficacyKept = Self.keptADay(d.burnout.efficacyTime)
     traumaKept = Self.keptADay(d.trauma.time)
     injuryKept = Self.keptADay(d.moral.injuryTime)
+    skillKept = on.learning == 0 ? 0 : Self.keptADay(d.skill.time)
+    beliefKept = Self.keptADay(d.worldview.time)
+    hardnessKept = Self.keptADay(d.arousal.hardShiftTime)
     spellKept = Self.keptADay(d.life.spellTime)
     contactRate = unit.peerSupport.contactRate
     supportChance = unit.peerSupport.supportiveShare * unit.peerSupport.trust
@@ -80,6 +86,40 @@ struct Coefficients: Sendable {
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
     hasEncounters = on.encounters != 0
     hasArousal = on.arousal != 0
+    canMisread = on.cognitiveEmpathy != 0
+    hasWorldview = on.worldview != 0
+    hasLearning = on.learning != 0
+    hasErrors = on.errors != 0 && d.errors.rate > 0
+  }
+
+  /// Folds the switches of the encounter and of slow states into the constants.
+  private static func switchPerson(_ on: Mechanisms, _ d: inout Dynamics) {
+    if on.sympathy == 0 { d.meeting.sympathyChance = 0 }
+    if on.bounceBack == 0 || on.arousal == 0 {
+      d.arousal.hardShiftSlowing = 0
+      d.arousal.hyperarousalSlowing = 0
+    }
+    if on.avoidance == 0 {
+      d.trauma.avoidanceSharing = 0
+      d.trauma.avoidanceHandOff = 0
+    }
+    if on.burnoutFeedback == 0 {
+      d.burnout.cynicismDistance = 0
+      d.burnout.efficacyDrive = 0
+    }
+    if on.worldview == 0 {
+      d.worldview.traumaLoss = 0
+      d.worldview.betrayalLoss = 0
+      d.worldview.cynicism = 0
+    }
+    if on.moralInjury == 0 {
+      d.errors.guilt = 0
+      d.errors.distress = 0
+    }
+    if on.sleep == 0 {
+      d.reading.sleepPressure = 0
+      d.errors.sleepPressure = 0
+    }
   }
 
   private static func keptADay(_ timeDays: Double) -> Float { Float(ws_exp(-1 / timeDays)) }

@@ -99,12 +99,17 @@ enum ModelSchema {
     [
       group("capacity", dynamics.part("capacity", \.capacity).parameters),
       group("encounter", dynamics.part("encounter", \.encounter).parameters),
+      group("reading", dynamics.part("reading", \.reading).parameters),
+      group("meeting", dynamics.part("meeting", \.meeting).parameters),
+      group("skill", dynamics.part("skill", \.skill).parameters),
       group("arousal", dynamics.part("arousal", \.arousal).parameters),
       group("support", dynamics.part("support", \.support).parameters),
       group("sleep", dynamics.part("sleep", \.sleep).parameters),
       group("moral", dynamics.part("moral", \.moral).parameters),
       group("burnout", dynamics.part("burnout", \.burnout).parameters),
       group("trauma", dynamics.part("trauma", \.trauma).parameters),
+      group("worldview", dynamics.part("worldview", \.worldview).parameters),
+      group("errors", dynamics.part("errors", \.errors).parameters),
       group("life", dynamics.part("life", \.life).parameters),
       group("people", dynamics.part("people", \.people).parameters),
     ]

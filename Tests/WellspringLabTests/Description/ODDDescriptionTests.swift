@@ -75,12 +75,16 @@ struct ODDDescriptionTests {
       .encounters: "The empathic encounter", .traumaticStress: "Secondary traumatic stress",
       .moralInjury: "Morally injurious events", .breaks: "Breaks",
       .lifeStrain: "Life outside work", .absence: "Sickness absence",
-      .turnover: "Leaving and hiring",
+      .turnover: "Leaving and hiring", .learning: "Regulation skill", .errors: "Errors",
+      .worldview: "Beliefs about the world (vicarious trauma)",
     ]
     let words: [Mechanism: [String]] = [
       .numbing: ["numbingGain", "(1 − n)"], .socialSupport: ["bufferGain", "giverCost"],
       .socialContagion: ["`contagion`"], .isolation: ["isolationReactivity"],
       .sleep: ["pressureRise", "acrophase", "daySleepLoss"],
+      .cognitiveEmpathy: ["misreadingLoss", "P(misread)"], .sympathy: ["sympathyShare"],
+      .bounceBack: ["hardShiftSlowing"], .avoidance: ["avoidanceHandOff"],
+      .burnoutFeedback: ["cynicismDistance", "efficacyDrive"],
     ]
     let whole = ODDDescription(try Described.load("icu")).markdown
     for mechanism in Mechanism.allCases {
