@@ -21,7 +21,10 @@ struct DynamicsTests {
 
   @Test("Between events each fast state follows its closed form in every mode")
   func closedForms() throws {
-    var unit = startUnit(try quiet(), seed: 1)
+    var model = try quiet()
+    model.mechanisms.bounceBack = 0
+    model.mechanisms.burnoutFeedback = 0
+    var unit = startUnit(model, seed: 1)
     for i in 0..<6 {
       unit.clinicians[i].arousal = 0.9
       unit.clinicians[i].buffer = 0.8
@@ -43,7 +46,7 @@ struct DynamicsTests {
         let halfLife =
           switch was[i] {
           case .asleep: 1.0
-          case .breakFree: 0.5
+          case .breakFree, .microBreak: 0.5
           case .offDuty, .vacant: 1.5
           case .working, .breakAtDesk, .overrun: 2.0
           }

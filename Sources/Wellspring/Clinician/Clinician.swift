@@ -9,17 +9,25 @@
 
 /// What a clinician is doing.
 enum Mode: UInt8 {
-  case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun
+  case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun, microBreak
 
   /// Among colleagues, in a shift.
   @inline(__always)
-  var isOnDuty: Bool { self == .working || self == .breakFree || self == .breakAtDesk }
-  /// Looking after patients now.
+  var isOnDuty: Bool { isCaring || self == .breakFree }
+  /// Responsible for patients now.
   @inline(__always)
-  var isCaring: Bool { self == .working || self == .breakAtDesk }
+  var isCaring: Bool { self == .working || self == .breakAtDesk || self == .microBreak }
+  /// With patients, so that encounters and moral events can happen.
+  @inline(__always)
+  var isEngaged: Bool { self == .working || self == .breakAtDesk }
   /// Paid time.
   @inline(__always)
   var isAtWork: Bool { isOnDuty || self == .overrun }
+}
+
+/// Where a person stands on the way to a professional's help.
+enum CareStage: UInt8 {
+  case none, waiting, inTreatment
 }
 
 /// A hazard on its internal clock: the event happens when `left` of integrated hazard is used up.
@@ -79,6 +87,13 @@ struct Clinician {
   var betrayal: Float = 0
   var strain: Float = 0
   var uplift: Float = 0
+  /// Processing of what was met, and moral repair received: they speed the fading of harms.
+  var processing: Float = 0
+  var repair: Float = 0
+  /// Time of the critical incident that a debriefing is due for; negative for none.
+  var incidentTime: Float = -1
+  /// Day since when treatment is waited for, or on which it ends.
+  var careDay: Float = 0
   /// Unit-rate hazard left until the next spell, sickness, resignation.
   var strainLeft: Float = 0
   var upliftLeft: Float = 0
@@ -104,10 +119,11 @@ struct Clinician {
   // Traits of the holder.
   var loadFactor: Float = 1
   var permeability: Float = 0.5
-  /// Regulation skill R, a slow state, and the set point to which it relaxes (the trait, moved by
-  /// training).
+  /// Regulation skill R, a slow state; the set point to which it relaxes, which training moves; and
+  /// the trait, to which the set point goes back without more training.
   var skill: Float = 0.7
   var skillSetPoint: Float = 0.7
+  var skillTrait: Float = 0.7
   /// Factor on the jumps of arousal; 1 without training.
   var reactivity: Float = 1
   /// Factor on the loss of detachment by arousal off duty; 1 without training.
@@ -124,6 +140,12 @@ struct Clinician {
   var isOnVacation = false
   var hasHadBreak = false
   var hasHadFreeBreak = false
+  /// On a break that a relief person covers.
+  var isRelieved = false
+  /// On the way to treatment, or in it.
+  var care = CareStage.none
+  /// Micro-breaks of the shift whose time has come.
+  var microBreaksDue: UInt8 = 0
   /// The shift of the list being worked.
   var shift: UInt8 = 0
   /// Which holder of the post.

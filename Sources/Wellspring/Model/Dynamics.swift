@@ -18,6 +18,8 @@ public struct Dynamics: Sendable {
   public var errors = ErrorConstants()
   public var life = LifeConstants()
   public var people = PeopleConstants()
+  public var climate = ClimateConstants()
+  public var programmes = ProgrammeConstants()
 
   public init() {}
 }

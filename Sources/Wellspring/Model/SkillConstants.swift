@@ -4,6 +4,7 @@
 /// Regulation skill R as a slow state.
 public struct SkillConstants: Parametrised {
   public var time = 0.0
+  public var trainingTime = 0.0
   public var strainLoss = 0.0
   public var practiceDays = 0.0
   public var unpractised = 0.0
@@ -17,6 +18,11 @@ public struct SkillConstants: Parametrised {
         "",
         "Time constant with which skill relaxes to its target.",
         read: { $0.time }, write: { $0.time = $1 }),
+      Parameter(
+        "trainingTime", .days, 730, in: 30...10000, .assumed,
+        "",
+        "Time constant with which the set point goes back to the trait without more training.",
+        read: { $0.trainingTime }, write: { $0.trainingTime = $1 }),
       Parameter(
         "strainLoss", .one, 0.05, in: 0...0.5, .assumed,
         "",

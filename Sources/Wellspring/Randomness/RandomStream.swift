@@ -39,6 +39,10 @@ public enum StreamPurpose: UInt16, Sendable {
   case start = 18
   case survey = 19
   case handOff = 20
+  case microBreaks = 70
+  case programmes = 71
+  case debriefing = 72
+  case screening = 73
 }
 
 /// A place in the generator's counter space, from which draws are made.

@@ -121,6 +121,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case encounter, contact, support, moralEvent
   case refresh, dayMark
   case sickness, recovery, resignation, hiring
+  case microBreak, debriefing, session, referral, treatmentStart, treatmentEnd
   case error
 
   /// The word in the events table.
@@ -153,6 +154,12 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .recovery: "recovery"
     case .resignation: "resignation"
     case .hiring: "hiring"
+    case .microBreak: "micro_break"
+    case .debriefing: "debriefing"
+    case .session: "session"
+    case .referral: "referral"
+    case .treatmentStart: "treatment_start"
+    case .treatmentEnd: "treatment_end"
     case .error: "error"
     }
   }

@@ -7,7 +7,7 @@ extension CareUnit {
   /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
   mutating func dutyTimer(_ i: Int) {
     switch clinicians[i].mode {
-    case .working, .breakFree, .breakAtDesk: endShift(i)
+    case .working, .breakFree, .breakAtDesk, .microBreak: endShift(i)
     case .overrun: leaveWork(i)
     case .offDuty, .asleep, .vacant: beginShift(i)
     }
@@ -74,6 +74,7 @@ extension CareUnit {
     enter(.working, i)
     note(.shiftStart, i)
     planBreaks(i)
+    planMicroBreaks(i)
     attendUnattended()
     relieveOverloaded(i)
     if isVisits { admitWaiting() }
@@ -104,9 +105,10 @@ extension CareUnit {
       if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
     }
     note(.shiftEnd, i, value: overrun)
-    if overrun > 0 {
+    let stay = overrun + debriefing(i)
+    if stay > 0 {
       refresh(i)
-      queue.schedule(slot(.duty, i), at: now + overrun)
+      queue.schedule(slot(.duty, i), at: now + stay)
     } else {
       leaveWork(i)
     }

@@ -49,7 +49,10 @@ extension CareUnit {
 
     let before = me.pointee.capacity
     let balance = feel(meeting, me, isGood: isGood)
-    if meeting.severity > k.dynamics.trauma.threshold { traumatise(me, meeting) }
+    if meeting.severity > k.dynamics.trauma.threshold {
+      traumatise(me, meeting)
+      markIncident(i)
+    }
     me.pointee.dayEncounters &+= 1
     if isGood { me.pointee.dayGood &+= 1 }
     count(meeting, i, isGood: isGood, isDraining: balance.loss > balance.gain)

@@ -24,6 +24,8 @@ extension CareUnit {
       }
     }
     me.pointee.skill = target + (me.pointee.skill - target) * k.skillKept
+    let trait = me.pointee.skillTrait
+    me.pointee.skillSetPoint = trait + (me.pointee.skillSetPoint - trait) * k.trainingKept
   }
 
   // MARK: Beliefs

@@ -58,6 +58,7 @@ extension CareUnit {
     luck.seek(2)
     me.pointee.skill = beta(mean: traits.skillMean, deviation: traits.skillDeviation, &luck)
     me.pointee.skillSetPoint = me.pointee.skill
+    me.pointee.skillTrait = me.pointee.skill
     me.pointee.distancing = Float(traits.distancing)
     luck.seek(3)
     me.pointee.exhaustionTrait = Float(luck.gaussian(deviation: traits.exhaustionTraitDeviation))

@@ -21,7 +21,7 @@ extension ActingParts {
   }
 
   /// By path pattern within the unit, or whole; a pattern holds for everything below it too.
-  private static let needs: [(String, [Need])] = setting + capacity + person + others
+  private static let needs: [(String, [Need])] = setting + programmes + capacity + person + others
 
   private static let setting: [(String, [Need])] = [
     ("beds", [.beds, .cases]),
@@ -54,17 +54,102 @@ extension ActingParts {
     ("breaks.coverLoadLimit", [.acts(.breaks), .plannedBreaks, .cases]),
     ("breaks.legitimacy", [.acts(.breaks), .plannedBreaks, .cases]),
     ("breaks.atDeskChance", [.acts(.breaks), .plannedBreaks, .cases]),
+    ("breaks.protection", [.acts(.breaks), .plannedBreaks, .cases]),
+    ("breaks.protectionCover", [.acts(.breaks), .plannedBreaks, .cases, .protection]),
+    ("breaks.reliefPersons", [.acts(.breaks), .plannedBreaks]),
+    ("breaks.reliefAcceptance", [.acts(.breaks), .plannedBreaks, .cases, .relief]),
+    ("breaks.microBreaks", [.isOn(.breaks), .shifts]),
+    ("breaks.microBreakMinutes", [.acts(.breaks), .microBreaks]),
+    ("breaks.microBreakChance", [.acts(.breaks), .microBreaks]),
+    ("breaks.restGuilt", [.acts(.breaks), .plannedBreaks]),
+    ("breaks.places", [.acts(.breaks), .plannedBreaks]),
+    ("breaks.placesGain", [.acts(.breaks), .plannedBreaks, .places]),
     ("peerSupport", [.colleagues, .tracesOfContact]),
+    ("peerSupport.teams", [.contacts]),
+    ("peerSupport.teamTie", [.contacts, .teams]),
+    ("climate.stigma", [.contactsOrHelp]),
+    ("climate.moralRepair", [.acts(.moralInjury)]),
     ("moralEvents", [.acts(.moralInjury)]),
     ("moralEvents.overloadSensitivity", [.cases]),
     ("moralEvents.undoneSensitivity", [.cases]),
+  ]
+
+  private static let programmes: [(String, [Need])] = [
+    ("programmes.debriefing.offered", [.isOn(.structuredSupport), .shifts]),
+    (
+      "programmes.debriefing.attendance",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    ("programmes.debriefing.hours", [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]),
+    (
+      "programmes.debriefing.windowHours",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    (
+      "programmes.debriefing.groupSize",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    (
+      "programmes.debriefing.moralSeverity",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    ("programmes.mentoring", [.isOn(.structuredSupport)]),
+    ("programmes.mentoring.hours", [.programme(.mentoring)]),
+    ("programmes.mentoring.attendance", [.programme(.mentoring)]),
+    ("programmes.checkIns", [.isOn(.structuredSupport)]),
+    ("programmes.checkIns.hours", [.programme(.checkIns)]),
+    ("programmes.checkIns.attendance", [.programme(.checkIns)]),
+    ("programmes.peerGroups", [.isOn(.structuredSupport)]),
+    ("programmes.peerGroups.hours", [.programme(.peerGroups)]),
+    ("programmes.peerGroups.attendance", [.programme(.peerGroups)]),
+    ("programmes.peerGroups.groupSize", [.programme(.peerGroups)]),
+    ("programmes.ethicsForum", [.isOn(.structuredSupport)]),
+    ("programmes.ethicsForum.hours", [.programme(.ethicsForum)]),
+    ("programmes.ethicsForum.attendance", [.programme(.ethicsForum)]),
+    ("programmes.ethicsForum.groupSize", [.programme(.ethicsForum)]),
+    ("programmes.supervision", [.isOn(.structuredSupport)]),
+    ("programmes.supervision.hours", [.programme(.supervision)]),
+    ("programmes.supervision.attendance", [.programme(.supervision)]),
+    ("programmes.supervision.groupSize", [.programme(.supervision)]),
+    ("programmes.screening", [.isOn(.structuredSupport)]),
+    ("programmes.screening.instrument", [.programme(.screening)]),
+    ("programmes.screening.participation", [.programme(.screening)]),
+    ("programmes.screening.uptake", [.programme(.screening)]),
+    ("programmes.screening.hours", [.programme(.screening)]),
+    ("programmes.screening.places", [.programme(.screening)]),
+    ("programmes.screening.treatmentWeeks", [.programme(.screening)]),
+    ("programmes.screening.weeklyHours", [.programme(.screening)]),
+    ("dynamics.programmes.processingTime", [.acts(.traumaticStress), .processing]),
+    ("dynamics.programmes.processingGain", [.acts(.traumaticStress), .processing]),
+    ("dynamics.programmes.repairTime", [.acts(.moralInjury), .programme(.ethicsForum)]),
+    ("dynamics.programmes.treatmentGain", [.acts(.traumaticStress), .programme(.screening)]),
+    ("dynamics.programmes.treatmentRecovery", [.programme(.screening)]),
+    ("dynamics.programmes.debriefProcessing", [.acts(.traumaticStress), .programme(.debriefing)]),
+    ("dynamics.programmes.debriefRelief", [.acts(.moralInjury), .programme(.debriefing)]),
+    ("dynamics.programmes.mentoringReconnection", [.acts(.isolation), .programme(.mentoring)]),
+    ("dynamics.programmes.checkInRelief", [.acts(.moralInjury), .programme(.checkIns)]),
+    ("dynamics.programmes.checkInReconnection", [.acts(.isolation), .programme(.checkIns)]),
+    ("dynamics.programmes.groupProcessing", [.acts(.traumaticStress), .programme(.peerGroups)]),
+    ("dynamics.programmes.groupReconnection", [.acts(.isolation), .programme(.peerGroups)]),
+    ("dynamics.programmes.forumRepair", [.acts(.moralInjury), .programme(.ethicsForum)]),
+    ("dynamics.programmes.learningTop", [.acts(.encounters), .learning]),
+    ("dynamics.programmes.debriefLearning", [.acts(.encounters), .programme(.debriefing)]),
+    ("dynamics.programmes.mentoringLearning", [.acts(.encounters), .programme(.mentoring)]),
+    ("dynamics.programmes.supervisionLearning", [.acts(.encounters), .programme(.supervision)]),
+    ("dynamics.programmes.supervisionBeliefs", [.acts(.worldview), .programme(.supervision)]),
+    ("dynamics.programmes.forumRelief", [.acts(.moralInjury), .programme(.ethicsForum)]),
+    (
+      "dynamics.programmes.supervisionProcessing",
+      [.acts(.traumaticStress), .programme(.supervision)]
+    ),
+    ("dynamics.programmes.supervisionReconnection", [.acts(.isolation), .programme(.supervision)]),
   ]
 
   private static let capacity: [(String, [Need])] = [
     ("dynamics.capacity.ceiling", [.acts(.lossSpiral)]),
     ("dynamics.capacity.refillWhenDepleted", [.acts(.lossSpiral)]),
     ("dynamics.capacity.onBreak", [.acts(.breaks)]),
-    ("dynamics.capacity.breakAtDeskShare", [.acts(.breaks), .cases]),
+    ("dynamics.capacity.breakAtDeskShare", [.acts(.breaks), .plannedBreaks, .cases]),
     ("dynamics.capacity.offDuty", [.shifts]),
     ("dynamics.capacity.asleep", [.shifts]),
     ("dynamics.capacity.onLeave", [.shifts]),
@@ -108,6 +193,7 @@ extension ActingParts {
     ("dynamics.meeting.distancingHours", [.distancing]),
     ("dynamics.meeting.distancingLoadLimit", [.distancing]),
     ("dynamics.skill", [.acts(.learning)]),
+    ("dynamics.skill.trainingTime", [.learning]),
     ("dynamics.arousal", [.acts(.arousal)]),
     ("dynamics.arousal.halfLifeOnBreak", [.acts(.breaks)]),
     ("dynamics.arousal.halfLifeOffDuty", [.shifts]),
@@ -155,6 +241,16 @@ extension ActingParts {
     ("dynamics.support.isolationReactivity", [.acts(.isolation)]),
     ("dynamics.support.contactReconnection", [.acts(.isolation), .contacts]),
     ("dynamics.support.contagion", [.isOn(.socialContagion), .contacts]),
+    ("dynamics.support.contactProcessing", [.acts(.traumaticStress), .contacts]),
+    ("dynamics.support.noticeNumbing", [.acts(.numbing), .contacts]),
+    ("dynamics.support.noticeSleepPressure", [.acts(.sleep), .contacts]),
+    ("dynamics.climate.leadershipBetrayal", [.acts(.moralInjury), .leadership]),
+    ("dynamics.climate.leadershipRecovery", [.acts(.moralInjury), .leadership]),
+    ("dynamics.climate.leadershipReplenishment", [.leadership]),
+    ("dynamics.climate.leadershipLegitimacy", [.acts(.breaks), .plannedBreaks, .leadership]),
+    ("dynamics.climate.stigmaDisclosure", [.contacts, .stigma]),
+    ("dynamics.climate.stigmaHelpSeeking", [.stigma, .offeredHelp]),
+    ("dynamics.climate.repairGain", [.acts(.moralInjury), .moralRepair]),
     ("dynamics.sleep.need", [.shifts]),
     ("dynamics.sleep.bedtime", [.shifts]),
     ("dynamics.sleep.preparation", [.shifts]),

@@ -126,6 +126,8 @@ extension Submodels {
           "set point − strainLoss · E                  E the state of exhaustion",
           "at most unpractised                         after practiceDays without an encounter",
         ]),
+        "A set point that training or programmes have moved goes back to the trait with the time "
+          + "constant `trainingTime`.",
       ])
   }
 

@@ -223,7 +223,8 @@ struct ModelErrorTests {
     ),
     Mistake(
       "beds: 8", "beds: 8\n      xyzzy: 3",
-      "m.yaml:11:7: site.units.icu.xyzzy: unknown key; there are `name`, `count`, `beds`, `posts`, `rota`, `work`, `breaks`, `peerSupport`, `moralEvents`"
+      "m.yaml:11:7: site.units.icu.xyzzy: unknown key; there are `name`, `count`, `beds`, "
+        + "`posts`, `rota`, `work`, `breaks`, `peerSupport`, `moralEvents`, `climate`, `programmes`"
     ),
     Mistake(
       "beds: 8", "beds: [8]",
