@@ -10,42 +10,58 @@ import Testing
 @Suite("Five harms")
 struct HarmTests {
   private func mean(
-    _ outcome: Outcome, days: Double = 120, _ change: (inout Model) -> Void = { _ in }
+    _ outcome: Outcome, _ change: (inout Model) -> Void = { _ in }
   ) throws -> Double {
-    var model = try Model.icu(days: days, warmUpDays: 60)
+    var model = try Model.icu(days: 90, warmUpDays: 45)
     change(&model)
-    return Statistics.average(try replicates(6, of: model, seed: 46).map { $0[outcome] })
+    return Statistics.average(try replicates(5, of: model, seed: 46).map { $0[outcome] })
   }
 
-  @Test("Each harm rises with its own cause")
-  func causes() throws {
-    let cases = try Model.icu().units[0].work.cases.indices
-    #expect(
-      try mean(.highExhaustionPercent) { $0.dynamics.capacity.workDepletion *= 1.2 }
-        > mean(.highExhaustionPercent) + 5, "burnout: workload")
-    let trauma: (inout Model) -> Void = { model in
-      for c in cases { model.units[0].work.cases[c].traumaShare *= 2 }
-    }
-    #expect(
-      try mean(.traumaticStressPercent, trauma) > mean(.traumaticStressPercent) + 3, "trauma")
-    #expect(try mean(.worldviewMean, trauma) < mean(.worldviewMean) - 0.002, "worldview: trauma")
-    let betrayal: (inout Model) -> Void = { $0.units[0].moralEvents.betrayed *= 10 }
-    #expect(
-      try mean(.moralInjuryPercent, betrayal) > mean(.moralInjuryPercent) + 5, "moral injury")
-    #expect(
-      try mean(.worldviewMean, betrayal) < mean(.worldviewMean) - 0.005, "worldview: betrayal")
-    #expect(
-      try mean(.compassionFatiguePercent) { $0.clinicians.permeabilityMean = 0.75 }
-        > mean(.compassionFatiguePercent) + 5, "compassion fatigue: over-use of empathy")
+  /// A harm, how its outcome moves at least, and its cause.
+  private struct Cause: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let outcome: Outcome
+    let rise: Double
+    let change: @Sendable (inout Model) -> Void
+  }
+
+  private static let moreTrauma: @Sendable (inout Model) -> Void = { model in
+    for c in model.units[0].work.cases.indices { model.units[0].work.cases[c].traumaShare *= 2 }
+  }
+
+  private static let causes = [
+    Cause(
+      testDescription: "burnout: workload", outcome: .highExhaustionPercent, rise: 5,
+      change: { $0.dynamics.capacity.workDepletion *= 1.2 }),
+    Cause(
+      testDescription: "traumatic stress: trauma", outcome: .traumaticStressPercent, rise: 3,
+      change: moreTrauma),
+    Cause(
+      testDescription: "vicarious trauma: trauma", outcome: .worldviewMean, rise: -0.002,
+      change: moreTrauma),
+    Cause(
+      testDescription: "vicarious trauma: betrayal", outcome: .worldviewMean, rise: -0.005,
+      change: { $0.units[0].moralEvents.betrayed *= 10 }),
+    Cause(
+      testDescription: "moral injury: betrayal", outcome: .moralInjuryPercent, rise: 5,
+      change: { $0.units[0].moralEvents.betrayed *= 10 }),
+    Cause(
+      testDescription: "compassion fatigue: over-use of empathy",
+      outcome: .compassionFatiguePercent, rise: 5,
+      change: { $0.clinicians.permeabilityMean = 0.75 }),
+  ]
+
+  @Test("Each harm rises with its own cause", arguments: causes)
+  private func cause(_ cause: Cause) throws {
+    let rise = try mean(cause.outcome, cause.change) - mean(cause.outcome)
+    #expect(rise / cause.rise > 1, "seed 46: \(rise)")
   }
 
   @Test("Betrayal is not trauma, and trauma not betrayal")
   func apart() throws {
     let betrayed = try mean(.traumaticStressPercent) { $0.units[0].moralEvents.betrayed *= 5 }
     #expect(abs(betrayed - (try mean(.traumaticStressPercent))) < 3)
-    let exposed = try mean(.moralInjuryPercent) { model in
-      for c in model.units[0].work.cases.indices { model.units[0].work.cases[c].traumaShare *= 2 }
-    }
+    let exposed = try mean(.moralInjuryPercent, Self.moreTrauma)
     #expect(abs(exposed - (try mean(.moralInjuryPercent))) < 3)
   }
 
@@ -85,7 +101,8 @@ struct HarmTests {
   func skillIsNoStaff() throws {
     let skilled: (inout Model) -> Void = { $0.clinicians.skillMean = 0.88 }
     #expect(try mean(.compassionFatiguePercent, skilled) < mean(.compassionFatiguePercent) - 2)
-    #expect(try mean(.waitHoursMean, skilled) == mean(.waitHoursMean))
+    let wait = try mean(.waitHoursMean, skilled) / mean(.waitHoursMean)
+    #expect(wait > 0.95 && wait < 1.05, "seed 46: \(wait)")
     let undone = try mean(.careLeftUndonePercent, skilled) / mean(.careLeftUndonePercent)
     #expect(undone > 0.8 && undone < 1.2, "seed 46: \(undone)")
   }
