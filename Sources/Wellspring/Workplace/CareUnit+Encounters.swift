@@ -49,6 +49,7 @@ extension CareUnit {
 
     let before = me.pointee.capacity
     let balance = feel(meeting, me, isGood: isGood)
+    if isTrauma { me.pointee.traumaPauseEnd = now + k.traumaPauseHours }
     if meeting.severity > k.dynamics.trauma.threshold {
       traumatise(me, meeting)
       markIncident(i)

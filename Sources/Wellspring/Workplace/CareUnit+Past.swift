@@ -75,7 +75,7 @@ extension CareUnit {
   /// that arrive (as far as there is room) and the mean number on duty.
   func meanTraumaPerHour() -> Double {
     var posts = 0.0
-    for i in 0..<clinicianCount { posts += rota.hoursPerDay(of: i) / 24 }
+    for i in 0..<openPosts { posts += rota.hoursPerDay(of: i) / 24 }
     if posts == 0 { return 0 }
     var (stay, ends, meetings) = (0.0, 0.0, 0.0)
     let t = k.dynamics.trauma.threshold
