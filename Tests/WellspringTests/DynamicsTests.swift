@@ -21,7 +21,10 @@ struct DynamicsTests {
 
   @Test("Between events each fast state follows its closed form in every mode")
   func closedForms() throws {
-    var unit = startUnit(try quiet(), seed: 1)
+    var model = try quiet()
+    model.mechanisms.bounceBack = 0
+    model.mechanisms.burnoutFeedback = 0
+    var unit = startUnit(model, seed: 1)
     for i in 0..<6 {
       unit.clinicians[i].arousal = 0.9
       unit.clinicians[i].buffer = 0.8

@@ -17,6 +17,7 @@ struct PeopleTests {
     let cases = model.units[0].work.cases
     let usual =
       cases.reduce(0) { $0 + $1.share * $1.goodOutcome } / cases.reduce(0) { $0 + $1.share }
+      * (1 - 0.3 * (1 - 0.95))
     var unit = startUnit(model, seed: 9)
     var daysWithEncounters = 0
     while unit.day < 30 {
@@ -46,7 +47,9 @@ struct PeopleTests {
           let good = Double(before.dayGood) / Double(before.dayEncounters)
           efficacy += b.efficacyOutcome * (good - usual)
         }
-        let cynicism = min(1, b.cynicismShare * share)
+        let beliefs =
+          [before.safety, before.trust, before.intimacy, before.justice].reduce(0, +) / 4
+        let cynicism = min(1, b.cynicismShare * share + 0.1 * max(0, 0.85 - Double(beliefs)))
         #expect(abs(Double(after.exhaustion) - exhaustion) < 1e-5)
         #expect(
           abs(Double(after.cynicism) - moved(before.cynicism, to: cynicism, b.cynicismTime)) < 1e-5)

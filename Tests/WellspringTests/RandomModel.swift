@@ -22,6 +22,11 @@ struct RandomModel {
     }
     vary(&model.clinicians)
     vary(&model.dynamics.encounter)
+    vary(&model.dynamics.reading)
+    vary(&model.dynamics.meeting)
+    vary(&model.dynamics.skill)
+    vary(&model.dynamics.worldview)
+    vary(&model.dynamics.errors)
     vary(&model.dynamics.arousal)
     vary(&model.dynamics.support)
     vary(&model.dynamics.sleep)

@@ -26,7 +26,7 @@ struct RatesTests {
     let ahead = (floor(now / step) + 1) * step - now
     let rest = d.arousal.restingHyperarousal * Double(me.hyperarousal)
     func arousal(_ halfLife: Double) -> Double {
-      mean(ahead) { rest + (me.arousal - rest) * exp2(-$0 / halfLife) }
+      mean(ahead) { rest + (me.arousal - rest) * exp2(-$0 * Double(me.recovery) / halfLife) }
     }
     let life = exp(Double(me.uplift) - Double(me.strain))
     let onDesk = c.onBreak * c.breakAtDeskShare

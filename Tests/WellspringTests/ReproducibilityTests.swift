@@ -157,7 +157,7 @@ struct ReproducibilityTests {
     var model = try icu()
     model.units[0].moralEvents.betrayed = 0.01
     let changed = try run(model)
-    for column in [ClinicianColumn.permeability, .skill, .loadFactor, .tenureYears] {
+    for column in [ClinicianColumn.permeability, .loadFactor, .tenureYears] {
       let pairs = zip(base.column(column), changed.column(column))
       let holders = zip(base.column(.holders), changed.column(.holders))
       for (pair, holder) in zip(pairs, holders) where holder.0 == holder.1 {

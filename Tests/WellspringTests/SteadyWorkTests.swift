@@ -95,5 +95,8 @@ struct SteadyWorkTests {
     ("efficacy", { Double($0.efficacy) }), ("intrusion", { Double($0.intrusion) }),
     ("avoidance", { Double($0.avoidance) }), ("hyperarousal", { Double($0.hyperarousal) }),
     ("guilt", { Double($0.guilt) }), ("betrayal", { Double($0.betrayal) }),
+    ("safety", { Double($0.safety) }), ("trust", { Double($0.trust) }),
+    ("intimacy", { Double($0.intimacy) }), ("justice", { Double($0.justice) }),
+    ("skill", { Double($0.skill) }),
   ]
 }

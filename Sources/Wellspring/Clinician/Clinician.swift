@@ -101,16 +101,31 @@ struct Clinician {
   var upliftLeft: Float = 0
   var sicknessLeft: Float = 0
   var leavingLeft: Float = 0
+  /// Beliefs about the world (vicarious trauma), 0 to 1.
+  var safety: Float = 0
+  var trust: Float = 0
+  var intimacy: Float = 0
+  var justice: Float = 0
+  /// Arousal at the end of the last hard shift, fading; and the factor on arousal's decay that it
+  /// and hyperarousal set.
+  var hardness: Float = 0
+  var recovery: Float = 1
+  /// Unit-rate hazard left until the next error, and the day's factor on it.
+  var errorLeft: Float = 0
+  var errorFactor: Float = 1
+  /// Working time that stepping back has taken in this shift, hours.
+  var hoursOwed: Float = 0
   /// Day on which sickness ends, or on which a vacant post is filled.
   var returnDay: Float = 0
 
   // Traits of the holder.
   var loadFactor: Float = 1
   var permeability: Float = 0.5
-  /// Regulation skill R, a slow state, and the set point to which it relaxes (the trait, moved by
-  /// training).
+  /// Regulation skill R, a slow state; the set point to which it relaxes, which training moves; and
+  /// the trait, to which the set point goes back without more training.
   var skill: Float = 0.7
   var skillSetPoint: Float = 0.7
+  var skillTrait: Float = 0.7
   /// Factor on the jumps of arousal; 1 without training.
   var reactivity: Float = 1
   /// Factor on the loss of detachment by arousal off duty; 1 without training.
@@ -153,6 +168,9 @@ struct Clinician {
   var strainOrdinal: UInt16 = 0
   var upliftOrdinal: UInt16 = 0
   var sicknessOrdinal: UInt16 = 0
+  var errorOrdinal: UInt16 = 0
+  /// Days on end without an encounter.
+  var idleDays: UInt16 = 0
 
   // Good and all encounters of the day.
   var dayGood: UInt16 = 0
@@ -182,6 +200,20 @@ struct PostTally {
   var shiftsMissed: UInt32 = 0
   var shiftsSick: UInt32 = 0
   var encounters: UInt32 = 0
+  /// Encounters with a good outcome, those in which the other was misread, those in which the
+  /// clinician stepped back, and encounters by the way in which they were met.
+  var goodOutcomes: UInt32 = 0
+  var misreadings: UInt32 = 0
+  var distanced: UInt32 = 0
+  var distancingHours = 0.0
+  var contagion: UInt32 = 0
+  var sympathy: UInt32 = 0
+  var empathy: UInt32 = 0
+  var compassion: UInt32 = 0
+  var detachment: UInt32 = 0
+  /// Traumatic cases handed off out of avoidance.
+  var handOffs: UInt32 = 0
+  var errors: UInt32 = 0
   var support: UInt32 = 0
   var moralEvents: UInt32 = 0
   /// At most one a day.

@@ -8,6 +8,9 @@ public struct ArousalConstants: Parametrised {
   public var halfLifeOffDuty = 0.0
   public var halfLifeAsleep = 0.0
   public var restingHyperarousal = 0.0
+  public var hardShiftSlowing = 0.0
+  public var hardShiftTime = 0.0
+  public var hyperarousalSlowing = 0.0
 
   public init() { takeDefaults() }
 
@@ -38,6 +41,22 @@ public struct ArousalConstants: Parametrised {
         "",
         "Resting arousal at full hyperarousal of secondary traumatic stress.",
         read: { $0.restingHyperarousal }, write: { $0.restingHyperarousal = $1 }),
+      Parameter(
+        "hardShiftSlowing", .one, 0.5, in: 0...5, .assumed,
+        "",
+        "Slowing of recovery after a shift that ended in full arousal: half-lives are longer "
+          + "by this share.",
+        read: { $0.hardShiftSlowing }, write: { $0.hardShiftSlowing = $1 }),
+      Parameter(
+        "hardShiftTime", .days, 1.5, in: 0.1...30, .assumed,
+        "",
+        "Time constant with which that slowing fades.",
+        read: { $0.hardShiftTime }, write: { $0.hardShiftTime = $1 }),
+      Parameter(
+        "hyperarousalSlowing", .one, 0.5, in: 0...5, .assumed,
+        "",
+        "Slowing of recovery at full hyperarousal.",
+        read: { $0.hyperarousalSlowing }, write: { $0.hyperarousalSlowing = $1 }),
     ]
   }
 }

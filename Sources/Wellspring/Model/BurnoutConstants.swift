@@ -12,6 +12,8 @@ public struct BurnoutConstants: Parametrised {
   public var efficacyLoss = 0.0
   public var efficacyOutcome = 0.0
   public var efficacyBase = 0.0
+  public var cynicismDistance = 0.0
+  public var efficacyDrive = 0.0
 
   public init() { takeDefaults() }
 
@@ -62,6 +64,16 @@ public struct BurnoutConstants: Parametrised {
         "",
         "Efficacy of an unexhausted person with usual outcomes.",
         read: { $0.efficacyBase }, write: { $0.efficacyBase = $1 }),
+      Parameter(
+        "cynicismDistance", .one, 0.1, in: 0...1, .assumed,
+        "",
+        "Loss of openness at full cynicism.",
+        read: { $0.cynicismDistance }, write: { $0.cynicismDistance = $1 }),
+      Parameter(
+        "efficacyDrive", .one, 0.1, in: 0...1, .assumed,
+        "",
+        "Rise of the set point of drive per unit of efficacy above its base.",
+        read: { $0.efficacyDrive }, write: { $0.efficacyDrive = $1 }),
     ]
   }
 }

@@ -8,6 +8,7 @@ public struct ClinicianTraits: Parametrised {
   public var permeabilityDeviation = 0.0
   public var skillMean = 0.0
   public var skillDeviation = 0.0
+  public var distancing = 0.0
   public var exhaustionTraitDeviation = 0.0
   public var tenureMeanYears = 0.0
 
@@ -40,6 +41,11 @@ public struct ClinicianTraits: Parametrised {
         "",
         "Standard deviation of skill between people (beta distribution).",
         read: { $0.skillDeviation }, write: { $0.skillDeviation = $1 }),
+      Parameter(
+        "distancing", .one, 0, in: 0...1, .assumed,
+        "training aside, not part of usual practice",
+        "Skill of reflective distancing at the start: chance to step back when there is time.",
+        read: { $0.distancing }, write: { $0.distancing = $1 }),
       Parameter(
         "exhaustionTraitDeviation", .one, 0.11, in: 0...0.3, .calibrated,
         "Schaufeli et al., JOOP 2011;84:248 (a quarter of the variance is stable)",

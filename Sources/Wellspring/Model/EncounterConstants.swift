@@ -19,6 +19,9 @@ public struct EncounterConstants: Parametrised {
   public var driveDown = 0.0
   public var driveSetPoint = 0.0
   public var driveTime = 0.0
+  public var outcomeDistance = 0.0
+  public var attunedAt = 0.0
+  public var outcomeHaste = 0.0
 
   public init() { takeDefaults() }
 
@@ -50,7 +53,7 @@ public struct EncounterConstants: Parametrised {
         "Capacity lost per unit of contagion and severity (exponent).",
         read: { $0.contagionLoss }, write: { $0.contagionLoss = $1 }),
       Parameter(
-        "satisfactionGain", .one, 0.026, in: 0...0.1, .assumed,
+        "satisfactionGain", .one, 0.027, in: 0...0.1, .assumed,
         "Klimecki et al. 2014 (sign)",
         "Capacity gained per unit of compassion satisfaction.",
         read: { $0.satisfactionGain }, write: { $0.satisfactionGain = $1 }),
@@ -104,6 +107,21 @@ public struct EncounterConstants: Parametrised {
         "",
         "Time constant with which drive returns to its set point.",
         read: { $0.driveTime }, write: { $0.driveTime = $1 }),
+      Parameter(
+        "outcomeDistance", .one, 0.3, in: 0...1, .assumed,
+        "",
+        "Loss of the chance of a good outcome when nothing at all is shared.",
+        read: { $0.outcomeDistance }, write: { $0.outcomeDistance = $1 }),
+      Parameter(
+        "attunedAt", .one, 0.2, in: 0.01...1, .assumed,
+        "",
+        "Openness from which outcomes do not suffer from distance.",
+        read: { $0.attunedAt }, write: { $0.attunedAt = $1 }),
+      Parameter(
+        "outcomeHaste", .one, 0.15, in: 0...1, .assumed,
+        "",
+        "Loss of the chance of a good outcome without any time, in proportion to 1 − 1/max(1, w).",
+        read: { $0.outcomeHaste }, write: { $0.outcomeHaste = $1 }),
     ]
   }
 }

@@ -18,6 +18,14 @@ public struct Mechanisms: Parametrised {
   public var structuredSupport = 0.0
   public var absence = 0.0
   public var turnover = 0.0
+  public var cognitiveEmpathy = 0.0
+  public var sympathy = 0.0
+  public var learning = 0.0
+  public var bounceBack = 0.0
+  public var avoidance = 0.0
+  public var burnoutFeedback = 0.0
+  public var worldview = 0.0
+  public var errors = 0.0
 
   public init() { takeDefaults() }
 
@@ -98,6 +106,46 @@ public struct Mechanisms: Parametrised {
         "",
         "People leave, and posts are filled again.",
         read: { $0.turnover }, write: { $0.turnover = $1 }),
+      Parameter(
+        "cognitiveEmpathy", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Others are read well or misread; off: nobody is misread.",
+        read: { $0.cognitiveEmpathy }, write: { $0.cognitiveEmpathy = $1 }),
+      Parameter(
+        "sympathy", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Heavy distress may be met with sympathy; off: affect shared is openness.",
+        read: { $0.sympathy }, write: { $0.sympathy = $1 }),
+      Parameter(
+        "learning", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Skill is lost under strain and without practice; off: it is at its set point.",
+        read: { $0.learning }, write: { $0.learning = $1 }),
+      Parameter(
+        "bounceBack", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Arousal recovers more slowly after hard shifts and with hyperarousal.",
+        read: { $0.bounceBack }, write: { $0.bounceBack = $1 }),
+      Parameter(
+        "avoidance", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Avoidance changes how traumatic cases are met; off: it is only recorded.",
+        read: { $0.avoidance }, write: { $0.avoidance = $1 }),
+      Parameter(
+        "burnoutFeedback", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Cynicism distances, and efficacy drives; off: both are only recorded.",
+        read: { $0.burnoutFeedback }, write: { $0.burnoutFeedback = $1 }),
+      Parameter(
+        "worldview", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Trauma and betrayal wear on beliefs (vicarious trauma).",
+        read: { $0.worldview }, write: { $0.worldview = $1 }),
+      Parameter(
+        "errors", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Errors happen in encounters, and trouble who made them.",
+        read: { $0.errors }, write: { $0.errors = $1 }),
     ]
   }
 }

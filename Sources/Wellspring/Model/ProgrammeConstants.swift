@@ -24,6 +24,7 @@ public struct ProgrammeConstants: Parametrised {
   public var debriefLearning = 0.0
   public var mentoringLearning = 0.0
   public var supervisionLearning = 0.0
+  public var supervisionBeliefs = 0.0
 
   public init() { takeDefaults() }
 
@@ -145,6 +146,11 @@ public struct ProgrammeConstants: Parametrised {
         "",
         "Rise of the set point of skill per supervision session (exponent).",
         read: { $0.supervisionLearning }, write: { $0.supervisionLearning = $1 }),
+      Parameter(
+        "supervisionBeliefs", .one, 0.005, in: 0...0.5, .assumed,
+        "",
+        "Way that beliefs about the world come back per supervision session (exponent).",
+        read: { $0.supervisionBeliefs }, write: { $0.supervisionBeliefs = $1 }),
     ]
   }
 }

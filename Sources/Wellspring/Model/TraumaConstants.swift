@@ -10,6 +10,8 @@ public struct TraumaConstants: Parametrised {
   public var sensitisation = 0.0
   public var time = 0.0
   public var caseness = 0.0
+  public var avoidanceSharing = 0.0
+  public var avoidanceHandOff = 0.0
 
   public init() { takeDefaults() }
 
@@ -21,17 +23,17 @@ public struct TraumaConstants: Parametrised {
         "Severity above which an encounter is traumatic.",
         read: { $0.threshold }, write: { $0.threshold = $1 }),
       Parameter(
-        "intrusionGain", .one, 0.3, in: 0...1, .assumed,
+        "intrusionGain", .one, 0.4, in: 0...1, .assumed,
         "Petrie et al. 2018 (level)",
         "Intrusion per unit of excess severity and contagion (exponent).",
         read: { $0.intrusionGain }, write: { $0.intrusionGain = $1 }),
       Parameter(
-        "avoidanceGain", .one, 0.2, in: 0...1, .assumed,
+        "avoidanceGain", .one, 0.27, in: 0...1, .assumed,
         "",
         "Avoidance per unit of excess severity and contagion (exponent).",
         read: { $0.avoidanceGain }, write: { $0.avoidanceGain = $1 }),
       Parameter(
-        "hyperarousalGain", .one, 0.2, in: 0...1, .assumed,
+        "hyperarousalGain", .one, 0.27, in: 0...1, .assumed,
         "",
         "Hyperarousal per unit of excess severity and contagion (exponent).",
         read: { $0.hyperarousalGain }, write: { $0.hyperarousalGain = $1 }),
@@ -50,6 +52,16 @@ public struct TraumaConstants: Parametrised {
         "",
         "Mean of the three parts from which a person counts as a case.",
         read: { $0.caseness }, write: { $0.caseness = $1 }),
+      Parameter(
+        "avoidanceSharing", .one, 0.5, in: 0...1, .assumed,
+        "",
+        "Loss of openness to traumatic cases at full avoidance.",
+        read: { $0.avoidanceSharing }, write: { $0.avoidanceSharing = $1 }),
+      Parameter(
+        "avoidanceHandOff", .one, 0.2, in: 0...1, .assumed,
+        "",
+        "Chance at full avoidance that a traumatic case is handed off after an encounter (beds).",
+        read: { $0.avoidanceHandOff }, write: { $0.avoidanceHandOff = $1 }),
     ]
   }
 }

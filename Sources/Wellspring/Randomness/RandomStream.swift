@@ -40,6 +40,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case assignment = 17
   case start = 18
   case survey = 19
+  case handOff = 20
   case policyUptake = 60
   case policyAssignment = 61
   case microBreaks = 70

@@ -1,6 +1,8 @@
 // What a unit writes down: the day's row, event rows, clinician rows. Reads only.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import CSampling
+
 extension CareUnit {
   /// One row of the events table. Not inlined: hardly any run asks for it, and every event is near.
   @inline(never)
@@ -31,7 +33,8 @@ extension CareUnit {
     let flow = CapacityFlow(
       replenishment: me.pointee.replenishment, depletion: me.pointee.depletion, spiral: k.spiral)
     let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
-    let left = arousalLeft(me.pointee.mode, hours: dt)
+    let left = ws_exp(
+      -arousalDecay(me.pointee.mode) * Double(me.pointee.recovery) * dt)
     return (
       flow.capacity(me.pointee.capacity, after: dt), rest + (me.pointee.arousal - rest) * left
     )
@@ -101,6 +104,16 @@ extension CareUnit {
       case .shiftsWithoutBreak: Double(t.shiftsMissed)
       case .shiftsSick: Double(t.shiftsSick)
       case .encounters: Double(t.encounters)
+      case .goodOutcomes: Double(t.goodOutcomes)
+      case .misreadings: Double(t.misreadings)
+      case .metWithContagion: Double(t.contagion)
+      case .metWithSympathy: Double(t.sympathy)
+      case .metWithEmpathy: Double(t.empathy)
+      case .metWithCompassion: Double(t.compassion)
+      case .metWithDetachment: Double(t.detachment)
+      case .steppedBack: Double(t.distanced)
+      case .handOffs: Double(t.handOffs)
+      case .errors: Double(t.errors)
       case .supportReceived: Double(t.support)
       case .moralEvents: Double(t.moralEvents)
       case .sleepHoursPerDay: 24 * ratio(t.sleepHours, t.filledHours)
@@ -119,6 +132,10 @@ extension CareUnit {
     case .loadFactor: Double(me.loadFactor)
     case .permeability: Double(me.permeability)
     case .skill: Double(me.skill)
+    case .safety: Double(me.safety)
+    case .trust: Double(me.trust)
+    case .intimacy: Double(me.intimacy)
+    case .justice: Double(me.justice)
     case .tipped: (months[i].mean ?? 1) < k.spiral.midpoint ? 1 : 0
     case .exhaustionScore: 54 * exhaustionShare(i)
     case .depersonalisationScore: 30 * Double(me.cynicism)

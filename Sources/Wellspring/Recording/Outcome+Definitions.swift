@@ -71,6 +71,11 @@ extension Outcome {
       .init(
         "compassion_fatigue_percent", "%", "Persons who are depleted and numb.",
         "100 * persons with 28-day mean of C < 0.8 and numbing > 0.1 / persons", end)
+    case .worldviewMean:
+      .init(
+        "worldview_mean", "1",
+        "Mean of the beliefs in safety, trust, intimacy and justice (vicarious trauma lowers them).",
+        "mean over persons of the mean of the four beliefs", end)
     case .arousalEndOfShiftMean:
       .init(
         "arousal_end_of_shift_mean", "1", "Mean arousal when a shift ends (HRV proxy = 1 - it).",
@@ -107,6 +112,32 @@ extension Outcome {
       .init(
         "moral_events_per_shift", "1/shift", "Morally injurious events per shift.",
         "events / shifts", days)
+    case .errorsPer1000Shifts:
+      .init(
+        "errors_per_1000_shifts", "1/1000 shifts", "Errors in care.",
+        "1000 * errors / shifts", days)
+    case .goodOutcomesPercent:
+      .init(
+        "good_outcomes_percent", "%", "Encounters in which a real need was met.",
+        "100 * encounters with a good outcome / encounters", days)
+    case .misreadingsPercent:
+      .init(
+        "misreadings_percent", "%", "Encounters in which the other was misread.",
+        "100 * such encounters / encounters", days)
+    case .metWithContagionPercent:
+      met("contagion", "it took more capacity than a good outcome gives back")
+    case .metWithSympathyPercent:
+      met("sympathy", "distress was kept at a distance by choice")
+    case .metWithEmpathyPercent:
+      met("empathy", "distress was shared and held, but no need was met")
+    case .metWithCompassionPercent:
+      met("compassion", "distress was held, a need was met, and capacity rose")
+    case .metWithDetachmentPercent:
+      met("detachment", "hardly any openness was left")
+    case .distancingMinutesPerShift:
+      .init(
+        "distancing_minutes_per_shift", "min", "Time spent on reflective distancing.",
+        "minutes / shifts", days)
     case .careLeftUndonePercent:
       .init(
         "care_left_undone_percent", "%", "Share of demanded care that nobody could give.",
@@ -171,6 +202,13 @@ extension Outcome {
         "survey_response_percent", "%", "Share of the invited who answered the last wave.",
         "100 * answers / invited", "last wave", isSurveyed: true)
     }
+  }
+
+  /// The share of encounters that were met in one way.
+  private static func met(_ way: String, _ meaning: String) -> OutcomeDefinition {
+    .init(
+      "met_with_\(way)_percent", "%", "Encounters met with \(way): \(meaning).",
+      "100 * such encounters / encounters", "observed days")
   }
 
   private static func surveyed(

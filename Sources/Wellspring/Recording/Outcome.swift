@@ -13,9 +13,13 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case highExhaustionPercent, highDepersonalisationPercent, lowAccomplishmentPercent
   case burnoutPercent, exhaustionScoreMean
   case traumaticStressPercent, moralInjuryPercent, compassionFatiguePercent
+  case worldviewMean
   case arousalEndOfShiftMean, sleepHoursMean
   case breaksCarefreePercent, breaksMissedPercent, overrunHoursMean
   case loadMean, encountersPerShift, supportPerShift, moralEventsPerShift
+  case errorsPer1000Shifts, goodOutcomesPercent, misreadingsPercent
+  case metWithContagionPercent, metWithSympathyPercent, metWithEmpathyPercent
+  case metWithCompassionPercent, metWithDetachmentPercent, distancingMinutesPerShift
   case careLeftUndonePercent, waitHoursMean, waitHoursP95, leftUnseenPercent
   case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
   case absencePercent, leaversPercentPerYear, vacancyPercent

@@ -49,8 +49,12 @@ public enum ClinicianColumn: Int, CaseIterable, Sendable {
   case exhaustionScore, depersonalisationScore, accomplishmentScore
   case intrusion, avoidance, hyperarousal, guiltShame, betrayalAnger
   case numbing, drive, moralDistress, isolation
+  case safety, trust, intimacy, justice
   case shifts, hoursWorked, shiftsCarefree, shiftsWithoutBreak, shiftsSick
-  case encounters, supportReceived, moralEvents, sleepHoursPerDay
+  case encounters, goodOutcomes, misreadings
+  case metWithContagion, metWithSympathy, metWithEmpathy, metWithCompassion, metWithDetachment
+  case steppedBack, handOffs, errors
+  case supportReceived, moralEvents, sleepHoursPerDay
 
   /// Column name, unit and meaning.
   public var definition: (name: String, unit: String, meaning: String) {
@@ -82,12 +86,27 @@ public enum ClinicianColumn: Int, CaseIterable, Sendable {
     case .drive: ("drive", "1", "Drive at the end.")
     case .moralDistress: ("moral_distress", "1", "Moral distress at the end.")
     case .isolation: ("isolation", "1", "Isolation at the end.")
+    case .safety: ("safety", "1", "Belief that the world is safe, at the end.")
+    case .trust: ("trust", "1", "Trust in others at the end.")
+    case .intimacy: ("intimacy", "1", "Belief in closeness at the end.")
+    case .justice: ("justice", "1", "Belief that the world is just, at the end.")
     case .shifts: ("shifts", "1", "Shifts worked.")
     case .hoursWorked: ("worked_hours", "h", "Hours on duty.")
     case .shiftsCarefree: ("shifts_carefree_break", "1", "Shifts with a care-free break.")
     case .shiftsWithoutBreak: ("shifts_without_break", "1", "Shifts without any break.")
     case .shiftsSick: ("shifts_sick", "1", "Rostered shifts lost to sickness.")
     case .encounters: ("encounters", "1", "Empathic encounters.")
+    case .goodOutcomes: ("good_outcomes", "1", "Encounters with a good outcome.")
+    case .misreadings: ("misreadings", "1", "Encounters in which the other was misread.")
+    case .metWithContagion: ("met_with_contagion", "1", "Encounters met with contagion.")
+    case .metWithSympathy: ("met_with_sympathy", "1", "Encounters met with sympathy.")
+    case .metWithEmpathy: ("met_with_empathy", "1", "Encounters met with empathy.")
+    case .metWithCompassion: ("met_with_compassion", "1", "Encounters met with compassion.")
+    case .metWithDetachment: ("met_with_detachment", "1", "Encounters met with detachment.")
+    case .steppedBack: ("stepped_back", "1", "Encounters with reflective distancing.")
+    case .handOffs:
+      ("trauma_hand_offs", "1", "Traumatic cases handed to a colleague out of avoidance.")
+    case .errors: ("errors", "1", "Errors made.")
     case .supportReceived: ("support_received", "1", "Supportive contacts received.")
     case .moralEvents: ("moral_events", "1", "Morally injurious events.")
     case .sleepHoursPerDay: ("sleep_hours_per_day", "h/d", "Mean sleep a day.")
@@ -105,6 +124,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case refresh, dayMark
   case sickness, recovery, resignation, hiring
   case microBreak, debriefing, session, referral, treatmentStart, treatmentEnd
+  case error
 
   /// The word in the events table.
   public var name: String {
@@ -142,6 +162,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .referral: "referral"
     case .treatmentStart: "treatment_start"
     case .treatmentEnd: "treatment_end"
+    case .error: "error"
     }
   }
 }

@@ -55,6 +55,15 @@ struct Summary: Sendable {
     post.shiftsMissed += t.shiftsMissed
     post.shiftsSick += t.shiftsSick
     post.encounters += t.encounters
+    post.goodOutcomes += t.goodOutcomes
+    post.misreadings += t.misreadings
+    post.contagion += t.contagion
+    post.sympathy += t.sympathy
+    post.empathy += t.empathy
+    post.compassion += t.compassion
+    post.detachment += t.detachment
+    post.errors += t.errors
+    post.distancingHours += t.distancingHours
     post.support += t.support
     post.moralEvents += t.moralEvents
     resignations += Int(t.resignations)
@@ -79,6 +88,9 @@ struct Summary: Sendable {
     count(.traumaticStressPercent, stress >= d.trauma.caseness)
     count(.moralInjuryPercent, injury >= d.moral.caseness)
     count(.compassionFatiguePercent, month < 0.8 && me.numbing > 0.1)
+    ends[Outcome.worldviewMean.rawValue] +=
+      careUnit.k.hasWorldview
+      ? 0.25 * Double(me.safety + me.trust + me.intimacy + me.justice) : .nan
     count(.tippedPercent, month < careUnit.k.spiral.midpoint)
   }
 
@@ -108,6 +120,15 @@ struct Summary: Sendable {
       case .encountersPerShift: ratio(Double(post.encounters), shifts)
       case .supportPerShift: ratio(Double(post.support), shifts)
       case .moralEventsPerShift: ratio(Double(post.moralEvents), shifts)
+      case .errorsPer1000Shifts: 1_000 * ratio(Double(post.errors), shifts)
+      case .goodOutcomesPercent: ofEncounters(post.goodOutcomes)
+      case .misreadingsPercent: ofEncounters(post.misreadings)
+      case .metWithContagionPercent: ofEncounters(post.contagion)
+      case .metWithSympathyPercent: ofEncounters(post.sympathy)
+      case .metWithEmpathyPercent: ofEncounters(post.empathy)
+      case .metWithCompassionPercent: ofEncounters(post.compassion)
+      case .metWithDetachmentPercent: ofEncounters(post.detachment)
+      case .distancingMinutesPerShift: 60 * ratio(post.distancingHours, shifts)
       case .careLeftUndonePercent: 100 * ratio(unit.unmetHours, unit.demandHours)
       case .waitHoursMean: ratio(unit.waitHours, Double(unit.started))
       case .waitHoursP95: waits.quantile(0.95)
@@ -130,6 +151,11 @@ struct Summary: Sendable {
       default: ratio(ends[outcome.rawValue], Double(people))
       }
     }
+  }
+
+  /// A share of all encounters, %.
+  private func ofEncounters(_ count: UInt32) -> Double {
+    100 * ratio(Double(count), Double(post.encounters))
   }
 
   /// The value that a share of the sorted values lies below, interpolated between neighbours.

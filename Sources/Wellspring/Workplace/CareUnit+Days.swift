@@ -60,6 +60,10 @@ extension CareUnit {
     me.pointee.hyperarousal *= traumaKept
     me.pointee.guilt *= injuryKept
     me.pointee.betrayal *= injuryKept
+    moveSkill(me)
+    moveBeliefs(me)
+    me.pointee.hardness *= k.hardnessKept
+    setRecovery(me)
     moveLife(i)
     me.pointee.dayCapacity = 0
     me.pointee.dayDepleted = 0
@@ -94,7 +98,8 @@ extension CareUnit {
     me.pointee.exhaustion =
       depletion + excess * (isHelped ? k.exhaustionKeptTreated : k.exhaustionKept)
     let share = exhaustionShare(i)
-    let cynicism = cynicismTarget(share)
+    me.pointee.errorFactor = share >= 0.5 ? Float(k.dynamics.errors.burnedOut) : 1
+    let cynicism = cynicismTarget(i, share)
     me.pointee.cynicism = cynicism + (me.pointee.cynicism - cynicism) * k.cynicismKept
     var efficacy = b.efficacyBase - b.efficacyLoss * max(0, share - b.exhaustionBase)
     if me.pointee.dayEncounters > 0 {
@@ -109,7 +114,8 @@ extension CareUnit {
   private var usualOutcome: Double {
     var sum = 0.0
     for (share, kind) in zip(classShares, caseClasses) { sum += share * kind.goodOutcome }
-    return sum
+    let r = k.dynamics.reading
+    return k.canMisread ? sum * (1 - r.misreadingLoss * (1 - r.accuracy)) : sum
   }
 
   /// Exhaustion as a share of the instrument's scale: a base with a stable personal part, and a
@@ -123,9 +129,14 @@ extension CareUnit {
     return min(1, max(0, base + room * rise))
   }
 
-  /// Cynicism towards which exhaustion, as a share of its scale, pulls.
-  func cynicismTarget(_ share: Double) -> Float {
-    Float(min(1, k.dynamics.burnout.cynicismShare * share))
+  /// Cynicism towards which exhaustion, as a share of its scale, and lost beliefs pull.
+  func cynicismTarget(_ i: Int, _ share: Double) -> Float {
+    let me = clinicians + i
+    let w = k.dynamics.worldview
+    let belief =
+      0.25 * Double(me.pointee.safety + me.pointee.trust + me.pointee.intimacy + me.pointee.justice)
+    let lost = max(0, w.setPoint - belief)
+    return Float(min(1, k.dynamics.burnout.cynicismShare * share + w.cynicism * lost))
   }
 
   /// Spells of strain and of good times outside work: they strike at random and fade.

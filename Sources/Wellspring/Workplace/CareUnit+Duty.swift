@@ -67,6 +67,7 @@ extension CareUnit {
     queue.schedule(slot(.duty, i), at: me.pointee.scheduledEnd)
     me.pointee.hasHadBreak = false
     me.pointee.hasHadFreeBreak = false
+    me.pointee.hoursOwed = 0
     me.pointee.dutyIndex = Int32(onDutyCount)
     onDuty[onDutyCount] = Int32(i)
     onDutyCount += 1
@@ -92,7 +93,9 @@ extension CareUnit {
     luck.seek(UInt64(me.pointee.shiftOrdinal))
     me.pointee.shiftOrdinal += 1
     let mean = plan.rota.overrunMean * (0.5 + 0.5 * load)
-    let overrun = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
+    let unfinished = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
+    let overrun = unfinished + Double(me.pointee.hoursOwed)
+    tire(i)
     tallies[i].shifts += 1
     tallies[i].overrunHours += overrun
     tallies[i].arousalAtEnd += me.pointee.arousal

@@ -1,7 +1,7 @@
 // The empathic encounter: what a case does to a person.
 //
-//   s = q (1 - n)                                   affect shared
 //   k = R (1 - k1 a)(1 - k2 p)(1 - k3 (1 - C)+)     control: self-other distinction under strain
+//   s                                               affect shared (see CareUnit+Meeting)
 //   u = s^2 (1 - k)                                 contagion
 //   v = s k good (1 - e^-x) / max(1, w)             compassion
 //   C <- C e^(-ku x u);  C <- C + kv v (m / m0) g(C)
@@ -30,11 +30,11 @@ extension CareUnit {
     encounter(i, with: Int(c), isLast: false)
     refresh(i)
     schedule(me.pointee.encounters, .encounter, i)
+    if cases[Int(c)].isTraumatic { avoid(Int(c), i) }
   }
 
   /// Clinician i, advanced to the present, meets case c. Rates are refreshed by the caller.
   mutating func encounter(_ i: Int, with c: Int, isLast: Bool) {
-    let e = k.dynamics.encounter
     let me = clinicians + i
     let kind = caseClasses[Int(cases[c].caseClass)]
     let isTrauma = isLast && cases[c].isTraumatic
@@ -42,30 +42,45 @@ extension CareUnit {
     luck.seek(UInt64(cases[c].encounterOrdinal))
     cases[c].encounterOrdinal += 1
     let outcomeLuck = luck.uniform()
-    let x = luck.gamma(shape: e.severityShape, mean: isTrauma ? kind.traumaScale : 1)
+    let x = luck.gamma(
+      shape: k.dynamics.encounter.severityShape, mean: isTrauma ? kind.traumaScale : 1)
+    let meeting = meet(i, severity: x, isTraumatic: cases[c].isTraumatic, &luck)
+    let isGood = !isTrauma && outcomeLuck < kind.goodOutcome * meeting.quality
 
     let before = me.pointee.capacity
-    let skill = Double(me.pointee.skill)
-    let s = Double(me.pointee.permeability) * (1 - me.pointee.numbing)
-    let control =
-      skill * (1 - e.controlArousal * me.pointee.arousal)
-      * (1 - e.controlSleepPressure * me.pointee.sleepPressure)
-      * (1 - e.controlDepletion * max(0, 1 - before))
-    let contagion = s * s * (1 - control)
-    let quality =
-      (1 - e.outcomeNumbing * me.pointee.numbing)
-      * (1 - e.outcomeControl * max(0, 1 - control / skill))
-    let isGood = !isTrauma && outcomeLuck < kind.goodOutcome * quality
-    let load = max(1, feltLoad(me))
-    let compassion = isGood ? s * control * -ws_expm1(-x) / load : 0
+    let balance = feel(meeting, me, isGood: isGood)
+    if isTrauma { me.pointee.traumaPauseEnd = now + k.traumaPauseHours }
+    if meeting.severity > k.dynamics.trauma.threshold {
+      traumatise(me, meeting)
+      markIncident(i)
+    }
+    me.pointee.dayEncounters &+= 1
+    if isGood { me.pointee.dayGood &+= 1 }
+    count(meeting, i, isGood: isGood, isDraining: balance.loss > balance.gain)
+    note(
+      .encounter, i, caseNumber: cases[c].number, value: isGood ? x : -x,
+      change: me.pointee.capacity - before)
+    if k.hasErrors { riskError(i, meeting, caseNumber: cases[c].number) }
+  }
 
-    var capacity = before * ws_exp(-e.contagionLoss * x * contagion)
-    capacity +=
+  /// Moves capacity, arousal, numbing and drive; returns what contagion took from capacity, and
+  /// what a good outcome gives back, or would have given.
+  @inline(__always)
+  private func feel(
+    _ meeting: Meeting, _ me: UnsafeMutablePointer<Clinician>, isGood: Bool
+  ) -> (loss: Double, gain: Double) {
+    let e = k.dynamics.encounter
+    let (x, s) = (meeting.severity, meeting.shared)
+    let before = me.pointee.capacity
+    let compassion = s * meeting.control * -ws_expm1(-x) / meeting.load
+    let left = before * ws_exp(-e.contagionLoss * x * meeting.contagion)
+    let gain =
       e.satisfactionGain * compassion * (me.pointee.drive / e.driveSetPoint)
-      * k.spiral.refill(at: capacity)
+      * k.spiral.refill(at: left)
+    var capacity = isGood ? left + gain : left
     if k.spiral.isOn { capacity = min(capacity, k.spiral.ceiling) }
     me.pointee.capacity = capacity
-    alarm(me, by: e.arousalGain * x * contagion)
+    alarm(me, by: e.arousalGain * x * meeting.contagion)
     let exposure = max(0, e.numbingThreshold - capacity)
     if exposure > 0 {
       me.pointee.numbing = raised(me.pointee.numbing, by: e.numbingGain * x * s * exposure)
@@ -75,16 +90,7 @@ extension CareUnit {
     } else {
       me.pointee.drive *= ws_exp(-e.driveDown * s)
     }
-    if isTrauma { me.pointee.traumaPauseEnd = now + k.traumaPauseHours }
-    if x > k.dynamics.trauma.threshold {
-      traumatise(me, excess: x, contagion: contagion)
-      markIncident(i)
-    }
-    me.pointee.dayEncounters &+= 1
-    if isGood { me.pointee.dayGood &+= 1 }
-    tallies[i].encounters += 1
-    note(
-      .encounter, i, caseNumber: cases[c].number, value: isGood ? x : -x, change: capacity - before)
+    return (before - left, gain)
   }
 
   /// Arousal jumps; the social buffer damps it, isolation sharpens it.
@@ -98,15 +104,17 @@ extension CareUnit {
     me.pointee.arousal = raised(me.pointee.arousal, by: jump)
   }
 
-  /// Secondary traumatic stress: trauma content times contagion, sensitised by earlier exposure.
+  /// Secondary traumatic stress: trauma content times contagion, sensitised by earlier exposure;
+  /// and, slowly, what one believes of the world.
   private mutating func traumatise(
-    _ me: UnsafeMutablePointer<Clinician>, excess x: Double, contagion: Double
+    _ me: UnsafeMutablePointer<Clinician>, _ meeting: Meeting
   ) {
     let t = k.dynamics.trauma
-    let dose =
-      (x - t.threshold) * contagion * (1 + t.sensitisation * Double(me.pointee.intrusion))
+    let exposure = (meeting.severity - t.threshold) * meeting.contagion
+    let dose = exposure * (1 + t.sensitisation * Double(me.pointee.intrusion))
     me.pointee.intrusion = raised(me.pointee.intrusion, by: t.intrusionGain * dose)
     me.pointee.avoidance = raised(me.pointee.avoidance, by: t.avoidanceGain * dose)
     me.pointee.hyperarousal = raised(me.pointee.hyperarousal, by: t.hyperarousalGain * dose)
+    loseSafety(me, by: exposure)
   }
 }

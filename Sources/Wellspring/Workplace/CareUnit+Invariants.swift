@@ -178,7 +178,10 @@ extension CareUnit {
       me.efficacy, me.intrusion, me.avoidance, me.hyperarousal, me.guilt, me.betrayal,
       me.exhaustion, me.cynicism,
     ] where !(state >= 0 && state <= 1) { throw Fault("a slow state out of range", i) }
-    for trait in [me.permeability, me.skill] where !(trait >= 0 && trait <= 1) {
+    for belief in [me.safety, me.trust, me.intimacy, me.justice]
+    where !(belief >= 0 && belief <= 1) { throw Fault("a belief out of range", i) }
+    for trait in [me.permeability, me.skill, me.skillSetPoint, me.distancing, me.recovery]
+    where !(trait >= 0 && trait <= 1) {
       throw Fault("a trait out of range", i)
     }
     for clock in [me.encounters, me.contacts, me.moralEvents] where clock.rate > 0 {

@@ -37,6 +37,7 @@ extension CareUnit {
     let shareOfGuilt =
       u < r.tookPart + r.failed ? 1 : u < r.tookPart + r.failed + r.witnessed ? 0.5 : 0
     injure(i, severity: severity, shareOfGuilt: shareOfGuilt)
+    if shareOfGuilt < 1 { loseTrust(me, by: severity, isWitness: shareOfGuilt > 0) }
     tallies[i].moralEvents += 1
     note(.moralEvent, i, value: severity)
     if severity >= plan.programmes.debriefing.moralSeverity { markIncident(i) }

@@ -42,6 +42,7 @@ extension CareUnit {
     me.pointee.repair = raised(me.pointee.repair, by: effect.repair)
     me.pointee.isolation *= ws_exp(-effect.reconnection)
     me.pointee.distress *= ws_exp(-effect.relief)
+    if effect.beliefs > 0 { easeBeliefs(i, by: effect.beliefs) }
     let room = Float(k.dynamics.programmes.learningTop) - me.pointee.skillSetPoint
     if room > 0 { me.pointee.skillSetPoint += room * Float(-ws_expm1(-effect.learning)) }
   }

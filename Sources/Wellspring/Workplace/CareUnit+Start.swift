@@ -8,6 +8,7 @@ extension CareUnit {
     for c in 0..<caseCapacity { freeCases.append(Int32(c), in: cases) }
     queue.schedule(daySlot, at: 24)
     planArrival()
+    traumaPerHour = meanTraumaPerHour()
     for i in openPosts..<clinicianCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {
       fill(i)
@@ -40,8 +41,9 @@ extension CareUnit {
     drawTraits(me, i)
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
-    me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
-    accumulate(me)
+    accumulate(i)
+    me.pointee.cynicism = cynicismTarget(i, exhaustionShare(i))
+    setRecovery(me)
     startClocks(i)
     takeUpProgrammes(i)
     months[i] = MonthOfCapacity()
@@ -58,6 +60,8 @@ extension CareUnit {
     luck.seek(2)
     me.pointee.skill = beta(mean: traits.skillMean, deviation: traits.skillDeviation, &luck)
     me.pointee.skillSetPoint = me.pointee.skill
+    me.pointee.skillTrait = me.pointee.skill
+    me.pointee.distancing = Float(traits.distancing)
     luck.seek(3)
     me.pointee.exhaustionTrait = Float(luck.gaussian(deviation: traits.exhaustionTraitDeviation))
     luck.seek(4)
@@ -72,21 +76,6 @@ extension CareUnit {
     return Float(luck.beta(mean * spread, (1 - mean) * spread))
   }
 
-  /// Moral injury that a person of this tenure carries, in closed form: exposure at the unit's
-  /// basic hazard, 1,700 hours a year, against spontaneous recovery.
-  private func accumulate(_ me: UnsafeMutablePointer<Clinician>) {
-    let m = plan.moralEvents
-    let mean =
-      m.severityMedian * ws_exp(0.5 * m.severityLogDeviation * m.severityLogDeviation)
-    let dayDose = 1_700.0 / 365 * k.dynamics.moral.injuryGain * mean
-    let time = k.dynamics.moral.injuryTime
-    let worked = Double(me.pointee.tenureYears) * 365
-    let dose = k.moralRate == 0 ? 0 : dayDose * time * (1 - ws_exp(-worked / time))
-    let r = k.moralRates
-    me.pointee.guilt = raised(0, by: dose * (r.tookPart + r.failed + 0.5 * r.witnessed))
-    me.pointee.betrayal = raised(0, by: dose * (r.betrayed + 0.5 * r.witnessed))
-  }
-
   /// The first event of every hazard that the person owns.
   private mutating func startClocks(_ i: Int) {
     let me = clinicians + i
@@ -99,6 +88,7 @@ extension CareUnit {
     me.pointee.upliftLeft = Float(luck.exponential(mean: 1))
     me.pointee.sicknessLeft = Float(first(i, .absence))
     me.pointee.leavingLeft = Float(first(i, .leaving))
+    me.pointee.errorLeft = Float(first(i, .errorClock))
   }
 
   private func first(_ i: Int, _ purpose: StreamPurpose) -> Double {

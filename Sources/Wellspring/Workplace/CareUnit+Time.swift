@@ -38,12 +38,15 @@ extension CareUnit {
     flow(me, by: dt)
     let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
     let a = me.pointee.arousal
-    me.pointee.arousal = rest + (a - rest) * ws_exp(-arousalDecay(mode) * dt)
+    me.pointee.arousal =
+      rest + (a - rest)
+      * ws_exp(
+        -arousalDecay(mode) * Double(me.pointee.recovery) * dt)
     me.pointee.buffer *= ws_exp(-k.bufferDecay * dt)
     me.pointee.isolation = raised(me.pointee.isolation, by: k.isolationGrowth * dt)
     me.pointee.numbing *= ws_exp(-k.numbingDecay * dt)
     me.pointee.distress *= ws_exp(-k.distressDecay * dt)
-    let m0 = k.dynamics.encounter.driveSetPoint
+    let m0 = driveSetPoint(me)
     me.pointee.drive = m0 + (me.pointee.drive - m0) * ws_exp(-k.driveReturn * dt)
     if mode == .asleep {
       me.pointee.sleepPressure *= ws_exp(-k.dynamics.sleep.pressureFall * dt)
@@ -92,8 +95,13 @@ extension CareUnit {
     }
   }
 
-  /// Share of an arousal above rest that is left after some hours in a mode.
-  func arousalLeft(_ mode: Mode, hours: Double) -> Double { ws_exp(-arousalDecay(mode) * hours) }
+  /// Where drive rests: a person of more efficacy is driven more.
+  @inline(__always)
+  func driveSetPoint(_ me: UnsafeMutablePointer<Clinician>) -> Double {
+    let b = k.dynamics.burnout
+    return k.dynamics.encounter.driveSetPoint
+      * (1 + b.efficacyDrive * (Double(me.pointee.efficacy) - b.efficacyBase))
+  }
 
   /// The next mark of the fixed grid after the present.
   @inline(__always)
@@ -202,7 +210,8 @@ extension CareUnit {
     _ me: UnsafeMutablePointer<Clinician>, _ decay: Double, ahead: Double
   ) -> Double {
     let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
-    return rest + (me.pointee.arousal - rest) * decayMean(decay * ahead)
+    return rest + (me.pointee.arousal - rest)
+      * decayMean(decay * Double(me.pointee.recovery) * ahead)
   }
 
   /// Mean circadian misalignment of sleep: 0 at the trough of alertness, 1 at its peak.

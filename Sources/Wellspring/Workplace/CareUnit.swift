@@ -69,6 +69,9 @@ struct CareUnit: ~Copyable {
   let waitingPlaces: Int
   let isVisits: Bool
 
+  /// Severity beyond the threshold of trauma that a person on duty meets in an hour, on average.
+  var traumaPerHour = 0.0
+
   // Demand now, for care left undone.
   var totalDemand = 0.0
   var unmetDemand = 0.0

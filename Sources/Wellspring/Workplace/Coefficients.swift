@@ -12,6 +12,7 @@ struct Coefficients: Sendable {
   let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  let skillKept, trainingKept, beliefKept, hardnessKept: Float
   /// The same of exhaustion in treatment, of processing, of a person's moral repair.
   let exhaustionKeptTreated, processingKept, repairKept: Float
   let contactRate, supportChance: Double
@@ -29,6 +30,7 @@ struct Coefficients: Sendable {
   let reliefPersons, microBreaks: Int
   let teams: Int
   let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
+  let canMisread, hasLearning, hasErrors, hasWorldview: Bool
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
@@ -55,6 +57,7 @@ struct Coefficients: Sendable {
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    Self.switchPerson(on, &d)
     d.capacity.working *= ws_exp(d.climate.leadershipReplenishment * unit.climate.leadership)
     dynamics = d
     spiral = LossSpiral(
@@ -76,6 +79,10 @@ struct Coefficients: Sendable {
     cynicismKept = Self.keptADay(d.burnout.cynicismTime)
     efficacyKept = Self.keptADay(d.burnout.efficacyTime)
     traumaKept = Self.keptADay(d.trauma.time)
+    skillKept = on.learning == 0 ? 0 : Self.keptADay(d.skill.time)
+    trainingKept = on.learning == 0 ? 1 : Self.keptADay(d.skill.trainingTime)
+    beliefKept = Self.keptADay(d.worldview.time)
+    hardnessKept = Self.keptADay(d.arousal.hardShiftTime)
     let repair = 1 + d.climate.repairGain * unit.climate.moralRepair
     injuryKept = Self.keptADay(d.moral.injuryTime / repair)
     spellKept = Self.keptADay(d.life.spellTime)
@@ -113,6 +120,40 @@ struct Coefficients: Sendable {
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
     hasEncounters = on.encounters != 0
     hasArousal = on.arousal != 0
+    canMisread = on.cognitiveEmpathy != 0
+    hasWorldview = on.worldview != 0
+    hasLearning = on.learning != 0
+    hasErrors = on.errors != 0 && d.errors.rate > 0
+  }
+
+  /// Folds the switches of the encounter and of slow states into the constants.
+  private static func switchPerson(_ on: Mechanisms, _ d: inout Dynamics) {
+    if on.sympathy == 0 { d.meeting.sympathyChance = 0 }
+    if on.bounceBack == 0 || on.arousal == 0 {
+      d.arousal.hardShiftSlowing = 0
+      d.arousal.hyperarousalSlowing = 0
+    }
+    if on.avoidance == 0 {
+      d.trauma.avoidanceSharing = 0
+      d.trauma.avoidanceHandOff = 0
+    }
+    if on.burnoutFeedback == 0 || on.encounters == 0 {
+      d.burnout.cynicismDistance = 0
+      d.burnout.efficacyDrive = 0
+    }
+    if on.worldview == 0 {
+      d.worldview.traumaLoss = 0
+      d.worldview.betrayalLoss = 0
+      d.worldview.cynicism = 0
+    }
+    if on.moralInjury == 0 {
+      d.errors.guilt = 0
+      d.errors.distress = 0
+    }
+    if on.sleep == 0 {
+      d.reading.sleepPressure = 0
+      d.errors.sleepPressure = 0
+    }
   }
 
   /// A chance whose log odds rise by `x`; itself at 0, to the last bit.

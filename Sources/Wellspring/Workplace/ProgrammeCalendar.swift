@@ -19,6 +19,8 @@ struct SessionEffect: Sendable {
   var relief = 0.0
   /// Rise of the set point of skill.
   var learning = 0.0
+  /// Way that beliefs about the world come back.
+  var beliefs = 0.0
 }
 
 /// One programme as held in a unit.
@@ -93,7 +95,7 @@ struct ProgrammeCalendar: Sendable {
           p.supervision,
           SessionEffect(
             processing: c.supervisionProcessing, reconnection: c.supervisionReconnection,
-            learning: c.supervisionLearning),
+            learning: c.supervisionLearning, beliefs: c.supervisionBeliefs),
           reach: 1),
       ] : []
     screening = p.screening

@@ -93,6 +93,17 @@ struct Rota: Sendable {
     return (.infinity, 0)
   }
 
+  /// Hours a day that a post is rostered, vacation taken off.
+  func hoursPerDay(of position: Int) -> Double {
+    if isAlways { return 24 }
+    var hours = 0.0
+    for day in 0..<cycleDays {
+      let number = shift(of: position, on: day)
+      if number > 0 { hours += lengths[number - 1] }
+    }
+    return hours / Double(cycleDays) * (1 - 7 * Double(vacationWeeks[position]) / 365)
+  }
+
   /// Whether a post is on vacation on a day. Blocks of about two weeks are spread over the year,
   /// and the posts over the blocks by the golden ratio, so that few are away at once.
   func isOnVacation(_ position: Int, on day: Int) -> Bool {

@@ -11,6 +11,8 @@ import Wellspring
 enum Mechanism: String, CaseIterable {
   case lossSpiral, encounters, numbing, arousal, socialSupport, socialContagion, isolation
   case sleep, moralInjury, traumaticStress, lifeStrain, breaks, structuredSupport, absence, turnover
+  case cognitiveEmpathy, sympathy, learning, bounceBack, avoidance, burnoutFeedback, worldview
+  case errors
 }
 
 /// The programmes of structured support.
@@ -61,6 +63,10 @@ enum Need {
   case tracesOfContact
   case beds
   case traumaticCases
+  /// Clinicians who step back from distress.
+  case distancing
+  /// States that start from what a person of some years carries.
+  case past
   /// A distribution of lengths, by its place in `LengthPlan.distributions`.
   case lengths(Int)
 }
@@ -86,7 +92,18 @@ struct ActingParts {
     switch mechanism {
     case .lossSpiral, .sleep, .moralInjury: return nil
     case .encounters: return obstacle(.cases)
-    case .numbing, .traumaticStress: return obstacle(.encounters)
+    case .numbing, .traumaticStress, .cognitiveEmpathy, .learning, .burnoutFeedback:
+      return obstacle(.encounters)
+    case .sympathy:
+      return obstacle(.encounters)
+        ?? (model.dynamics.meeting.sympathyChance > 0 ? nil : "its chance is 0")
+    case .errors:
+      return obstacle(.encounters) ?? (model.dynamics.errors.rate > 0 ? nil : "their rate is 0")
+    case .bounceBack: return obstacle(.arousal)
+    case .avoidance: return obstacle(.traumaticStress)
+    case .worldview:
+      return acts(.encounters) || acts(.moralInjury)
+        ? nil : "there is neither trauma nor betrayal"
     case .arousal:
       return acts(.encounters) || acts(.moralInjury)
         ? nil : "neither encounters nor morally injurious events raise arousal"
@@ -157,6 +174,11 @@ struct ActingParts {
         ? nil : "visits have no beds and keep to the limit in any case"
     case .traumaticCases:
       return kind.map { $0.traumaShare > 0 } ?? true ? nil : "no case of the class is traumatic"
+    case .distancing:
+      return model.clinicians.distancing > 0 ? nil : "nobody has the skill to step back"
+    case .past:
+      return [.moralInjury, .traumaticStress, .worldview].contains(where: acts)
+        ? nil : "nothing is carried along"
     case .lengths(let number):
       let isMet = kind.map { Int($0.length.distribution) == number } ?? true
       return isMet ? nil : "the distribution has no such parameter"

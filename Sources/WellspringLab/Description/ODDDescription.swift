@@ -117,9 +117,10 @@ public struct ODDDescription: Sendable {
 
   var initialisation: [String] {
     let injury =
-      parts.acts(.moralInjury)
-      ? " Moral injury starts at what a person of that tenure would carry: 1,700 hours a year at the "
-        + "four basic rates and mean severity, against recovery, in closed form." : ""
+      parts.has(.past)
+      ? " Moral injury, secondary traumatic stress and beliefs start at what a person of that tenure "
+        + "would carry: the hours of the rota at the unit's average exposure, against recovery, in "
+        + "closed form." : ""
     let first =
       parts.has(.shifts)
       ? "A run starts on a Monday at midnight, with everybody on a rota asleep and no cases."

@@ -49,6 +49,15 @@ struct StateTable {
         parts.acts(.traumaticStress),
         ["intrusion, avoidance, hyperarousal", "", "0 to 1 each", "fade; jump at encounters"]
       ),
+      (
+        parts.acts(.worldview),
+        ["beliefs: safety, trust, intimacy, justice", "", "0 to 1", "daily; jump"]
+      ),
+      (parts.acts(.learning), ["regulation skill", "R", "0 to 1", "daily"]),
+      (
+        parts.acts(.bounceBack),
+        ["arousal after the last shift", "a′", "0 to 1", "daily; at shift ends"]
+      ),
       (true, ["exhaustion (state), cynicism, efficacy", "E, Y, F", "0 to 1 each", "daily"]),
       (
         parts.has(.processing),
@@ -89,9 +98,16 @@ struct StateTable {
         parts.acts(.encounters),
         ["boundary permeability", "q", "beta, `permeabilityMean`, `permeabilityDeviation`"]
       ),
-      (parts.acts(.encounters), ["regulation skill", "R", "beta, `skillMean`, `skillDeviation`"]),
+      (
+        parts.acts(.encounters),
+        [
+          parts.acts(.learning) ? "set point of regulation skill" : "regulation skill", "R",
+          "beta, `skillMean`, `skillDeviation`",
+        ]
+      ),
+      (parts.has(.distancing), ["skill of reflective distancing", "", "`distancing`"]),
       (true, ["stable part of exhaustion", "", "normal, mean 0, `exhaustionTraitDeviation`"]),
-      (parts.acts(.moralInjury), ["tenure", "", "exponential, `tenureMeanYears`"]),
+      (parts.has(.past), ["tenure", "", "exponential, `tenureMeanYears`"]),
     ]
   }
 

@@ -28,6 +28,12 @@ extension Submodels {
     if parts.acts(.socialSupport) {
       who.append("The social buffer b damps the alarm.")
     }
+    if parts.acts(.bounceBack) {
+      who.append(
+        "All half-lives are longer by the factor 1 + `hardShiftSlowing` · a′ + "
+          + "`hyperarousalSlowing` · hyperarousal, set anew at the end of each shift and at "
+          + "midnight. a′ is arousal at the end of the last shift, fading with `hardShiftTime`.")
+    }
     return Submodel(
       title: "Arousal",
       blocks: [
@@ -35,61 +41,6 @@ extension Submodels {
           + "An alarm of size x raises it; alarms come from \(raised).",
         Markdown.code(["a ← raise(a, x\(factors))"]),
       ] + (who.isEmpty ? [] : [who.joined(separator: " ")]))
-  }
-
-  var encounter: Submodel {
-    let numb = parts.acts(.numbing)
-    let control =
-      (parts.acts(.arousal) ? " (1 − controlArousal a)" : "")
-      + (parts.acts(.sleep) ? " (1 − controlSleepPressure p)" : "")
-    var lines = [
-      "s = q" + (numb ? " (1 − n)" : "") + "                                  affect shared",
-      "k = R\(control) (1 − controlDepletion (1 − C)₊)      control",
-      "u = s² (1 − k)                               contagion",
-      "P(good) = goodOutcome" + (numb ? " (1 − outcomeNumbing n)" : "")
-        + " (1 − outcomeControl (1 − k/R)₊)",
-      "v = s k (1 − e^(−x))/max(1, w) if the outcome is good, else 0      compassion", "",
-      "C ← C e^(−contagionLoss x u)",
-      "C ← C + satisfactionGain v (m/m₀)"
-        + (parts.acts(.lossSpiral) ? " g(C)                       at most ceiling" : ""),
-    ]
-    if parts.acts(.arousal) { lines.append("a : alarm of size arousalGain x u") }
-    if numb { lines.append("n ← raise(n, numbingGain x s (numbingThreshold − C)₊)") }
-    lines += [
-      "m ← raise(m, driveUp v)                      if the outcome is good",
-      "m ← m e^(−driveDown s)                       if it is not",
-    ]
-    return Submodel(
-      title: "The empathic encounter",
-      blocks: [
-        "A clinician who is caring (working\(parts.acts(.breaks) ? ", or on a break at the desk" : "")) "
-          + "meets each case in hand at "
-          + "the rate `encounterRate` of its class; one encounter more comes when the case ends in "
-          + "the care of such a clinician. Severity x is gamma distributed with shape "
-          + "`severityShape` and mean 1; the last encounter of a traumatic case has mean "
-          + "`traumaScale`. q is the person's permeability and R their skill.",
-        Markdown.code(lines),
-        "The last encounter of a traumatic case never has a good outcome. Drive m returns to "
-          + "m₀ = `driveSetPoint` with the time constant `driveTime`."
-          + (numb ? " Numbing n fades with `numbingHalfLife`." : ""),
-      ])
-  }
-
-  var trauma: Submodel {
-    Submodel(
-      title: "Secondary traumatic stress",
-      blocks: [
-        "An encounter is traumatic when its severity x exceeds `threshold`.",
-        Markdown.code([
-          "y = (x − threshold) u (1 + sensitisation · intrusion)",
-          "intrusion    ← raise(intrusion, intrusionGain y)",
-          "avoidance    ← raise(avoidance, avoidanceGain y)",
-          "hyperarousal ← raise(hyperarousal, hyperarousalGain y)",
-        ]),
-        "All three fade with the time constant `time`. Intrusion sensitises. "
-          + (parts.acts(.arousal) ? "Hyperarousal raises resting arousal. " : "")
-          + "Avoidance is recorded and acts on nothing else.",
-      ])
   }
 
   var moralEvents: Submodel {
@@ -149,7 +100,8 @@ extension Submodels {
           [
             "E ← D + (E − D) e^(−1 d/exhaustionTime),      D = (1 − C̄)₊",
             "X = base + (1 − base)₊ (1 − e^(−exhaustionSlope E/(1 − base)))",
-            "Y → cynicismShare · X, at most 1              time constant cynicismTime",
+            "Y → cynicismShare · X\(parts.acts(.worldview) ? " + cynicism · lost belief" : ""), at most 1"
+              + "      time constant cynicismTime",
             "F → efficacyBase − efficacyLoss (X − exhaustionBase)₊",
           ] + outcomes + [
             "    kept in 0 … 1                             time constant efficacyTime"
@@ -158,17 +110,25 @@ extension Submodels {
           + "scale, kept in 0 … 1. "
           + (outcomes.isEmpty
             ? ""
-            : "The usual share is the mean `goodOutcome` over the classes; the term is 0 on a day "
-              + "without encounters. ")
+            : "The usual share is that of a rested clinician: the mean `goodOutcome` over the classes"
+              + (parts.acts(.cognitiveEmpathy)
+                ? " times 1 − misreadingLoss (1 − accuracy)" : "")
+              + "; the term is 0 on a day without encounters. ")
           + "True scores are 54 X for exhaustion, 30 Y for depersonalisation (cynicism) and 48 F for "
           + "personal accomplishment (efficacy). A person with X ≥ 0.5 counts as burned out, for "
-          + "\(burnedOutUses).",
+          + "\(burnedOutUses)."
+          + (parts.acts(.burnoutFeedback)
+            ? " Cynicism closes a person to others (openness), and efficacy moves the set point of "
+              + "drive." : ""),
       ])
   }
 
   /// What being burned out changes.
   private var burnedOutUses: String {
-    let news = [parts.acts(.absence) ? "sickness" : nil, parts.acts(.turnover) ? "leaving" : nil]
+    let news = [
+      parts.acts(.absence) ? "sickness" : nil, parts.acts(.turnover) ? "leaving" : nil,
+      parts.acts(.errors) ? "errors" : nil,
+    ]
     return Markdown.enumeration(news.compactMap { $0 } + ["the response to surveys"])
   }
 

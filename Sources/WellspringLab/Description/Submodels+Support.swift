@@ -111,7 +111,8 @@ extension Submodels {
     if isHeld(.supervision) {
       rules.append(
         "`supervision`: P by `supervisionProcessing`, i by `supervisionReconnection`, R₀ by "
-          + "`supervisionLearning`.")
+          + "`supervisionLearning`"
+          + (parts.acts(.worldview) ? ", beliefs back by `supervisionBeliefs`." : "."))
     }
     if isHeld(.debriefing) {
       rules.append(

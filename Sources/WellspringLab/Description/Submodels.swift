@@ -28,7 +28,9 @@ struct Submodels {
     let choices: [(Bool, Submodel)] = [
       (true, capacity), (true, rates), (parts.acts(.arousal), arousal),
       (parts.acts(.encounters), encounter), (parts.acts(.traumaticStress), trauma),
-      (hasContacts, contacts), (parts.acts(.moralInjury), moralEvents),
+      (parts.acts(.learning), skill), (parts.acts(.errors), errors),
+      (parts.acts(.worldview), worldview), (hasContacts, contacts),
+      (parts.acts(.moralInjury), moralEvents),
       (parts.acts(.structuredSupport), structuredSupport), (hasClimate, climate),
       (parts.acts(.breaks), breaks), (parts.has(.shifts), rota), (parts.has(.shifts), sleep),
       (parts.has(.cases), work), (true, burnout), (parts.acts(.lifeStrain), life),

@@ -75,13 +75,17 @@ struct ODDDescriptionTests {
       .encounters: "The empathic encounter", .traumaticStress: "Secondary traumatic stress",
       .moralInjury: "Morally injurious events", .breaks: "Breaks",
       .structuredSupport: "Structured support", .lifeStrain: "Life outside work",
-      .absence: "Sickness absence",
-      .turnover: "Leaving and hiring",
+      .absence: "Sickness absence", .turnover: "Leaving and hiring",
+      .learning: "Regulation skill", .errors: "Errors",
+      .worldview: "Beliefs about the world (vicarious trauma)",
     ]
     let words: [Mechanism: [String]] = [
       .numbing: ["numbingGain", "(1 − n)"], .socialSupport: ["bufferGain", "giverCost"],
       .socialContagion: ["`contagion`"], .isolation: ["isolationReactivity"],
       .sleep: ["pressureRise", "acrophase", "daySleepLoss"],
+      .cognitiveEmpathy: ["misreadingLoss", "P(misread)"], .sympathy: ["sympathyShare"],
+      .bounceBack: ["hardShiftSlowing"], .avoidance: ["avoidanceHandOff"],
+      .burnoutFeedback: ["cynicismDistance", "efficacyDrive"],
     ]
     // The shipped unit holds no programme, so one is added.
     let groups = "site.units.icu.programmes.peerGroups.everyDays=28"
