@@ -30,7 +30,7 @@ struct CareUnit: ~Copyable {
   let warmUpHours: Double
   let traits: ClinicianTraits
   let surveys: SurveyCalendar
-  let calendar: ProgrammeCalendar
+  var calendar: ProgrammeCalendar
 
   // The people.
   let clinicianCount: Int
