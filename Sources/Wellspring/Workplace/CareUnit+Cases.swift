@@ -173,10 +173,11 @@ extension CareUnit {
       let me = clinicians + i
       if !me.pointee.mode.isCaring { continue }
       let count = Int(me.pointee.caseCount)
-      if count >= k.caseLimit && !beyondLimit { continue }
-      let overflow = count >= k.caseLimit ? 1e6 * Double(count) : 0
+      let excess = count - Int(me.pointee.caseLimit)
+      if excess >= 0 && !beyondLimit { continue }
+      let overflow = excess >= 0 ? 1e6 * Double(excess + 1) : 0
       let key = overflow + assignmentKey(me)
-      let turns = (i - turn + clinicianCount) % clinicianCount
+      let turns = (i - turn + personCount) % personCount
       if key < bestKey || (key == bestKey && turns < bestTurn) {
         (best, bestKey, bestTurn) = (i, key, turns)
       }
@@ -194,12 +195,16 @@ extension CareUnit {
     }
   }
 
+  /// Cases of clinician i beyond their limit; negative while there is room.
+  @inline(__always)
+  func excess(_ i: Int) -> Int { Int(clinicians[i].caseCount) - Int(clinicians[i].caseLimit) }
+
   func demand(_ c: Int) -> Double { caseClasses[Int(cases[c].caseClass)].demand }
 
   /// Gives a case that nobody has to clinician i.
   mutating func give(_ c: Int, to i: Int) {
     settle()
-    turn = (i + 1) % clinicianCount
+    turn = (i + 1) % personCount
     cases[c].owner = Int32(i)
     attach(c, to: i)
     note(.assignment, i, caseNumber: cases[c].number)
@@ -269,7 +274,10 @@ extension CareUnit {
   }
 
   /// Demand of clinician i's cases beyond what one can give.
-  func unmet(_ i: Int) -> Double { max(0, clinicians[i].demand - k.unmetAbove) }
+  func unmet(_ i: Int) -> Double {
+    let above = i < clinicianCount ? k.unmetAbove : k.unmetAbove * standInEfficiency(i)
+    return max(0, clinicians[i].demand - above)
+  }
 
   // MARK: Hand-over
 

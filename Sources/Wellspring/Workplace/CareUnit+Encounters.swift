@@ -45,7 +45,7 @@ extension CareUnit {
     let x = luck.gamma(shape: e.severityShape, mean: isTrauma ? kind.traumaScale : 1)
 
     let before = me.pointee.capacity
-    let skill = Double(me.pointee.skill)
+    let skill = Double(me.pointee.skill) * (1 - Double(me.pointee.skillGap))
     let s = Double(me.pointee.permeability) * (1 - me.pointee.numbing)
     let control =
       skill * (1 - e.controlArousal * me.pointee.arousal)

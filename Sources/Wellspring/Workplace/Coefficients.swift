@@ -12,6 +12,7 @@ struct Coefficients: Sendable {
   let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  let sleepDebtKept, skillGapKept: Float
   let contactRate, supportChance: Double
   let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
   let moralRate: Double
@@ -19,7 +20,7 @@ struct Coefficients: Sendable {
   let caseLimit: Int
   let limitIsHard: Bool
   let plannedBreaks: Int
-  let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
+  let hasAbsence, hasTurnover, hasUnitSpiral, hasEncounters, hasArousal: Bool
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
@@ -45,6 +46,12 @@ struct Coefficients: Sendable {
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    // Conditions that never change in a run are folded into the rate.
+    let notice = unit.rota.shortNoticeShare
+    d.capacity.workDepletion *=
+      (1 + d.capacity.unpredictabilityDepletion * notice)
+      * (1 - d.capacity.daysOffRelief * unit.rota.daysOffChoice * (1 - notice))
+      * (1 + d.capacity.unclarityDepletion * (1 - unit.protocolClarity))
     dynamics = d
     spiral = LossSpiral(
       lowKnot: d.capacity.lowKnot, highKnot: d.capacity.highKnot, ceiling: d.capacity.ceiling,
@@ -65,6 +72,8 @@ struct Coefficients: Sendable {
     traumaKept = Self.keptADay(d.trauma.time)
     injuryKept = Self.keptADay(d.moral.injuryTime)
     spellKept = Self.keptADay(d.life.spellTime)
+    sleepDebtKept = Self.keptADay(d.people.sleepDebtTime)
+    skillGapKept = Self.keptADay(d.people.skillGrowthDays)
     contactRate = unit.peerSupport.contactRate
     supportChance = unit.peerSupport.supportiveShare * unit.peerSupport.trust
     let m = unit.moralEvents
@@ -78,6 +87,7 @@ struct Coefficients: Sendable {
     plannedBreaks = on.breaks == 0 ? 0 : Int(unit.breaks.planned)
     hasAbsence = on.absence != 0 && d.people.absenceRate > 0
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
+    hasUnitSpiral = on.unitSpiral != 0
     hasEncounters = on.encounters != 0
     hasArousal = on.arousal != 0
   }
