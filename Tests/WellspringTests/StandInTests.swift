@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Stand-ins")
 struct StandInTests {
-  private func icu(days: Double = 120, _ change: (inout Model) -> Void = { _ in }) throws -> Model {
+  private func icu(days: Double = 56, _ change: (inout Model) -> Void = { _ in }) throws -> Model {
     var model = try Model.icu(days: days, warmUpDays: 14)
     change(&model)
     return model
@@ -72,7 +72,7 @@ struct StandInTests {
   func relief() throws {
     func run(_ share: Double, fillUpTo: Double = 0) throws -> [ReplicateResult] {
       try replicates(
-        4,
+        2,
         of: icu {
           $0.units[0].posts[0].count = 50
           $0.units[0].agency.share = share
@@ -107,7 +107,7 @@ struct StandInTests {
   func efficiency() throws {
     func run(_ efficiency: Double) throws -> [ReplicateResult] {
       try replicates(
-        4,
+        2,
         of: icu {
           $0.units[0].posts[0].count = 44
           $0.units[0].agency.share = 1

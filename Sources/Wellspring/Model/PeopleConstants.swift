@@ -32,7 +32,7 @@ public struct PeopleConstants: Parametrised {
     let ward = "Dall'Ora et al., Chronobiol Int 2020;37:1357"
     return [
       Parameter(
-        "absenceRate", .perYear, 2.2, in: 0...50, .derived,
+        "absenceRate", .perYear, 1.75, in: 0...50, .derived,
         ward + " (6.33 % of shifts: product of rate, length and what depletion adds)",
         "Sickness episodes of a person who is not depleted.",
         read: { $0.absenceRate }, write: { $0.absenceRate = $1 }),
@@ -66,7 +66,7 @@ public struct PeopleConstants: Parametrised {
       + "years, burned out against not)"
     return [
       Parameter(
-        "leavingRate", .perYear, 0.12, in: 0...5, .derived,
+        "leavingRate", .perYear, 0.112, in: 0...5, .derived,
         "national RN retention report 2024 (18.3 % a year, with what depletion adds)",
         "Resignation rate of a person who is not depleted.",
         read: { $0.leavingRate }, write: { $0.leavingRate = $1 }),
@@ -108,7 +108,7 @@ public struct PeopleConstants: Parametrised {
         read: { $0.noviceSkill }, write: { $0.noviceSkill = $1 }),
       Parameter(
         "skillGrowthDays", .days, 240, in: 7...2_000, .assumed, "",
-        "Time constant in which a novice's skill grows to its full level.",
+        "Time constant in which a novice's skill grows to its full level, beside other learning.",
         read: { $0.skillGrowthDays }, write: { $0.skillGrowthDays = $1 }),
       Parameter(
         "orientationWeeks", .weeks, 0, in: 0...104, .chosen, "",

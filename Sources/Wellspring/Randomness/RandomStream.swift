@@ -43,6 +43,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case agencyOffer = 50
   case floatPool = 51
   case novice = 52
+  case microBreaks = 70
 }
 
 /// A place in the generator's counter space, from which draws are made.

@@ -10,7 +10,8 @@ extension Outcome {
         "staff_hours", "h",
         "Paid hours of work: duty of those who hold posts with overruns, agency, float pool, "
           + "relief for breaks, programmes, supervision of newcomers.",
-        "duty time + agency + float pool + relief + programme + supervision hours", days)
+        "duty time + agency + float pool + relief + supervision hours + programme hours beside duty",
+        days)
     case .overtimeHours:
       .init(
         "overtime_hours", "h",
@@ -22,7 +23,9 @@ extension Outcome {
         "paid relief time", days)
     case .programmeHours:
       .init(
-        "programme_hours", "h", "Of these, hours spent on training and support programmes.",
+        "programme_hours", "h",
+        "Hours spent on training and support programmes and micro-breaks; in staff_hours once, "
+          + "whether they lie within duty or beside it.",
         "paid programme time", days)
     case .agencyHours:
       .init(
@@ -50,9 +53,9 @@ extension Outcome {
     default:
       .init(
         "cost", "currency", "Cost of staff by the model's price list; empty without one.",
-        "regularHour * (staff_hours - overtime_hours - agency_hours - programme_hours + "
-          + "sick_pay_hours + vacation_hours) + overtimeHour * overtime_hours + agencyHour * "
-          + "agency_hours + programmeHour * programme_hours + hiring * hirings", days)
+        "regularHour * (staff_hours - overtime_hours - agency_hours - programme hours beside duty "
+          + "+ sick_pay_hours + vacation_hours) + overtimeHour * overtime_hours + agencyHour * "
+          + "agency_hours + programmeHour * programme hours beside duty + hiring * hirings", days)
     }
   }
 }
@@ -60,9 +63,10 @@ extension Outcome {
 extension Summary {
   /// Hours of duty, overtime and stand-ins, and what they cost.
   func resources(_ outcome: Outcome) -> Double {
+    let programmes = unit.programmeHours - unit.programmeHoursOnDuty
     let staffHours =
       post.dutyHours + unit.agencyHours + unit.poolHours + unit.reliefHours
-      + unit.programmeHours + unit.supervisionHours
+      + unit.supervisionHours + programmes
     switch outcome {
     case .agencyHoursPercent:
       return 100
@@ -81,10 +85,10 @@ extension Summary {
     default:
       if !prices.isGiven { return .nan }
       let regular =
-        staffHours - post.overrunHours - unit.agencyHours - unit.programmeHours
+        staffHours - post.overrunHours - unit.agencyHours - programmes
         + unit.sickHours + unit.vacationHours
       return prices.regularHour * regular + prices.overtimeHour * post.overrunHours
-        + prices.agencyHour * unit.agencyHours + prices.programmeHour * unit.programmeHours
+        + prices.agencyHour * unit.agencyHours + prices.programmeHour * programmes
         + prices.hiring * Double(unit.hirings)
     }
   }

@@ -15,6 +15,8 @@ struct UnitTally: Sendable {
   /// Paid hours of those who relieve others for breaks, and of support programmes.
   var reliefHours = 0.0
   var programmeHours = 0.0
+  /// The part of them that lies within hours worked, and so is in those as well.
+  var programmeHoursOnDuty = 0.0
   /// Hours of agency staff and of pool nurses, overruns included.
   var agencyHours = 0.0
   var poolHours = 0.0
@@ -43,6 +45,7 @@ struct UnitTally: Sendable {
     vacantHours += other.vacantHours
     reliefHours += other.reliefHours
     programmeHours += other.programmeHours
+    programmeHoursOnDuty += other.programmeHoursOnDuty
     agencyHours += other.agencyHours
     poolHours += other.poolHours
     poolWorkedHours += other.poolWorkedHours

@@ -7,7 +7,7 @@ extension CareUnit {
   /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
   mutating func dutyTimer(_ i: Int) {
     switch clinicians[i].mode {
-    case .working, .breakFree, .breakAtDesk: endShift(i)
+    case .working, .breakFree, .breakAtDesk, .microBreak: endShift(i)
     case .overrun: leaveWork(i)
     case .vacant: beginStandIn(i)
     case .offDuty, .asleep: beginShift(i)
@@ -76,6 +76,7 @@ extension CareUnit {
     enter(.working, i)
     note(.shiftStart, i)
     planBreaks(i)
+    planMicroBreaks(i)
     attendUnattended()
     relieveOverloaded(i)
     if isVisits { admitWaiting() }

@@ -45,7 +45,7 @@ extension CareUnit {
     let x = luck.gamma(shape: e.severityShape, mean: isTrauma ? kind.traumaScale : 1)
 
     let before = me.pointee.capacity
-    let skill = Double(me.pointee.skill) * (1 - Double(me.pointee.skillGap))
+    let skill = Double(me.pointee.skill)
     let s = Double(me.pointee.permeability) * (1 - me.pointee.numbing)
     let control =
       skill * (1 - e.controlArousal * me.pointee.arousal)
@@ -88,7 +88,8 @@ extension CareUnit {
   func alarm(_ me: UnsafeMutablePointer<Clinician>, by x: Double) {
     if !k.hasArousal { return }
     let s = k.dynamics.support
-    let reactivity = 1 + s.isolationReactivity * me.pointee.isolation
+    let reactivity =
+      (1 + s.isolationReactivity * me.pointee.isolation) * Double(me.pointee.reactivity)
     let jump = x * reactivity * (1 - s.damping * me.pointee.buffer)
     me.pointee.arousal = raised(me.pointee.arousal, by: jump)
   }

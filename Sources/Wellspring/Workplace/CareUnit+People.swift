@@ -37,7 +37,10 @@ extension CareUnit {
   /// A day more in the post: a novice's skill grows, and orientation ends one day.
   /// Returns whether it does.
   private func settleIn(_ me: UnsafeMutablePointer<Clinician>) -> Bool {
-    me.pointee.skillGap *= k.skillGapKept
+    if me.pointee.isNovice {
+      let gap = max(0, me.pointee.skillSetPoint - me.pointee.skill)
+      me.pointee.skill += gap * (1 - k.noviceGapKept)
+    }
     if me.pointee.newDays == 0 { return false }
     me.pointee.newDays -= 1
     if me.pointee.newDays > 0 { return false }
@@ -138,7 +141,8 @@ extension CareUnit {
     if p.noviceShare > 0 {
       var luck = stream(i, .novice)
       if luck.uniform() < p.noviceShare {
-        me.pointee.skillGap = Float(1 - p.noviceSkill)
+        me.pointee.isNovice = true
+        me.pointee.skill *= Float(p.noviceSkill)
         me.pointee.tenureYears = 0
         me.pointee.guilt = 0
         me.pointee.betrayal = 0

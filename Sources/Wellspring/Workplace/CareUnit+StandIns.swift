@@ -137,7 +137,7 @@ extension CareUnit {
   mutating func releaseStandIn(_ i: Int) {
     clinicians[i].mode = .vacant
     refreshHazards(i)
-    queue.cancel(slot(.refresh, i))
+    for timer in [Timer.duty, .sleep, .refresh] { queue.cancel(slot(timer, i)) }
   }
 
   /// The hours of stand-ins up to now, at midnight.
