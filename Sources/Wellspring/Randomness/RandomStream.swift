@@ -44,6 +44,9 @@ public enum StreamPurpose: UInt16, Sendable {
   case floatPool = 51
   case novice = 52
   case microBreaks = 70
+  case programmes = 71
+  case debriefing = 72
+  case screening = 73
 }
 
 /// A place in the generator's counter space, from which draws are made.

@@ -13,6 +13,8 @@ struct Coefficients: Sendable {
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
   let sleepDebtKept, noviceGapKept: Float
+  /// The same of exhaustion in treatment, of processing, of a person's moral repair.
+  let exhaustionKeptTreated, processingKept, repairKept: Float
   let contactRate, supportChance: Double
   let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
   let moralRate: Double
@@ -85,6 +87,10 @@ struct Coefficients: Sendable {
     spellKept = Self.keptADay(d.life.spellTime)
     sleepDebtKept = Self.keptADay(d.people.sleepDebtTime)
     noviceGapKept = Self.keptADay(d.people.skillGrowthDays)
+    let p = d.programmes
+    exhaustionKeptTreated = Self.keptADay(d.burnout.exhaustionTime / (1 + p.treatmentRecovery))
+    processingKept = Self.keptADay(p.processingTime)
+    repairKept = Self.keptADay(p.repairTime)
     contactRate = unit.peerSupport.contactRate
     supportChance =
       unit.peerSupport.supportiveShare * unit.peerSupport.trust
