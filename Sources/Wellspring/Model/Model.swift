@@ -14,6 +14,7 @@ public struct Model: Sendable {
   public var mechanisms = Mechanisms()
   public var surveys = SurveyPlan()
   public var prices = PriceList()
+  public var policies = Policies()
 
   public init() {}
 }

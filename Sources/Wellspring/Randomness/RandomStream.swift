@@ -43,6 +43,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case agencyOffer = 50
   case floatPool = 51
   case novice = 52
+  case policyUptake = 60
+  case policyAssignment = 61
   case microBreaks = 70
   case programmes = 71
   case debriefing = 72

@@ -38,7 +38,7 @@ extension CareUnit {
   /// Shifts to be covered, and how many of the gaps were known in time to ask an agency.
   private func gaps(in shift: Int) -> (wanted: Int, inTime: Int) {
     var (present, early, late) = (0, 0, 0)
-    for i in 0..<clinicianCount where rota.shift(of: i, on: day) == shift + 1 {
+    for i in 0..<openPosts where rota.shift(of: i, on: day) == shift + 1 {
       if clinicians[i].mode == .vacant || rota.isOnVacation(i, on: day) {
         early += 1
       } else if clinicians[i].isSick {
@@ -77,8 +77,8 @@ extension CareUnit {
   }
 
   private mutating func callAgency(to shift: Int, wanted: Int) {
-    let first = (day * standIns.shiftCount + shift) * standIns.agencyPlaces
-    for n in 0..<min(wanted, standIns.agencyPlaces) {
+    let first = (day * standIns.shiftCount + shift) * standIns.agencyMost
+    for n in 0..<min(wanted, standIns.agencyMost) {
       let identity = UInt32(first + n)
       var luck = RandomStream(
         seed: seed, replicate: replicate, kind: .agencyClinician, unit: number, index: identity,
@@ -137,7 +137,9 @@ extension CareUnit {
   mutating func releaseStandIn(_ i: Int) {
     clinicians[i].mode = .vacant
     refreshHazards(i)
-    for timer in [Timer.duty, .sleep, .refresh] { queue.cancel(slot(timer, i)) }
+    queue.cancel(slot(.duty, i))
+    queue.cancel(slot(.sleep, i))
+    queue.cancel(slot(.refresh, i))
   }
 
   /// The hours of stand-ins up to now, at midnight.

@@ -8,8 +8,8 @@ extension CareUnit {
     for c in 0..<caseCapacity { freeCases.append(Int32(c), in: cases) }
     queue.schedule(daySlot, at: 24)
     planArrival()
-    for i in clinicianCount..<personCount { clinicians[i].mode = .vacant }
-    for i in 0..<clinicianCount {
+    for i in openPosts..<personCount { clinicians[i].mode = .vacant }
+    for i in 0..<openPosts {
       fill(i)
       if rota.isAlways {
         clinicians[i].scheduledEnd = .infinity
@@ -22,7 +22,7 @@ extension CareUnit {
     planCover()
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
-    for i in 0..<clinicianCount {
+    for i in 0..<openPosts {
       let bedtime = k.dynamics.sleep.bedtime
       let asleepFor = bedtime > 12 ? 24 - bedtime : 0
       let wake = queue.time(of: slot(.sleep, i))
@@ -45,6 +45,7 @@ extension CareUnit {
     me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
     accumulate(me)
     startClocks(i)
+    takeUpProgrammes(i)
     months[i] = MonthOfCapacity()
   }
 

@@ -13,12 +13,14 @@ internal import CSampling
 struct StandInRoster: Sendable {
   /// Posts of the site's pool.
   let poolPosts: Int
-  /// Places in one shift.
-  let poolPlaces: Int
-  let agencyPlaces: Int
+  /// Agency staff that are asked for in a shift at most.
+  let agencyMost: Int
+  /// Shifts of a day.
   let shiftCount: Int
-  /// All positions.
-  let positions: Int
+  /// Places in one shift, and shifts that have places.
+  private(set) var poolPlaces: Int
+  private(set) var agencyPlaces: Int
+  private var shiftPlaces: Int
   /// Chance that a pool nurse is on duty on a day.
   let poolDutyChance: Double
   /// A pool nurse whose draw falls between these is offered to this unit.
@@ -33,6 +35,7 @@ struct StandInRoster: Sendable {
   init(model: Model, plan: CareUnitPlan, number: Int) {
     let hasShifts = Int(plan.rota.pattern) != 0
     shiftCount = plan.rota.shifts.count
+    shiftPlaces = shiftCount
     poolPosts = hasShifts ? Int(model.site.floatPool) : 0
     poolDutyChance = min(1, model.site.floatPoolShiftsPerWeek / 7)
     (offerFrom, offerTo) = Self.share(of: number, in: model.units)
@@ -41,18 +44,28 @@ struct StandInRoster: Sendable {
     poolPlaces = min(poolPosts, Int(ws_floor(4 * expected)) + 8)
     agencyShare = plan.agency.share
     noticeHours = plan.agency.noticeHours
-    agencyPlaces = hasShifts && agencyShare > 0 ? Int(plan.agency.maximumPerShift) : 0
+    agencyMost = hasShifts && agencyShare > 0 ? Int(plan.agency.maximumPerShift) : 0
+    agencyPlaces = agencyMost
     fillUpTo = Int(plan.agency.fillUpTo)
     poolEfficiency = model.site.floatPoolEfficiency
     agencyEfficiency = plan.agency.efficiency
-    positions = 2 * shiftCount * (poolPlaces + agencyPlaces)
   }
 
-  var isEmpty: Bool { positions == 0 && poolPosts == 0 }
+  /// All positions.
+  var positions: Int { 2 * shiftPlaces * (poolPlaces + agencyPlaces) }
+
+  var isEmpty: Bool { positions == 0 }
+
+  /// Has at least the places of another roster, so that it can take this one's place later.
+  mutating func makeRoom(for other: StandInRoster) {
+    poolPlaces = max(poolPlaces, other.poolPlaces)
+    agencyPlaces = max(agencyPlaces, other.agencyPlaces)
+    shiftPlaces = max(shiftPlaces, other.shiftPlaces)
+  }
 
   /// Where a place of a kind in a shift of a day stands among the stand-ins' positions.
   func place(day: Int, shift: Int, agency: Bool, _ n: Int) -> Int {
-    ((day & 1) * shiftCount + shift) * (poolPlaces + agencyPlaces) + (agency ? poolPlaces : 0) + n
+    ((day & 1) * shiftPlaces + shift) * (poolPlaces + agencyPlaces) + (agency ? poolPlaces : 0) + n
   }
 
   /// Whether a place belongs to agency staff; otherwise to the pool.

@@ -34,6 +34,7 @@ struct Submodels {
       (parts.has(.cases), work), (true, burnout), (parts.acts(.lifeStrain), life),
       (parts.acts(.absence), absence), (parts.acts(.turnover), turnover),
       (parts.has(.standIns), standIns), (hasConditions, conditions), (true, surveys),
+      (!model.policies.acting.isEmpty, policies),
     ]
     return choices.filter(\.0).map(\.1)
   }

@@ -22,6 +22,7 @@ enum ModelSchema {
         key: "mechanisms",
         shape: .switches(model.part("mechanisms", \.mechanisms).parameters)),
       prices(model.part("prices", \.prices)),
+      policies(model.part("policies", \.policies)),
     ]
   }
 
@@ -57,6 +58,15 @@ enum ModelSchema {
       ]
     return site.list(
       "units", of: "unit", \.units, naming: "name", \.name, new: { CareUnitPlan() }, children)
+  }
+
+  /// One group for each policy, by its name.
+  private static func policies(_ policies: Lens<Policies>) -> RegistryNode {
+    let groups = PolicyKind.allCases.map { kind in
+      let setting: Lens<PolicySetting> = policies.part(kind.name, \.[kind])
+      return group(kind.name, setting.nodes(PolicySetting.parameters(of: kind)))
+    }
+    return group("policies", policies.parameters + groups)
   }
 
   private static func programmes(_ plan: Lens<ProgrammesPlan>) -> RegistryNode {
