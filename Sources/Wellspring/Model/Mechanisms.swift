@@ -26,6 +26,7 @@ public struct Mechanisms: Parametrised {
   public var burnoutFeedback = 0.0
   public var worldview = 0.0
   public var errors = 0.0
+  public var unitSpiral = 0.0
 
   public init() { takeDefaults() }
 
@@ -146,6 +147,12 @@ public struct Mechanisms: Parametrised {
         "",
         "Errors happen in encounters, and trouble who made them.",
         read: { $0.errors }, write: { $0.errors = $1 }),
+      Parameter(
+        "unitSpiral", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Depletion raises absence and leaving (short staffing feeds itself); off: both come at the "
+          + "rates of a person who is not depleted.",
+        read: { $0.unitSpiral }, write: { $0.unitSpiral = $1 }),
     ]
   }
 }

@@ -17,6 +17,8 @@ public enum EntityKind: UInt8, Sendable {
   case instrument = 6
   /// What belongs to an experiment and to no simulated unit: designs, resampling, allocation.
   case experiment = 70
+  case site = 50
+  case poolClinician = 51
 }
 
 /// What a stream is for. The raw value is part of the address: never renumber.
@@ -41,6 +43,9 @@ public enum StreamPurpose: UInt16, Sendable {
   case start = 18
   case survey = 19
   case handOff = 20
+  case agencyOffer = 50
+  case floatPool = 51
+  case novice = 52
   case policyUptake = 60
   case policyAssignment = 61
   case microBreaks = 70

@@ -125,11 +125,7 @@ extension Submodels {
 
   /// What being burned out changes.
   private var burnedOutUses: String {
-    let news = [
-      parts.acts(.absence) ? "sickness" : nil, parts.acts(.turnover) ? "leaving" : nil,
-      parts.acts(.errors) ? "errors" : nil,
-    ]
-    return Markdown.enumeration(news.compactMap { $0 } + ["the response to surveys"])
+    parts.acts(.errors) ? "errors and the response to surveys" : "the response to surveys"
   }
 
   var life: Submodel {
