@@ -15,10 +15,15 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
   case caseloadCap = 8
   case acuityBalancing = 9
   case capacityAwareAssignment = 10
+  case peerSupport = 13
+  case debriefing = 14
+  case supervisorCheckIns = 15
+  case supervision = 16
   case boundariesTraining = 17
   case reappraisalTraining = 20
   case mindfulness = 21
   case neurofeedback = 22
+  case wellbeingScreening = 23
   case leadershipTransparency = 25
   case moralRepair = 26
   case restLegitimacy = 28
@@ -40,10 +45,15 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .caseloadCap: "caseload-cap"
     case .acuityBalancing: "acuity-balancing"
     case .capacityAwareAssignment: "capacity-aware-assignment"
+    case .peerSupport: "peer-support"
+    case .debriefing: "debriefing"
+    case .supervisorCheckIns: "supervisor-check-ins"
+    case .supervision: "supervision"
     case .boundariesTraining: "boundaries-training"
     case .reappraisalTraining: "reappraisal-training"
     case .mindfulness: "mindfulness"
     case .neurofeedback: "neurofeedback"
+    case .wellbeingScreening: "wellbeing-screening"
     case .leadershipTransparency: "leadership-transparency"
     case .moralRepair: "moral-repair"
     case .restLegitimacy: "rest-legitimacy"
@@ -67,10 +77,15 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .caseloadCap: .caseloadCap
     case .acuityBalancing: .acuityBalancing
     case .capacityAwareAssignment: .capacityAwareAssignment
+    case .peerSupport: .peerSupport
+    case .debriefing: .debriefing
+    case .supervisorCheckIns: .supervisorCheckIns
+    case .supervision: .supervision
     case .boundariesTraining: .boundariesTraining
     case .reappraisalTraining: .reappraisalTraining
     case .mindfulness: .mindfulness
     case .neurofeedback: .neurofeedback
+    case .wellbeingScreening: .wellbeingScreening
     case .leadershipTransparency: .leadershipTransparency
     case .moralRepair: .moralRepair
     case .restLegitimacy: .restLegitimacy

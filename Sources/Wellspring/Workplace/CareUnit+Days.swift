@@ -12,7 +12,7 @@ extension CareUnit {
       advance(i)
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
-    countProgrammeHours()
+    countPolicyHours()
     if isObserving {
       writeDay()
       takeSurvey()

@@ -43,7 +43,7 @@ extension CareUnit {
     me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
     accumulate(me)
     startClocks(i)
-    takeUpProgrammes(i)
+    takeUpPolicies(i)
     months[i] = MonthOfCapacity()
   }
 
