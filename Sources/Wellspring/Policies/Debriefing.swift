@@ -18,7 +18,7 @@ extension PolicyDefinition {
       evidence:
         "Downtime after an incident went with less depression and nothing else, best within 30 minutes; "
         + "75 % had it, 84 % of them with peers (Halpern et al., BioMed Res Int 2014:483140). A single "
-        + "debriefing does not prevent traumatic stress; the effect here is over repeated ones."
+        + "debriefing does not prevent traumatic stress (recalled); the effect here is over repeated ones."
     ) { target, setting in
       let own = target.unit.programmes.debriefing
       target.unit.programmes.debriefing.offered = blend(own.offered, 1, setting.dose)

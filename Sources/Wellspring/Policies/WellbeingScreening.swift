@@ -16,8 +16,8 @@ extension PolicyDefinition {
       grade: .assumed,
       evidence:
         "Under treatment a third were still clinically exhausted after 18 months (Glise et al., BMC "
-        + "Psychiatry 2012;12:18). Screening without places has shown no benefit; of screening of "
-        + "clinicians no trial is at hand. Stigma keeps people from taking part."
+        + "Psychiatry 2012;12:18). Of screening of clinicians no trial "
+        + "is at hand. Stigma keeps people from taking part."
     ) { target, setting in
       let own = target.unit.programmes.screening
       target.unit.programmes.screening.everyDays = moreOften(

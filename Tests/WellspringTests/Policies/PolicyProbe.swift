@@ -56,6 +56,19 @@ struct PolicyProbe {
     case .wellbeingScreening:
       model.units[0].programmes.screening.places = 30
       (readUnit, rises) = ({ Self.mean($0) { $0.care == .inTreatment ? 1 : 0 } }, true)
+    case .floatPool, .agencyCover:
+      model.dynamics.people.absenceRate *= 4
+      read = { $0[.loadMean] }
+    case .predictableScheduling:
+      model.units[0].rota.shortNoticeShare = 0.5
+      (read, rises) = ({ $0[.capacityMean] }, true)
+    case .clearProtocols:
+      model.units[0].protocolClarity = 0.2
+      (read, rises) = ({ $0[.capacityMean] }, true)
+    case .reflectiveDistancing:
+      (readUnit, rises) = ({ Self.mean($0) { Double($0.distancing) } }, true)
+    case .compassionTraining:
+      (readUnit, rises) = ({ Self.mean($0) { Double($0.skillSetPoint) } }, true)
     case .moralRepair: read = { Self.mean($0.column(.guiltShame) + $0.column(.betrayalAnger)) }
     case .restLegitimacy, .protectedBreaks: (read, rises) = ({ $0[.breaksCarefreePercent] }, true)
     case .restorativePlaces: (read, rises) = ({ $0[.capacityMean] }, true)
