@@ -10,7 +10,7 @@
 internal import CSampling
 
 /// A policy that acts, as the unit runs it.
-struct Programme: Sendable {
+struct ActivePolicy: Sendable {
   let kind: PolicyKind
   let dose: Double
   /// Share of staff who take part, trust and stigma counted in; 1 for what is done to the unit.
@@ -25,7 +25,7 @@ struct Programme: Sendable {
     let definition = kind.definition
     self.kind = kind
     dose = setting.dose
-    isForPeople = definition.uptake != nil
+    isForPeople = definition.person != nil
     uptake = definition.uptake?.needsTrust == true ? setting.uptake * willing : setting.uptake
     hoursPerDay = setting.hours * setting.dose / definition.dose.usual * 12 / 365
     isPerParticipant = definition.hours.per == .participant
@@ -42,12 +42,12 @@ extension CareUnit {
   }
 
   /// The policies that act, in order.
-  static func programmes(_ target: PolicyTarget) -> [Programme] {
+  static func activePolicies(_ target: PolicyTarget) -> [ActivePolicy] {
     let policies = target.model.policies
     let unit = target.unit
     let kept = target.model.dynamics.climate.stigmaHelpSeeking * unit.climate.stigma
     let willing = unit.peerSupport.trust * (1 - kept)
-    return policies.acting.map { Programme($0, policies[$0], willing: willing) }
+    return policies.acting.map { ActivePolicy($0, policies[$0], willing: willing) }
   }
 
   /// Midnight of the day from which policies act: the unit's plan changes, and people take part.
@@ -55,7 +55,7 @@ extension CareUnit {
     guard let target = laterTarget.popLast() else { return }
     let before = openPosts
     adopt(target)
-    for i in 0..<before where clinicians[i].mode != .vacant { takeUpProgrammes(i) }
+    for i in 0..<before where clinicians[i].mode != .vacant { takeUpPolicies(i) }
     for i in before..<openPosts { open(i) }
   }
 
@@ -69,7 +69,7 @@ extension CareUnit {
     for (place, kind) in plan.work.cases.enumerated() { caseClasses[place] = CaseConstants(kind) }
     inCareCapacity = Self.inCareCapacity(plan)
     openPosts = Self.postCount(plan)
-    programmes = Self.programmes(target)
+    activePolicies = Self.activePolicies(target)
     var roster = StandInRoster(model: target.model, plan: plan, number: Int(number))
     roster.makeRoom(for: standIns)
     standIns = roster
@@ -104,15 +104,15 @@ extension CareUnit {
   }
 
   /// Whether the holder of post i takes part in what is offered; what it changes in who does.
-  mutating func takeUpProgrammes(_ i: Int) {
+  mutating func takeUpPolicies(_ i: Int) {
     participation[i] = 0
-    if programmes.isEmpty { return }
+    if activePolicies.isEmpty { return }
     var luck = stream(i, .policyUptake)
-    for programme in programmes where programme.isForPeople {
-      luck.seek(UInt64(programme.kind.rawValue))
-      if luck.uniform() >= programme.uptake { continue }
-      participation[i] |= 1 << UInt64(programme.kind.rawValue)
-      programme.change?(&clinicians[i], programme.dose)
+    for policy in activePolicies where policy.isForPeople {
+      luck.seek(UInt64(policy.kind.rawValue))
+      if luck.uniform() >= policy.uptake { continue }
+      participation[i] |= 1 << UInt64(policy.kind.rawValue)
+      policy.change?(&clinicians[i], policy.dose)
     }
   }
 
@@ -122,17 +122,17 @@ extension CareUnit {
   }
 
   /// The paid hours that the day's programmes took.
-  mutating func countProgrammeHours() {
-    for programme in programmes {
+  mutating func countPolicyHours() {
+    for policy in activePolicies {
       var participants = 1
-      if programme.isPerParticipant {
+      if policy.isPerParticipant {
         participants = 0
         for i in 0..<openPosts
-        where clinicians[i].mode != .vacant && takesPart(i, in: programme.kind) {
+        where clinicians[i].mode != .vacant && takesPart(i, in: policy.kind) {
           participants += 1
         }
       }
-      tally.programmeHours += Double(participants) * programme.hoursPerDay
+      tally.programmeHours += Double(participants) * policy.hoursPerDay
     }
   }
 }

@@ -53,7 +53,7 @@ public struct PolicyDefinition: Sendable {
   /// What has been published, null findings included, and what has not.
   public let evidence: String
   /// Changes the plan or the constants of a unit.
-  let unit: (@Sendable (inout PolicyTarget, Double) -> Void)?
+  let unit: (@Sendable (inout PolicyTarget, PolicySetting) -> Void)?
   /// Changes a person who takes part.
   let person: (@Sendable (inout Clinician, Double) -> Void)?
 
@@ -65,7 +65,18 @@ public struct PolicyDefinition: Sendable {
   ) -> PolicyDefinition {
     PolicyDefinition(
       kind: kind, title: title, actsOn: actsOn, dose: dose, uptake: nil, hours: hours, grade: grade,
-      evidence: evidence, unit: change, person: nil)
+      evidence: evidence, unit: { change(&$0, $1.dose) }, person: nil)
+  }
+
+  /// A programme of sessions that the unit holds and people attend: `change` gets dose and uptake.
+  static func forSessions(
+    _ kind: PolicyKind, _ title: String, actsOn: String, dose: PolicyDose, uptake: PolicyUptake,
+    hours: PolicyHours, grade: EvidenceGrade, evidence: String,
+    change: @escaping @Sendable (inout PolicyTarget, PolicySetting) -> Void
+  ) -> PolicyDefinition {
+    PolicyDefinition(
+      kind: kind, title: title, actsOn: actsOn, dose: dose, uptake: uptake, hours: hours,
+      grade: grade, evidence: evidence, unit: change, person: nil)
   }
 
   /// A policy that people take part in.

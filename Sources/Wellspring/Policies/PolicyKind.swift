@@ -15,12 +15,23 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
   case caseloadCap = 8
   case acuityBalancing = 9
   case capacityAwareAssignment = 10
+  case floatPool = 11
+  case agencyCover = 12
+  case peerSupport = 13
+  case debriefing = 14
+  case supervisorCheckIns = 15
+  case supervision = 16
   case boundariesTraining = 17
+  case reflectiveDistancing = 18
+  case compassionTraining = 19
   case reappraisalTraining = 20
   case mindfulness = 21
   case neurofeedback = 22
+  case wellbeingScreening = 23
+  case predictableScheduling = 24
   case leadershipTransparency = 25
   case moralRepair = 26
+  case clearProtocols = 27
   case restLegitimacy = 28
   case restorativePlaces = 29
   case reflectiveJournaling = 30
@@ -40,12 +51,23 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .caseloadCap: "caseload-cap"
     case .acuityBalancing: "acuity-balancing"
     case .capacityAwareAssignment: "capacity-aware-assignment"
+    case .floatPool: "float-pool"
+    case .agencyCover: "agency-cover"
+    case .peerSupport: "peer-support"
+    case .debriefing: "debriefing"
+    case .supervisorCheckIns: "supervisor-check-ins"
+    case .supervision: "supervision"
     case .boundariesTraining: "boundaries-training"
+    case .reflectiveDistancing: "reflective-distancing-training"
+    case .compassionTraining: "compassion-training"
     case .reappraisalTraining: "reappraisal-training"
     case .mindfulness: "mindfulness"
     case .neurofeedback: "neurofeedback"
+    case .wellbeingScreening: "wellbeing-screening"
+    case .predictableScheduling: "predictable-scheduling"
     case .leadershipTransparency: "leadership-transparency"
     case .moralRepair: "moral-repair"
+    case .clearProtocols: "clear-protocols"
     case .restLegitimacy: "rest-legitimacy"
     case .restorativePlaces: "restorative-places"
     case .reflectiveJournaling: "reflective-journaling"
@@ -67,12 +89,23 @@ public enum PolicyKind: Int, CaseIterable, Sendable {
     case .caseloadCap: .caseloadCap
     case .acuityBalancing: .acuityBalancing
     case .capacityAwareAssignment: .capacityAwareAssignment
+    case .floatPool: .floatPool
+    case .agencyCover: .agencyCover
+    case .peerSupport: .peerSupport
+    case .debriefing: .debriefing
+    case .supervisorCheckIns: .supervisorCheckIns
+    case .supervision: .supervision
     case .boundariesTraining: .boundariesTraining
+    case .reflectiveDistancing: .reflectiveDistancing
+    case .compassionTraining: .compassionTraining
     case .reappraisalTraining: .reappraisalTraining
     case .mindfulness: .mindfulness
     case .neurofeedback: .neurofeedback
+    case .wellbeingScreening: .wellbeingScreening
+    case .predictableScheduling: .predictableScheduling
     case .leadershipTransparency: .leadershipTransparency
     case .moralRepair: .moralRepair
+    case .clearProtocols: .clearProtocols
     case .restLegitimacy: .restLegitimacy
     case .restorativePlaces: .restorativePlaces
     case .reflectiveJournaling: .reflectiveJournaling

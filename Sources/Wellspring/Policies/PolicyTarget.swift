@@ -15,7 +15,7 @@ struct PolicyTarget: Sendable {
   /// Applies every acting unit policy, in the order of `PolicyKind`.
   mutating func applyPolicies() {
     for kind in model.policies.acting {
-      kind.definition.unit?(&self, model.policies[kind].dose)
+      kind.definition.unit?(&self, model.policies[kind])
     }
   }
 }

@@ -13,7 +13,7 @@ extension CareUnit {
       advance(i)
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
-    countProgrammeHours()
+    countPolicyHours()
     if isObserving {
       writeDay()
       takeSurvey()

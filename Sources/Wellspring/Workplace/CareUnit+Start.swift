@@ -47,7 +47,7 @@ extension CareUnit {
     me.pointee.cynicism = cynicismTarget(i, exhaustionShare(i))
     setRecovery(me)
     startClocks(i)
-    takeUpProgrammes(i)
+    takeUpPolicies(i)
     months[i] = MonthOfCapacity()
   }
 

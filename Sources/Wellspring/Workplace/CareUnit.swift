@@ -38,7 +38,7 @@ struct CareUnit: ~Copyable {
   /// What the policies make of the unit on `policyDay`; empty once they act, or when none will.
   var laterTarget: [PolicyTarget] = []
   let policyDay: Int
-  var programmes: [Programme] = []
+  var activePolicies: [ActivePolicy] = []
 
   // The people.
   /// Posts of the unit; stand-ins have the positions after them.
@@ -147,7 +147,7 @@ struct CareUnit: ~Copyable {
     standInIdentity.initialize(repeating: 0, count: roster.positions)
     participation = .allocate(capacity: posts)
     participation.initialize(repeating: 0, count: posts)
-    if policyDay == 0 { programmes = Self.programmes(first) }
+    if policyDay == 0 { activePolicies = Self.activePolicies(first) }
     isVisits = plan.work.kind == 1
     waitingPlaces = Int(plan.work.waitingPlaces)
     inCareCapacity = Self.inCareCapacity(plan)

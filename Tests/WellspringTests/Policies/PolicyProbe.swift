@@ -9,11 +9,14 @@ struct PolicyProbe {
   /// Whether the state rises with the dose.
   let rises: Bool
   private let read: (ReplicateResult) -> Double
+  /// Where no table has the state: read from the unit at the end.
+  private let readUnit: ((borrowing CareUnit) -> Double)?
 
   init(_ kind: PolicyKind) throws {
     self.kind = kind
     var model = try Model.icu(days: 40, warmUpDays: 0)
-    var read: (ReplicateResult) -> Double
+    var read: (ReplicateResult) -> Double = { _ in .nan }
+    var readUnit: ((borrowing CareUnit) -> Double)?
     var rises = false
     switch kind {
     case .staffingLevel, .staffingRatio: read = { $0[.loadMean] }
@@ -46,6 +49,26 @@ struct PolicyProbe {
     case .leadershipTransparency:
       model.units[0].moralEvents.betrayed *= 10
       read = { Self.mean($0.column(.betrayalAnger)) }
+    case .peerSupport: read = { Self.mean($0.column(.isolation)) }
+    case .debriefing: (readUnit, rises) = ({ Self.mean($0) { Double($0.processing) } }, true)
+    case .supervisorCheckIns: read = { Self.mean($0.column(.moralDistress)) }
+    case .supervision: (readUnit, rises) = ({ Self.mean($0) { Double($0.skillSetPoint) } }, true)
+    case .wellbeingScreening:
+      model.units[0].programmes.screening.places = 30
+      (readUnit, rises) = ({ Self.mean($0) { $0.care == .inTreatment ? 1 : 0 } }, true)
+    case .floatPool, .agencyCover:
+      model.dynamics.people.absenceRate *= 4
+      read = { $0[.loadMean] }
+    case .predictableScheduling:
+      model.units[0].rota.shortNoticeShare = 0.5
+      (read, rises) = ({ $0[.capacityMean] }, true)
+    case .clearProtocols:
+      model.units[0].protocolClarity = 0.2
+      (read, rises) = ({ $0[.capacityMean] }, true)
+    case .reflectiveDistancing:
+      (readUnit, rises) = ({ Self.mean($0) { Double($0.distancing) } }, true)
+    case .compassionTraining:
+      (readUnit, rises) = ({ Self.mean($0) { Double($0.skillSetPoint) } }, true)
     case .moralRepair: read = { Self.mean($0.column(.guiltShame) + $0.column(.betrayalAnger)) }
     case .restLegitimacy, .protectedBreaks: (read, rises) = ({ $0[.breaksCarefreePercent] }, true)
     case .restorativePlaces: (read, rises) = ({ $0[.capacityMean] }, true)
@@ -57,7 +80,7 @@ struct PolicyProbe {
       (read, rises) = ({ $0[.capacityMean] }, true)
     case .boundariesTraining: read = { Self.mean($0.column(.permeability)) }
     }
-    (self.model, self.read, self.rises) = (model, read, rises)
+    (self.model, self.read, self.readUnit, self.rises) = (model, read, readUnit, rises)
   }
 
   /// With the policy at the dose that shows.
@@ -83,6 +106,14 @@ struct PolicyProbe {
 
   /// The state in two replicates.
   func state(_ model: Model, seed: UInt64) throws -> Double {
+    if let readUnit {
+      return Self.mean(
+        try (UInt64(0)..<2).map {
+          var unit = startUnit(model, seed: seed, replicate: $0)
+          try unit.run(until: 24 * model.horizon.days)
+          return readUnit(unit)
+        })
+    }
     let simulation = Simulation(model: model, seed: seed, recording: recording)
     return Self.mean(try (0..<2).map { read(try simulation.run(replicate: $0)) })
   }
@@ -91,6 +122,17 @@ struct PolicyProbe {
     // Who has left has no traits.
     let known = values.filter { !$0.isNaN }
     return known.reduce(0, +) / Double(known.count)
+  }
+
+  /// Over those who hold posts.
+  private static func mean(
+    _ unit: borrowing CareUnit, _ state: (Clinician) -> Double
+  ) -> Double {
+    var values: [Double] = []
+    for i in 0..<unit.openPosts where unit.clinicians[i].mode != .vacant {
+      values.append(state(unit.clinicians[i]))
+    }
+    return mean(values)
   }
 
   /// Hours from the end of work to the next shift, at the least.
