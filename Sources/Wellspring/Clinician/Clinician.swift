@@ -59,6 +59,8 @@ struct Clinician {
   var demand = 0.0
   var caseEncounterRate = 0.0
   var caseMoralHazard = 0.0
+  /// Demand at which the load is 1.
+  var nominalDemand = 1.0
   /// Start and end of the shift being worked or waited for. Both are kept: their difference from
   /// the length is not exact, and a start off by an ulp would be found again as the next shift.
   var scheduledStart = 0.0

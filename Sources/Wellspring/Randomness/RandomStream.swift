@@ -38,6 +38,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case assignment = 17
   case start = 18
   case survey = 19
+  case caseLegs = 30
 }
 
 /// A place in the generator's counter space, from which draws are made.

@@ -18,6 +18,7 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case loadMean, encountersPerShift, supportPerShift, moralEventsPerShift
   case careLeftUndonePercent, waitHoursMean, waitHoursP95, leftUnseenPercent
   case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
+  case sessionsPerWeek, noShowPercent, sessionsCancelledPercent, callsPerShift, responseHoursMean
   case absencePercent, leaversPercentPerYear, vacancyPercent
   case staffHours
   case highExhaustionPercentSurveyed, highDepersonalisationPercentSurveyed

@@ -102,6 +102,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case encounter, contact, support, moralEvent
   case refresh, dayMark
   case sickness, recovery, resignation, hiring
+  case triage, onScene, sessionStart, sessionEnd, sessionCancelled, noShow
 
   /// The word in the events table.
   public var name: String {
@@ -133,6 +134,12 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .recovery: "recovery"
     case .resignation: "resignation"
     case .hiring: "hiring"
+    case .triage: "triage"
+    case .onScene: "on_scene"
+    case .sessionStart: "session_start"
+    case .sessionEnd: "session_end"
+    case .sessionCancelled: "session_cancelled"
+    case .noShow: "no_show"
     }
   }
 }

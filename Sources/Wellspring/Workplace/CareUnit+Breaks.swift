@@ -42,7 +42,7 @@ extension CareUnit {
     }
   }
 
-  private mutating func seekBreak(_ i: Int) {
+  mutating func seekBreak(_ i: Int) {
     advance(i)
     let me = clinicians + i
     if me.pointee.breakDeadline == 0 { me.pointee.breakDeadline = now + plan.breaks.latenessHours }
@@ -60,7 +60,7 @@ extension CareUnit {
       note(.breakPostponed, i)
       queue.schedule(slot(.breaks, i), at: now + 0.5)
     } else {
-      let overload = max(0, me.pointee.demand / k.nominalDemand - 1)
+      let overload = max(0, me.pointee.demand / me.pointee.nominalDemand - 1)
       if chance < plan.breaks.atDeskChance * ws_exp(-overload) {
         beginBreak(i, .breakAtDesk)
       } else {
@@ -75,13 +75,15 @@ extension CareUnit {
   /// that is hard.
   @inline(__always)
   private func findCover(for i: Int) -> Int? {
+    // A session or a call cannot be left to somebody else.
+    if staysOn { return nil }
     var best: Int?
-    var least = plan.breaks.coverLoadLimit * k.nominalDemand - clinicians[i].demand
+    var least = plan.breaks.coverLoadLimit * clinicians[i].nominalDemand - clinicians[i].demand
     for place in 0..<onDutyCount {
       let j = Int(onDuty[place])
-      if j == i || clinicians[j].mode != .working { continue }
+      if j == i || clinicians[j].mode != .working || roles[j] != roles[i] { continue }
       let count = Int(clinicians[j].caseCount + clinicians[i].caseCount)
-      if k.limitIsHard && count > k.caseLimit { continue }
+      if k.limitIsHard && count > limit(j) { continue }
       let demand = clinicians[j].demand
       if demand < least || (best == nil && demand == least) { (best, least) = (j, demand) }
     }
@@ -113,7 +115,8 @@ extension CareUnit {
     takeBackCases(i)
     attendUnattended()
     relieveOverloaded(i)
-    if isVisits { admitWaiting() }
+    if kind != .beds { admitWaiting() }
+    if kind == .appointments { beginDueSession(i) }
   }
 
   /// Cases that a colleague has covered come back.

@@ -17,6 +17,7 @@ extension CareUnit {
       takeSurvey()
     }
     day += 1
+    if arrivals.hasSurges { moralFactor = arrivals.moralFactor(at: now) }
     for i in 0..<clinicianCount { openDay(i) }
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }

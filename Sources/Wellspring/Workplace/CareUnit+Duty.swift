@@ -7,7 +7,13 @@ extension CareUnit {
   /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
   mutating func dutyTimer(_ i: Int) {
     switch clinicians[i].mode {
-    case .working, .breakFree, .breakAtDesk: endShift(i)
+    case .working, .breakFree, .breakAtDesk:
+      if staysOn && clinicians[i].caseCount > 0 {
+        // The session or the call is finished first.
+        queue.cancel(slot(.duty, i))
+      } else {
+        endShift(i)
+      }
     case .overrun: leaveWork(i)
     case .offDuty, .asleep, .vacant: beginShift(i)
     }
@@ -75,15 +81,15 @@ extension CareUnit {
     planBreaks(i)
     attendUnattended()
     relieveOverloaded(i)
-    if isVisits { admitWaiting() }
+    if kind != .beds { admitWaiting() }
   }
 
-  private mutating func endShift(_ i: Int) {
+  mutating func endShift(_ i: Int) {
     settle()
     advance(i)
     endBreakEarly(i)
     let me = clinicians + i
-    let load = me.pointee.demand / k.nominalDemand
+    let load = me.pointee.demand / me.pointee.nominalDemand
     me.pointee.mode = .overrun
     leaveFloor(i)
     handOverAll(i)
@@ -93,7 +99,7 @@ extension CareUnit {
     let mean = plan.rota.overrunMean * (0.5 + 0.5 * load)
     let overrun = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
     tallies[i].shifts += 1
-    tallies[i].overrunHours += overrun
+    tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
     tallies[i].arousalAtEnd += me.pointee.arousal
     if k.plannedBreaks > 0 {
       tallies[i].shiftsWithPlan += 1
@@ -101,6 +107,7 @@ extension CareUnit {
       if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
     }
     note(.shiftEnd, i, value: overrun)
+    if kind == .appointments { cancelDueSessions(i) }
     if overrun > 0 {
       refresh(i)
       queue.schedule(slot(.duty, i), at: now + overrun)

@@ -67,6 +67,7 @@ extension CareUnit {
     queue.cancel(slot(.duty, i))
     queue.cancel(slot(.sleep, i))
     queue.cancel(slot(.refresh, i))
+    if kind == .appointments { releasePanel(i) }
   }
 
   private mutating func hire(_ i: Int) {
@@ -75,5 +76,6 @@ extension CareUnit {
     planShift(i, after: now - 1e-9)
     note(.hiring, i)
     fallAsleep(i)
+    if kind == .appointments { admitWaiting() }
   }
 }

@@ -7,6 +7,7 @@ extension CareUnit {
   mutating func start() {
     for c in 0..<caseCapacity { freeCases.append(Int32(c), in: cases) }
     queue.schedule(daySlot, at: 24)
+    moralFactor = arrivals.moralFactor(at: 0)
     planArrival()
     for i in 0..<clinicianCount {
       fill(i)
@@ -35,6 +36,7 @@ extension CareUnit {
     var new = Clinician()
     new.holder = holder
     new.stateTime = now
+    new.nominalDemand = nominalDemand(of: i)
     me.pointee = new
     drawTraits(me, i)
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
@@ -43,6 +45,17 @@ extension CareUnit {
     accumulate(me)
     startClocks(i)
     months[i] = MonthOfCapacity()
+  }
+
+  /// Demand at which the load of post i is 1.
+  private func nominalDemand(of i: Int) -> Double {
+    var position = i
+    for post in plan.posts {
+      position -= Int(post.count)
+      if position < 0 && post.nominalDemand > 0 { return post.nominalDemand }
+      if position < 0 { break }
+    }
+    return k.nominalDemand
   }
 
   private func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {

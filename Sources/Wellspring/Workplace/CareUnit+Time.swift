@@ -58,7 +58,7 @@ extension CareUnit {
       me.pointee.moralEvents.left -= me.pointee.moralEvents.rate * dt
       tallies[i].dutyHours += dt
       if mode != .overrun { tallies[i].floorHours += dt }
-      tallies[i].loadHours += dt * me.pointee.demand / k.nominalDemand
+      tallies[i].loadHours += dt * me.pointee.demand / me.pointee.nominalDemand
       if me.pointee.caseCount > 0 { tallies[i].busyHours += dt }
     }
   }
@@ -140,7 +140,8 @@ extension CareUnit {
   @inline(__always)
   func feltLoad(_ me: UnsafeMutablePointer<Clinician>) -> Double {
     let load =
-      me.pointee.mode == .overrun ? plan.rota.overrunLoad : me.pointee.demand / k.nominalDemand
+      me.pointee.mode == .overrun
+      ? plan.rota.overrunLoad : me.pointee.demand / me.pointee.nominalDemand
     return load * Double(me.pointee.loadFactor)
   }
 

@@ -51,7 +51,27 @@ struct CareUnit: ~Copyable {
   var arrivalCount: UInt64 = 0
   let inCareCapacity: Int
   let waitingPlaces: Int
+  let kind: WorkKind
   let isVisits: Bool
+  let isCalls: Bool
+  /// Who has a case when the shift ends finishes it first.
+  let staysOn: Bool
+  let hasTriage: Bool
+  let triageRole: Int8
+  /// Whether cases need posts of a role, and whether classes need different ones.
+  let hasRoles: Bool
+  let needsDiffer: Bool
+  /// By position: the number of the post's role, the cases it has at most, and the clients it has.
+  let roles: UnsafeMutablePointer<Int8>
+  let limits: UnsafeMutablePointer<Int32>
+  let panels: UnsafeMutablePointer<Int32>
+  /// Those who wait for triage.
+  var atDoor = CaseList()
+  /// Cases and companions with the state `inCare`; of these, cases in triage.
+  var activeCount = 0
+  var triageCount = 0
+  /// Factor on moral hazards today.
+  var moralFactor = 1.0
 
   // Demand now, for care left undone.
   var totalDemand = 0.0
@@ -92,7 +112,7 @@ struct CareUnit: ~Copyable {
     recordsEvents = recording.contains(.events)
     k = Coefficients(model: model, unit: plan)
     rota = Rota(plan)
-    arrivals = Arrivals(plan.work.arrivals)
+    arrivals = Arrivals(plan.work, warmUpHours: 24 * model.horizon.warmUpDays)
     traits = model.clinicians
     surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
     warmUpHours = 24 * model.horizon.warmUpDays
@@ -100,10 +120,23 @@ struct CareUnit: ~Copyable {
     var posts = 0
     for post in plan.posts { posts += Int(post.count) }
     clinicianCount = posts
-    isVisits = plan.work.kind == 1
+    kind = WorkKind(rawValue: Int(plan.work.kind))!
+    isVisits = kind == .visits
+    isCalls = kind == .calls
+    staysOn = kind == .calls || kind == .appointments
+    let staff = StaffOfCases(plan)
+    roles = .allocate(capacity: posts)
+    limits = .allocate(capacity: posts)
+    StaffOfCases.fill(roles, limits, positions: posts, from: plan)
+    panels = .allocate(capacity: posts)
+    panels.initialize(repeating: 0, count: posts)
+    hasTriage = isVisits && plan.work.triage.mean > 0
+    triageRole = staff.triageRole
+    hasRoles = staff.hasRoles
+    needsDiffer = staff.needsDiffer
     waitingPlaces = Int(plan.work.waitingPlaces)
-    inCareCapacity = isVisits ? posts * Int(plan.work.caseloadCap.limit) : Int(plan.beds)
-    caseCapacity = inCareCapacity + waitingPlaces + 1
+    inCareCapacity = kind == .beds ? Int(plan.beds) : staff.places
+    caseCapacity = inCareCapacity * staff.mostNeeds + waitingPlaces + 1
     clinicians = .allocate(capacity: posts)
     tallies = .allocate(capacity: posts)
     months = .allocate(capacity: posts)
@@ -115,7 +148,10 @@ struct CareUnit: ~Copyable {
     onDuty.initialize(repeating: -1, count: posts)
     cases.initialize(repeating: CareCase(), count: caseCapacity)
     caseClasses = .allocate(capacity: plan.work.cases.count)
-    _ = caseClasses.initialize(from: plan.work.cases.map { CaseConstants($0) })
+    for n in plan.work.cases.indices {
+      caseClasses.initializeElement(
+        at: n, to: CaseConstants(plan.work.cases[n], needs: staff.needs[n]))
+    }
     let shares = plan.work.cases.reduce(0) { $0 + $1.share }
     classShares = plan.work.cases.map { $0.share / shares }
     eventCounts = .allocate(capacity: EventKind.allCases.count)
@@ -132,7 +168,11 @@ struct CareUnit: ~Copyable {
     months.deallocate()
     onDuty.deallocate()
     cases.deallocate()
+    for one in caseClasses { one.deallocate() }
     caseClasses.deallocate()
+    roles.deallocate()
+    limits.deallocate()
+    panels.deallocate()
     eventCounts.deallocate()
   }
 

@@ -18,6 +18,8 @@ struct Coefficients: Sendable {
   let nominalDemand, unmetAbove: Double
   let caseLimit: Int
   let limitIsHard: Bool
+  /// Whether lengths depend on the carer.
+  let lengthens: Bool
   let plannedBreaks: Int
   let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
 
@@ -74,7 +76,8 @@ struct Coefficients: Sendable {
     nominalDemand = unit.work.nominalDemand
     unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
-    limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind == 1
+    limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind != 0
+    lengthens = unit.work.lengthening.depletion > 0 || unit.work.lengthening.overload > 0
     plannedBreaks = on.breaks == 0 ? 0 : Int(unit.breaks.planned)
     hasAbsence = on.absence != 0 && d.people.absenceRate > 0
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
