@@ -39,6 +39,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case start = 18
   case survey = 19
   case caseLegs = 30
+  case microBreaks = 70
 }
 
 /// A place in the generator's counter space, from which draws are made.

@@ -102,6 +102,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case encounter, contact, support, moralEvent
   case refresh, dayMark
   case sickness, recovery, resignation, hiring
+  case microBreak
   case triage, onScene, sessionStart, sessionEnd, sessionCancelled, noShow
 
   /// The word in the events table.
@@ -134,6 +135,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .recovery: "recovery"
     case .resignation: "resignation"
     case .hiring: "hiring"
+    case .microBreak: "micro_break"
     case .triage: "triage"
     case .onScene: "on_scene"
     case .sessionStart: "session_start"

@@ -7,7 +7,7 @@ extension CareUnit {
   /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
   mutating func dutyTimer(_ i: Int) {
     switch clinicians[i].mode {
-    case .working, .breakFree, .breakAtDesk:
+    case .working, .breakFree, .breakAtDesk, .microBreak:
       if staysOn && clinicians[i].caseCount > 0 {
         // The session or the call is finished first.
         queue.cancel(slot(.duty, i))
@@ -79,6 +79,7 @@ extension CareUnit {
     enter(.working, i)
     note(.shiftStart, i)
     planBreaks(i)
+    planMicroBreaks(i)
     attendUnattended()
     relieveOverloaded(i)
     if kind != .beds { admitWaiting() }

@@ -95,7 +95,7 @@ struct SiteTables {
   private func assignment(_ unit: CareUnitPlan) -> String {
     let work = unit.work
     guard work.arrivals.rate > 0 else { return "" }
-    let isHard = work.caseloadCap.hard != 0 || WorkPlan.kinds[Int(work.kind)] == "visits"
+    let isHard = work.caseloadCap.hard != 0 || WorkPlan.kinds[Int(work.kind)] != "beds"
     let rule = WorkPlan.assignments[Int(work.assignment)]
     return "Assignment is \(rule); a clinician has at most \(work.caseloadCap.limit.shortText) "
       + "\(work.caseloadCap.limit == 1 ? "case" : "cases")"
