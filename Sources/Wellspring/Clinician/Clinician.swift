@@ -69,6 +69,8 @@ struct Clinician {
   var scheduledStart = 0.0
   var scheduledEnd = 0.0
   var lastDutyEnd = -1_000.0
+  /// While on call, when that ends: `scheduledEnd` is then the end of a call-out.
+  var onCallEnd = 0.0
   /// While a break is being sought, when it is given up; otherwise 0.
   var breakDeadline = 0.0
 
@@ -115,6 +117,8 @@ struct Clinician {
   var isOnVacation = false
   var hasHadBreak = false
   var hasHadFreeBreak = false
+  /// On call, at home or called out.
+  var isOnCall = false
   /// On a break that a relief person covers.
   var isRelieved = false
   /// Micro-breaks of the shift whose time has come.
@@ -136,6 +140,7 @@ struct Clinician {
   var shiftOrdinal: UInt32 = 0
   var breakOrdinal: UInt32 = 0
   var sleepOrdinal: UInt32 = 0
+  var callOutOrdinal: UInt32 = 0
   var strainOrdinal: UInt16 = 0
   var upliftOrdinal: UInt16 = 0
   var sicknessOrdinal: UInt16 = 0

@@ -39,6 +39,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case start = 18
   case survey = 19
   case caseLegs = 30
+  case callOuts = 31
   case microBreaks = 70
 }
 

@@ -104,6 +104,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case sickness, recovery, resignation, hiring
   case microBreak
   case triage, onScene, sessionStart, sessionEnd, sessionCancelled, noShow
+  case onCallStart, callOut, onCallEnd
 
   /// The word in the events table.
   public var name: String {
@@ -142,6 +143,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .sessionEnd: "session_end"
     case .sessionCancelled: "session_cancelled"
     case .noShow: "no_show"
+    case .onCallStart: "on_call_start"
+    case .callOut: "call_out"
+    case .onCallEnd: "on_call_end"
     }
   }
 }

@@ -15,7 +15,8 @@ extension CareUnit {
         endShift(i)
       }
     case .overrun: leaveWork(i)
-    case .offDuty, .asleep, .vacant: beginShift(i)
+    case .offDuty, .asleep, .vacant:
+      if clinicians[i].isOnCall { onCallTimer(i) } else { beginShift(i) }
     }
   }
 
@@ -33,6 +34,11 @@ extension CareUnit {
     let day = Int(ws_floor(start / 24))
     if rota.isOnVacation(i, on: day) {
       skipShift(i, startingAt: start)
+      return
+    }
+    let isOnCall = rota.isOnCall[Int(clinicians[i].shift)]
+    if isOnCall {
+      if clinicians[i].isSick { skipShift(i, startingAt: start) } else { beginOnCall(i) }
       return
     }
     if clinicians[i].isSick {
@@ -78,7 +84,7 @@ extension CareUnit {
     onDutyCount += 1
     enter(.working, i)
     note(.shiftStart, i)
-    planBreaks(i)
+    if !me.pointee.isOnCall { planBreaks(i) }
     planMicroBreaks(i)
     attendUnattended()
     relieveOverloaded(i)
@@ -99,16 +105,20 @@ extension CareUnit {
     me.pointee.shiftOrdinal += 1
     let mean = plan.rota.overrunMean * (0.5 + 0.5 * load)
     let overrun = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
-    tallies[i].shifts += 1
-    tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
-    tallies[i].arousalAtEnd += me.pointee.arousal
-    if k.plannedBreaks > 0 {
+    if !me.pointee.isOnCall {
+      tallies[i].shifts += 1
+      tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
+      tallies[i].arousalAtEnd += me.pointee.arousal
+    }
+    if k.plannedBreaks > 0 && !me.pointee.isOnCall {
       tallies[i].shiftsWithPlan += 1
       if me.pointee.hasHadFreeBreak { tallies[i].shiftsFree += 1 }
       if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
     }
     note(.shiftEnd, i, value: overrun)
     if kind == .appointments { cancelDueSessions(i) }
+    if hasTriage { admitWaiting() }
+    if unattended.count > 0 { callInIfNeeded() }
     if overrun > 0 {
       refresh(i)
       queue.schedule(slot(.duty, i), at: now + overrun)
@@ -133,6 +143,10 @@ extension CareUnit {
     advance(i)
     note(.overrunEnd, i)
     clinicians[i].lastDutyEnd = now
+    if clinicians[i].isOnCall {
+      returnFromCallOut(i)
+      return
+    }
     let start = clinicians[i].scheduledStart
     // A night shift is one with a three o'clock in the morning in it.
     let nights = ws_floor((clinicians[i].scheduledEnd - 3) / 24) - ws_floor((start - 3) / 24)

@@ -190,10 +190,13 @@ extension CareUnit {
     let life = ws_exp(Double(me.pointee.uplift - me.pointee.strain))
     if me.pointee.mode == .asleep {
       let arousal = meanArousal(me, k.arousalAsleep, ahead: ahead)
-      return c.asleep * life * (1 - c.sleepArousalLoss * arousal)
+      let rate =
+        c.asleep * life * (1 - c.sleepArousalLoss * arousal)
         * (1 - c.misalignmentLoss * meanMisalignment(from: now, hours: ahead))
+      return me.pointee.isOnCall ? rate * (1 - plan.rota.onCallSleep) : rate
     }
-    let rate = me.pointee.isOnVacation ? c.onLeave : c.offDuty
+    var rate = me.pointee.isOnVacation ? c.onLeave : c.offDuty
+    if me.pointee.isOnCall { rate *= 1 - plan.rota.onCallDetachment }
     let arousal = meanArousal(me, k.arousalOffDuty, ahead: ahead)
     return rate * life * max(0, 1 - c.detachmentLoss * Double(me.pointee.rumination) * arousal)
   }

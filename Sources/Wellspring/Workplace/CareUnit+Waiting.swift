@@ -38,6 +38,7 @@ extension CareUnit {
     } else {
       drawPatience(Int(c))
       wait(Int(c))
+      callInIfNeeded()
     }
   }
 
@@ -97,7 +98,7 @@ extension CareUnit {
   /// exceed the limit for a while.
   mutating func canStart(_ leg: CareLeg, _ caseClass: Int) -> Bool {
     if inCareCount >= inCareCapacity { return false }
-    if leg == .triage { return chooseCarer(beyondLimit: false, role: triageRole) >= 0 }
+    if leg == .triage { return chooseCarer(beyondLimit: false, role: triageTakers()) >= 0 }
     switch kind {
     case .beds: return true
     case .appointments: return choosePanel(caseClasses[caseClass].needs[0]) >= 0
@@ -192,18 +193,28 @@ extension CareUnit {
 
   // MARK: Triage
 
+  /// Who does triage now: while nobody of the role is on duty, anybody.
+  private mutating func triageTakers() -> Int8 {
+    if triageRole < 0 { return -1 }
+    for place in 0..<onDutyCount where roles[Int(onDuty[place])] == triageRole {
+      return triageRole
+    }
+    return -1
+  }
+
   private mutating func beginTriage(_ c: Int) {
     cases[c].state = .inCare
     inCareCount += 1
     activeCount += 1
     triageCount += 1
+    cases[c].role = triageTakers()
     cases[c].demand = plan.work.triage.demand
     totalDemand += demand(c)
     var luck = caseStream(cases[c].number, .caseLegs)
     let hours = luck.gamma(shape: plan.work.triage.shape, mean: plan.work.triage.mean)
     queue.schedule(firstCaseSlot + c, at: now + hours)
     note(.triage, caseNumber: cases[c].number, value: now - cases[c].arrival)
-    let carer = chooseCarer(beyondLimit: false, role: triageRole)
+    let carer = chooseCarer(beyondLimit: false, role: cases[c].role)
     give(c, to: carer)
   }
 

@@ -123,7 +123,9 @@ struct CareUnit: ~Copyable {
     var posts = 0
     for post in plan.posts { posts += Int(post.count) }
     clinicianCount = posts
-    kind = WorkKind(rawValue: Int(plan.work.kind))!
+    // A local, since `||` would capture a unit that is not complete yet.
+    let kind = WorkKind(rawValue: Int(plan.work.kind))!
+    self.kind = kind
     isVisits = kind == .visits
     isCalls = kind == .calls
     staysOn = kind == .calls || kind == .appointments
@@ -133,7 +135,7 @@ struct CareUnit: ~Copyable {
     StaffOfCases.fill(roles, limits, positions: posts, from: plan)
     panels = .allocate(capacity: posts)
     panels.initialize(repeating: 0, count: posts)
-    hasTriage = isVisits && plan.work.triage.mean > 0
+    hasTriage = kind == .visits && plan.work.triage.mean > 0
     triageRole = staff.triageRole
     hasRoles = staff.hasRoles
     needsDiffer = staff.needsDiffer
