@@ -41,6 +41,9 @@ public enum StreamPurpose: UInt16, Sendable {
   case caseLegs = 30
   case callOuts = 31
   case microBreaks = 70
+  case programmes = 71
+  case debriefing = 72
+  case screening = 73
 }
 
 /// A place in the generator's counter space, from which draws are made.

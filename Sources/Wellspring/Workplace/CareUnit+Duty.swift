@@ -119,9 +119,10 @@ extension CareUnit {
     if kind == .appointments { cancelDueSessions(i) }
     if hasTriage { admitWaiting() }
     if unattended.count > 0 { callInIfNeeded() }
-    if overrun > 0 {
+    let stay = overrun + debriefing(i)
+    if stay > 0 {
       refresh(i)
-      queue.schedule(slot(.duty, i), at: now + overrun)
+      queue.schedule(slot(.duty, i), at: now + stay)
     } else {
       leaveWork(i)
     }
