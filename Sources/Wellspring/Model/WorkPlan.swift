@@ -225,7 +225,8 @@ public struct LengthPlan: Parametrised {
     [
       ProfileParameter(
         name: "values", unit: .one, lengths: [], lowest: 0, highest: 1_000_000, source: "",
-        meaning: "For empirical: lengths that were seen, each equally likely, in any unit; they are "
+        meaning:
+          "For empirical: lengths that were seen, each equally likely, in any unit; they are "
           + "scaled to the mean.",
         read: { $0.values }, write: { $0.values = $1 })
     ]

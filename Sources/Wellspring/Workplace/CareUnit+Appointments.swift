@@ -95,7 +95,8 @@ extension CareUnit {
     queue.schedule(firstCaseSlot + c, at: found)
   }
 
-  private mutating func bestTime(_ c: Int, _ i: Int, from time: Double, until end: Double) -> Double {
+  private mutating func bestTime(_ c: Int, _ i: Int, from time: Double, until end: Double) -> Double
+  {
     let a = plan.work.appointments
     let pitch = a.session + a.documentation + a.travel
     var best = Double.infinity
@@ -132,7 +133,8 @@ extension CareUnit {
   ) -> Double {
     for n in 0..<k.plannedBreaks {
       let pause = start + hours * Double(n + 1) / Double(k.plannedBreaks + 1)
-      if time < pause + plan.breaks.hours && time + pitch > pause { return pause + plan.breaks.hours }
+      let end = pause + plan.breaks.hours
+      if time < end && time + pitch > pause { return end }
     }
     return 0
   }

@@ -120,7 +120,7 @@ extension CareUnit {
       closeCare(c)
       if isTransported(c) {
         beginLeg(c, plan.transport > 0 ? .transport : .after)
-        } else {
+      } else {
         endCase(c)
       }
     case .transport where plan.turnround > 0:

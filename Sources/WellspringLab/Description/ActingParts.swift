@@ -43,6 +43,8 @@ enum Need {
   /// The work is of this kind; or of any other.
   case kind(WorkKindName)
   case notKind(WorkKindName)
+  /// Some shift is spent on call at home.
+  case onCall
   /// Visits are triaged.
   case triage
   /// The switch is on. For parameters that decide themselves whether there is an occasion.
@@ -171,6 +173,11 @@ struct ActingParts {
     case .notKind(let name):
       return units.contains { Self.kind(of: $0) != name }
         ? nil : "it is of no use in work of kind \(name.rawValue)"
+    case .onCall:
+      let isMet = units.contains {
+        Self.hasShifts($0) && $0.rota.shifts.contains { $0.onCall != 0 }
+      }
+      return isMet ? nil : "no shift is spent on call"
     case .triage:
       return units.contains { Self.kind(of: $0) == .visits && $0.work.triage.mean > 0 }
         ? nil : "there is no triage"

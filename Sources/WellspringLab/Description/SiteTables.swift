@@ -89,7 +89,9 @@ struct SiteTables {
     return arrivals
       + (kind == "beds"
         ? " At their mean length they ask for \(offered) of \(unit.beds.shortText) beds."
-        : " At their mean length \(offered) would be seen at once if nobody waited.")
+        : kind == "appointments"
+          ? " At their mean length of service \(offered) would be clients if nobody waited."
+          : " At their mean length \(offered) would be seen at once if nobody waited.")
   }
 
   private func assignment(_ unit: CareUnitPlan) -> String {

@@ -39,7 +39,8 @@ extension ModelReader {
     let posts = unit.posts.reduce(0) { $0 + $1.count }
     if kind == "calls", work.cases.contains(where: { $0.roles.isEmpty }), work.calls.crew > posts {
       complain(
-        "\(path).calls.crew", "a crew of \(work.calls.crew.shortText), but \(posts.shortText) posts")
+        "\(path).calls.crew", "a crew of \(work.calls.crew.shortText), but \(posts.shortText) posts"
+      )
     }
   }
 
@@ -67,7 +68,8 @@ extension ModelReader {
           complain(place, "an empirical length needs values above 0: `values: [0.5, 1, 2, 8]`")
         }
       } else if !one.length.values.isEmpty {
-        complain(place, "values are given without their distribution; add `distribution: empirical`")
+        complain(
+          place, "values are given without their distribution; add `distribution: empirical`")
       }
     }
   }
