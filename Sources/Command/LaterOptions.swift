@@ -4,14 +4,13 @@ import ArgumentParser
 import WellspringLab
 
 struct LaterOptions: ParsableArguments {
-  @Option var policy: [String] = []
   @Flag var resume = false
   @Option var shard: String?
   @Option var precision: [String] = []
 
   func validate() throws {
     let used = [
-      policy.isEmpty ? nil : "--policy", resume ? "--resume" : nil,
+      resume ? "--resume" : nil,
       shard == nil ? nil : "--shard", precision.isEmpty ? nil : "--precision",
     ]
     if let option = used.compactMap({ $0 }).first {

@@ -23,6 +23,7 @@ struct RunCommand: ParsableCommand {
         wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400
         wellspring run models/icu.yaml --days 90 --set site.units.icu.beds=20
         wellspring run models/icu.yaml -r 1 --record clinicians,events
+        wellspring run models/icu.yaml --policy rest-legitimacy --policy staffing-level=0.05
         wellspring run models/icu.yaml --quiet --format json | jq .outcomes
       """)
 
@@ -54,6 +55,13 @@ struct RunCommand: ParsableCommand {
       "Set a value of the model, for instance site.units.icu.beds=20. May be given again.",
       valueName: "path=value"))
   var set: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Activate a policy at its usual dose or at this one. May be given again. (Which there are: "
+        + "describe --format policies.)",
+      valueName: "name[=dose]"))
+  var policy: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -155,7 +163,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func request() throws -> RunRequest {
-    let settings = set + (days.map { ["horizon.days=\($0)"] } ?? [])
+    let settings = try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? [])
     let loaded = try loadModel(file, settings: settings)
     return RunRequest(
       model: loaded.model, modelPath: file,

@@ -76,6 +76,8 @@ struct Clinician {
   var lastDutyEnd = -1_000.0
   /// While on call, when that ends: `scheduledEnd` is then the end of a call-out.
   var onCallEnd = 0.0
+  /// Until when another traumatic case goes to a colleague, where there is a policy of pacing.
+  var traumaPauseEnd = -1.0
   /// While a break is being sought, when it is given up; otherwise 0.
   var breakDeadline = 0.0
 

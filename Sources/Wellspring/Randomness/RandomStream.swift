@@ -40,6 +40,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case survey = 19
   case caseLegs = 30
   case callOuts = 31
+  case policyUptake = 60
+  case policyAssignment = 61
   case microBreaks = 70
   case programmes = 71
   case debriefing = 72

@@ -21,6 +21,11 @@ enum CareLeg: UInt8 {
   case triage, travel, care, transport, after
 }
 
+/// How the clinician who takes a case is chosen.
+enum AssignmentRule: UInt8 {
+  case usual, acuity, capacity, both
+}
+
 /// One case. It owns its attributes and the severities of its encounters, so that its luck follows
 /// it through every hand-over.
 struct CareCase {
@@ -66,6 +71,8 @@ struct CareCase {
   var hasStarted = false
   var urgency: UInt8 = 0
   var leg = CareLeg.care
+  /// Which clinician it goes to: the unit's rule, or what a policy says instead.
+  var rule = AssignmentRule.usual
   var state = CaseState.free
 }
 

@@ -17,7 +17,7 @@ extension CareUnit {
     var best = -1
     var bestKey = Double.infinity
     var bestTurn = Int.max
-    for i in 0..<clinicianCount {
+    for i in 0..<openPosts {
       if clinicians[i].mode == .vacant || Int(panels[i]) >= limit(i) { continue }
       if role >= 0 && roles[i] != role { continue }
       let key =

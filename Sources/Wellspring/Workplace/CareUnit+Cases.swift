@@ -30,7 +30,7 @@ extension CareUnit {
   }
 
   private mutating func findCarer(_ c: Int) {
-    let carer = chooseCarer(beyondLimit: !k.limitIsHard, role: cases[c].role)
+    let carer = chooseCarer(for: c, beyondLimit: !k.limitIsHard)
     if carer >= 0 {
       give(c, to: carer)
     } else {
@@ -79,7 +79,7 @@ extension CareUnit {
   mutating func attendUnattended() {
     var c = unattended.first
     while c >= 0 {
-      let carer = chooseCarer(beyondLimit: !k.limitIsHard, role: cases[Int(c)].role)
+      let carer = chooseCarer(for: Int(c), beyondLimit: !k.limitIsHard)
       let following = cases[Int(c)].next
       if carer >= 0 {
         take(Int(c), refreshing: false)
@@ -93,9 +93,13 @@ extension CareUnit {
 
   // MARK: Assignment
 
-  /// The clinician who takes the next case; -1 when nobody can. Ties go to the next in turn.
+  /// The clinician who takes the next case, or case c; -1 when nobody can. Ties go to the next in
+  /// turn.
   @inline(__always)
-  func chooseCarer(beyondLimit: Bool, role: Int8 = -1) -> Int {
+  func chooseCarer(for c: Int = -1, beyondLimit: Bool, role wanted: Int8 = -1) -> Int {
+    let role = c < 0 ? wanted : cases[c].role
+    let rule = c < 0 ? .usual : cases[c].rule
+    let paces = c >= 0 && cases[c].isTraumatic && k.traumaPauseHours > 0
     var best = -1
     var bestKey = Double.infinity
     var bestTurn = Int.max
@@ -106,7 +110,8 @@ extension CareUnit {
       let count = Int(me.pointee.caseCount)
       if count >= limit(i) && !beyondLimit { continue }
       let overflow = count >= limit(i) ? 1e6 * Double(count) : 0
-      let key = overflow + assignmentKey(me)
+      let pause = paces && now < me.pointee.traumaPauseEnd ? 1e4 : 0
+      let key = overflow + pause + assignmentKey(me, rule)
       let turns = (i - turn + clinicianCount) % clinicianCount
       if key < bestKey || (key == bestKey && turns < bestTurn) {
         (best, bestKey, bestTurn) = (i, key, turns)
@@ -116,13 +121,32 @@ extension CareUnit {
   }
 
   @inline(__always)
-  private func assignmentKey(_ me: UnsafeMutablePointer<Clinician>) -> Double {
-    switch Int(plan.work.assignment) {
-    case 0: Double(me.pointee.caseCount)
-    case 1: 0
-    case 2: me.pointee.demand
-    default: -me.pointee.capacity
+  private func assignmentKey(
+    _ me: UnsafeMutablePointer<Clinician>, _ rule: AssignmentRule
+  ) -> Double {
+    switch rule {
+    case .acuity: return me.pointee.demand
+    case .capacity: return -me.pointee.capacity
+    case .both: return me.pointee.demand / me.pointee.nominalDemand - me.pointee.capacity
+    case .usual: break
     }
+    switch Int(plan.work.assignment) {
+    case 0: return Double(me.pointee.caseCount)
+    case 1: return 0
+    case 2: return me.pointee.demand
+    default: return -me.pointee.capacity
+    }
+  }
+
+  /// The rule by which case `number` is assigned, for as long as it stays.
+  mutating func assignmentRule(_ number: UInt64) -> AssignmentRule {
+    let (acuity, capacity) = (k.acuityShare, k.capacityShare)
+    if acuity == 0 && capacity == 0 { return .usual }
+    var luck = caseStream(number, .policyAssignment)
+    let byAcuity = luck.uniform() < acuity
+    let byCapacity = luck.uniform() < capacity
+    if byAcuity { return byCapacity ? .both : .acuity }
+    return byCapacity ? .capacity : .usual
   }
 
   /// Cases that clinician i has at most.
@@ -217,9 +241,8 @@ extension CareUnit {
     while clinicians[i].firstCase >= 0 {
       let c = Int(clinicians[i].firstCase)
       take(c, refreshing: false)
-      let role = cases[c].role
-      var carer = chooseCarer(beyondLimit: !k.limitIsHard, role: role)
-      if carer < 0 && isVisits { carer = chooseCarer(beyondLimit: true, role: role) }
+      var carer = chooseCarer(for: c, beyondLimit: !k.limitIsHard)
+      if carer < 0 && isVisits { carer = chooseCarer(for: c, beyondLimit: true) }
       if carer >= 0 {
         give(c, to: carer)
       } else {

@@ -12,14 +12,17 @@ extension CareUnit {
       advance(i)
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
+    countProgrammeHours()
     if isObserving {
       writeDay()
       takeSurvey()
     }
     day += 1
     if arrivals.hasSurges { moralFactor = arrivals.moralFactor(at: now) }
+    if day == policyDay { beginPolicies() }
+    tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
-    for i in 0..<clinicianCount { openDay(i) }
+    for i in 0..<openPosts { openDay(i) }
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
   }

@@ -9,7 +9,8 @@ extension CareUnit {
     queue.schedule(daySlot, at: 24)
     moralFactor = arrivals.moralFactor(at: 0)
     planArrival()
-    for i in 0..<clinicianCount {
+    for i in openPosts..<clinicianCount { clinicians[i].mode = .vacant }
+    for i in 0..<openPosts {
       fill(i)
       if rota.isAlways {
         clinicians[i].scheduledEnd = .infinity
@@ -21,7 +22,7 @@ extension CareUnit {
     }
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
-    for i in 0..<clinicianCount {
+    for i in 0..<openPosts {
       let bedtime = k.dynamics.sleep.bedtime
       let asleepFor = bedtime > 12 ? 24 - bedtime : 0
       let wake = queue.time(of: slot(.sleep, i))
@@ -44,6 +45,7 @@ extension CareUnit {
     me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
     accumulate(me)
     startClocks(i)
+    takeUpProgrammes(i)
     months[i] = MonthOfCapacity()
   }
 

@@ -61,6 +61,7 @@ extension CareUnit {
       new.fullDemand *= luck.lognormal(
         median: ws_exp(-0.5 * deviation * deviation), logDeviation: deviation)
     }
+    new.rule = assignmentRule(number)
     new.leg = hasTriage ? .triage : .care
     new.role = hasTriage ? triageRole : kind.pointee.needs[0]
     return new
@@ -214,7 +215,7 @@ extension CareUnit {
     let hours = luck.gamma(shape: plan.work.triage.shape, mean: plan.work.triage.mean)
     queue.schedule(firstCaseSlot + c, at: now + hours)
     note(.triage, caseNumber: cases[c].number, value: now - cases[c].arrival)
-    let carer = chooseCarer(beyondLimit: false, role: cases[c].role)
+    let carer = chooseCarer(for: c, beyondLimit: false)
     give(c, to: carer)
   }
 

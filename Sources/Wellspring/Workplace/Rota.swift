@@ -44,7 +44,7 @@ struct Rota: Sendable {
     default: cycle = [0]
     }
     cycleDays = pattern == 5 ? max(1, plan.rosterDays) : max(1, cycle.count)
-    // The posts of each role are spread over the cycle by themselves.
+    // The posts of each role, and those that a policy adds, are spread over the cycle by themselves.
     var offsets: [Int32] = []
     for post in unit.posts {
       let posts = Int(post.count)
