@@ -83,6 +83,12 @@ struct RandomModel {
     for _ in 0...luck.index(below: 2) {
       unit.posts.append(
         .of(1 + luck.index(below: 5), vacationWeeks: pick([0, 4, 26 * luck.uniform()])))
+      unit.posts[unit.posts.count - 1].caseLimit = pick([0, 0, 3])
+      unit.posts[unit.posts.count - 1].nominalDemand = pick([0, 0, 3])
+    }
+    if luck.bernoulli(0.5) {
+      unit.posts[0].role = "nurse"
+      unit.posts[unit.posts.count - 1].role = "physician"
     }
     unit.rota = rota(posts: unit.posts.reduce(0) { $0 + Int($1.count) })
     unit.work = work()
@@ -129,7 +135,7 @@ struct RandomModel {
 
   private mutating func work() -> WorkPlan {
     var work = WorkPlan()
-    work.kind = Double(luck.index(below: 2))
+    work.kind = Double(luck.index(below: 4))
     work.assignment = Double(luck.index(below: 4))
     work.caseloadCap.limit = Double(1 + luck.index(below: 4))
     work.caseloadCap.hard = Double(luck.index(below: 2))
@@ -142,17 +148,42 @@ struct RandomModel {
       work.arrivals.byHour = (0..<24).map { $0 == 12 || luck.bernoulli(0.5) ? luck.uniform() : 0 }
       work.arrivals.byWeekday = [1, 0, 1, 2, 1, 0, 5]
     }
+    if luck.bernoulli(0.3) { work.arrivals.surges = [surge(), surge()] }
+    vary(&work.lengthening)
+    if luck.bernoulli(0.5) {
+      work.triage.mean = pick([0.05, 1])
+      work.triage.role = pick(["", "nurse", "physician"])
+    }
+    vary(&work.appointments)
+    work.appointments.travel = pick([0, 0.3])
+    vary(&work.calls)
+    work.calls.crew = work.calls.crew.rounded()
     for _ in 0...luck.index(below: 3) {
       var one = CaseClass()
       vary(&one)
       one.share = 0.1 + luck.uniform()
       one.length = pick([
         .exponential(2), .lognormal(30, logDeviation: 1), .gamma(5, shape: 0.3), .fixed(1),
-        .fixed(0.001),
+        .fixed(0.001), .empirical(3, [0.1, 1, 7]),
       ])
+      one.name = "class-\(work.cases.count)"
+      one.urgency = Double(luck.index(below: 3))
+      one.interval = pick([1, 24, 84, 168])
+      one.roles = pick([[], [], ["nurse"], ["nurse", "physician"], ["nurse", "nurse"]])
       work.cases.append(one)
     }
     return work
+  }
+
+  private mutating func surge() -> SurgePlan {
+    var surge = SurgePlan()
+    surge.start = Double(luck.index(below: 6))
+    surge.days = Double(luck.index(below: 5))
+    surge.arrivals = pick([0, 1, 3])
+    surge.caseClass = pick(["", "class-0", "class-1"])
+    surge.share = pick([0, 1, 10])
+    surge.moralHazard = pick([0, 1, 5])
+    return surge
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {

@@ -96,6 +96,11 @@ extension LengthPlan {
     return plan
   }
   static func fixed(_ mean: Double) -> LengthPlan { of(3, mean) }
+  static func empirical(_ mean: Double, _ values: [Double]) -> LengthPlan {
+    var plan = of(4, mean)
+    plan.values = values
+    return plan
+  }
 
   private static func of(_ distribution: Double, _ mean: Double) -> LengthPlan {
     var plan = LengthPlan()

@@ -67,11 +67,15 @@ struct Clinician {
   var demand = 0.0
   var caseEncounterRate = 0.0
   var caseMoralHazard = 0.0
+  /// Demand at which the load is 1.
+  var nominalDemand = 1.0
   /// Start and end of the shift being worked or waited for. Both are kept: their difference from
   /// the length is not exact, and a start off by an ulp would be found again as the next shift.
   var scheduledStart = 0.0
   var scheduledEnd = 0.0
   var lastDutyEnd = -1_000.0
+  /// While on call, when that ends: `scheduledEnd` is then the end of a call-out.
+  var onCallEnd = 0.0
   /// Until when another traumatic case goes to a colleague, where there is a policy of pacing.
   var traumaPauseEnd = -1.0
   /// While a break is being sought, when it is given up; otherwise 0.
@@ -145,6 +149,8 @@ struct Clinician {
   var isOnVacation = false
   var hasHadBreak = false
   var hasHadFreeBreak = false
+  /// On call, at home or called out.
+  var isOnCall = false
   /// On a break that a relief person covers.
   var isRelieved = false
   /// On the way to treatment, or in it.
@@ -176,6 +182,7 @@ struct Clinician {
   var shiftOrdinal: UInt32 = 0
   var breakOrdinal: UInt32 = 0
   var sleepOrdinal: UInt32 = 0
+  var callOutOrdinal: UInt32 = 0
   var strainOrdinal: UInt16 = 0
   var upliftOrdinal: UInt16 = 0
   var sicknessOrdinal: UInt16 = 0

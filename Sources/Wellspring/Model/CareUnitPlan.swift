@@ -44,6 +44,8 @@ public struct PostPlan: Parametrised {
   public var role = ""
   public var count = 0.0
   public var vacationWeeks = 0.0
+  public var nominalDemand = 0.0
+  public var caseLimit = 0.0
   /// Whether a policy added them to the establishment; the others keep their places in the rota.
   public var isAdded = false
 
@@ -58,6 +60,14 @@ public struct PostPlan: Parametrised {
         "vacationWeeks", .weeks, 4, in: 0...26, .chosen, "",
         "Vacation a year, taken in blocks of two weeks spread over the year.",
         read: { $0.vacationWeeks }, write: { $0.vacationWeeks = $1 }),
+      Parameter(
+        "nominalDemand", .one, 0, in: 0...1_000, .chosen, "",
+        "Demand at which the load of these posts is 1; 0: that of the unit's work.",
+        read: { $0.nominalDemand }, write: { $0.nominalDemand = $1 }),
+      Parameter(
+        "caseLimit", .one, 0, in: 0...1_000, kind: .count, .chosen, "",
+        "Cases (for appointments: clients) that holders have at most; 0: the unit's caseloadCap.",
+        read: { $0.caseLimit }, write: { $0.caseLimit = $1 }),
     ]
   }
 }

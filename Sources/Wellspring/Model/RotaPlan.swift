@@ -6,6 +6,7 @@ public struct ShiftPlan: Parametrised {
   public var name = ""
   public var start = 0.0
   public var hours = 0.0
+  public var onCall = 0.0
 
   public init() { takeDefaults() }
 
@@ -18,6 +19,10 @@ public struct ShiftPlan: Parametrised {
         "hours", .hours, nil, in: 0.5...24, .chosen, "",
         "Scheduled length, the overlap for hand-over included.",
         read: { $0.hours }, write: { $0.hours = $1 }),
+      Parameter(
+        "onCall", .one, 0, in: 0...1, kind: .onOff, .chosen, "",
+        "Spent at home on call instead of at work.",
+        read: { $0.onCall }, write: { $0.onCall = $1 }),
     ]
   }
 }
@@ -39,20 +44,29 @@ public struct RotaPlan: Parametrised {
   public var overrunLoad = 0.0
   public var shortNoticeShare = 0.0
   public var daysOffChoice = 0.0
+  public var rotation = 0.0
+  public var callOutRate = 0.0
+  public var callOutHours = 0.0
+  public var callInWaiting = 0.0
+  public var onCallDetachment = 0.0
+  public var onCallSleep = 0.0
 
   public init() { takeDefaults() }
 
   /// The names of the patterns, in the order of their numbers.
   public static let patterns = [
     "always", "three-on-four-off", "four-on-four-off", "five-on-two-off", "sequence", "roster",
+    "two-each-two-off",
   ]
+  public static let rotations = ["forward", "backward"]
 
   public static var parameters: [Parameter<RotaPlan>] {
     [
       Parameter(
-        "pattern", .one, 0, in: 0...5, kind: .choice(patterns), .chosen, "",
+        "pattern", .one, 0, in: 0...6, kind: .choice(patterns), .chosen, "",
         "always: on duty without end (for queues); N-on-M-off: blocks of N shifts, each block on "
-          + "the next shift of the list; sequence: the cycle given under sequence; roster: a CSV.",
+          + "the next shift of the list; sequence: the cycle given under sequence; roster: a CSV; "
+          + "two-each-two-off: two days on each shift in turn, then two off.",
         read: { $0.pattern }, write: { $0.pattern = $1 }),
       Parameter(
         "minimumRestHours", .hours, 11, in: 0...24, .measured,
@@ -81,6 +95,30 @@ public struct RotaPlan: Parametrised {
         "daysOffChoice", .one, 0, in: 0...1, .chosen, "",
         "How far those who hold posts choose their days off: 0 not beyond what is usual, 1 fully.",
         read: { $0.daysOffChoice }, write: { $0.daysOffChoice = $1 }),
+      Parameter(
+        "rotation", .one, 0, in: 0...1, kind: .choice(rotations), .chosen, "",
+        "forward: patterns go through the shifts in the order of the list; backward: the other way.",
+        read: { $0.rotation }, write: { $0.rotation = $1 }),
+      Parameter(
+        "callOutRate", .perHour, 0.05, in: 0...2, .assumed, "",
+        "Rate at which somebody on call at home is called out, whatever the unit's work.",
+        read: { $0.callOutRate }, write: { $0.callOutRate = $1 }),
+      Parameter(
+        "callOutHours", .hours, 2, in: 0.1...12, .assumed, "",
+        "Mean length of a call-out; gamma distributed with shape 2.",
+        read: { $0.callOutHours }, write: { $0.callOutHours = $1 }),
+      Parameter(
+        "callInWaiting", .one, 0, in: 0...1_000, kind: .count, .chosen, "",
+        "Cases waiting or unattended from which on somebody on call is called in; 0: never.",
+        read: { $0.callInWaiting }, write: { $0.callInWaiting = $1 }),
+      Parameter(
+        "onCallDetachment", .one, 0.3, in: 0...1, .assumed, "",
+        "Loss of replenishment awake at home while on call: detachment is reduced.",
+        read: { $0.onCallDetachment }, write: { $0.onCallDetachment = $1 }),
+      Parameter(
+        "onCallSleep", .one, 0.15, in: 0...1, .assumed, "",
+        "Loss of replenishment asleep while on call: sleep is light.",
+        read: { $0.onCallSleep }, write: { $0.onCallSleep = $1 }),
     ]
   }
 }

@@ -12,10 +12,14 @@ public struct WorkPlan: Parametrised {
   public var stretch = 0.0
   public var waitingPlaces = 0.0
   public var patienceMean = 0.0
+  public var lengthening = LengtheningPlan()
+  public var triage = TriagePlan()
+  public var appointments = AppointmentsPlan()
+  public var calls = CallsPlan()
 
   public init() { takeDefaults() }
 
-  public static let kinds = ["beds", "visits"]
+  public static let kinds = ["beds", "visits", "appointments", "calls"]
   public static let assignments = [
     "least-loaded", "round-robin", "acuity-balanced", "capacity-aware",
   ]
@@ -23,9 +27,10 @@ public struct WorkPlan: Parametrised {
   public static var parameters: [Parameter<WorkPlan>] {
     [
       Parameter(
-        "kind", .one, 0, in: 0...1, kind: .choice(kinds), .chosen, "",
+        "kind", .one, 0, in: 0...3, kind: .choice(kinds), .chosen, "",
         "beds: patients stay and clinicians share them; visits: each waits for a clinician, is "
-          + "seen, and leaves.",
+          + "seen, and leaves; appointments: clients of a clinician's panel come to sessions; calls: "
+          + "a crew goes out and is busy until it is free again.",
         read: { $0.kind }, write: { $0.kind = $1 }),
       Parameter(
         "assignment", .one, 0, in: 0...3, kind: .choice(assignments), .chosen, "",
@@ -81,6 +86,7 @@ public struct ArrivalsPlan: Parametrised {
   public var byHour: [Double] = []
   /// Multipliers by day of the week from Monday, 7 numbers; scaled to mean 1.
   public var byWeekday: [Double] = []
+  public var surges: [SurgePlan] = []
 
   public init() { takeDefaults() }
 
@@ -117,6 +123,13 @@ public struct CaseClass: Parametrised {
   public var traumaScale = 0.0
   public var goodOutcome = 0.0
   public var moralHazard = 0.0
+  /// Roles of those who care for it together; empty for anybody.
+  public var roles: [String] = []
+  public var urgency = 0.0
+  public var demandLogDeviation = 0.0
+  public var interval = 0.0
+  public var traumaSessions = 0.0
+  public var transportShare = 0.0
 
   public init() { takeDefaults() }
 
@@ -149,25 +162,50 @@ public struct CaseClass: Parametrised {
         "moralHazard", .one, 1, in: 0...100, .chosen, "",
         "Factor on the hazard of morally injurious events, averaged over active cases.",
         read: { $0.moralHazard }, write: { $0.moralHazard = $1 }),
+      Parameter(
+        "urgency", .one, 0, in: 0...9, kind: .count, .chosen, "",
+        "Who waits is served by urgency, the highest first, and first come, first served within it.",
+        read: { $0.urgency }, write: { $0.urgency = $1 }),
+      Parameter(
+        "demandLogDeviation", .one, 0, in: 0...2, .chosen, "",
+        "Acuity: standard deviation of the logarithm of demand between cases of the class, whose "
+          + "mean is demand.",
+        read: { $0.demandLogDeviation }, write: { $0.demandLogDeviation = $1 }),
+      Parameter(
+        "interval", .hours, 168, in: 1...8_760, .chosen, "",
+        "For appointments: time from one session of a client to the next.",
+        read: { $0.interval }, write: { $0.interval = $1 }),
+      Parameter(
+        "traumaSessions", .one, 0, in: 0...1, .chosen, "",
+        "For appointments: share of the sessions of a traumatic case that carry its content; at 0 "
+          + "only the last one does.",
+        read: { $0.traumaSessions }, write: { $0.traumaSessions = $1 }),
+      Parameter(
+        "transportShare", .one, 0, in: 0...1, .chosen, "",
+        "For calls: share of the patients who are brought to hospital.",
+        read: { $0.transportShare }, write: { $0.transportShare = $1 }),
     ]
   }
 }
 
-/// How long a case stays (beds) or takes (visits).
+/// How long a case stays (beds), takes (visits), is a client (appointments) or is attended on scene
+/// (calls).
 public struct LengthPlan: Parametrised {
   public var distribution = 0.0
   public var mean = 0.0
   public var logDeviation = 0.0
   public var shape = 0.0
+  /// For empirical: what was seen.
+  public var values: [Double] = []
 
   public init() { takeDefaults() }
 
-  public static let distributions = ["exponential", "lognormal", "gamma", "fixed"]
+  public static let distributions = ["exponential", "lognormal", "gamma", "fixed", "empirical"]
 
   public static var parameters: [Parameter<LengthPlan>] {
     [
       Parameter(
-        "distribution", .one, 0, in: 0...3, kind: .choice(distributions), .chosen, "",
+        "distribution", .one, 0, in: 0...4, kind: .choice(distributions), .chosen, "",
         "Distribution of the length.",
         read: { $0.distribution }, write: { $0.distribution = $1 }),
       Parameter(
@@ -180,6 +218,17 @@ public struct LengthPlan: Parametrised {
       Parameter(
         "shape", .one, 1, in: 0.05...1_000, .chosen, "", "For gamma: the shape.",
         read: { $0.shape }, write: { $0.shape = $1 }),
+    ]
+  }
+
+  public static var profiles: [ProfileParameter<LengthPlan>] {
+    [
+      ProfileParameter(
+        name: "values", unit: .one, lengths: [], lowest: 0, highest: 1_000_000, source: "",
+        meaning:
+          "For empirical: lengths that were seen, each equally likely, in any unit; they are "
+          + "scaled to the mean.",
+        read: { $0.values }, write: { $0.values = $1 })
     ]
   }
 }

@@ -66,7 +66,12 @@ extension CareUnit {
     rota = Rota(plan)
     calendar = ProgrammeCalendar(model: target.model, unit: plan)
     traits = target.model.clinicians
-    for (place, kind) in plan.work.cases.enumerated() { caseClasses[place] = CaseConstants(kind) }
+    let staff = StaffOfCases(plan)
+    for place in plan.work.cases.indices {
+      caseClasses[place].deallocate()
+      caseClasses[place] = CaseConstants(plan.work.cases[place], needs: staff.needs[place])
+    }
+    StaffOfCases.fill(roles, limits, positions: personCount, from: plan)
     inCareCapacity = Self.inCareCapacity(plan)
     openPosts = Self.postCount(plan)
     activePolicies = Self.activePolicies(target)
@@ -75,7 +80,7 @@ extension CareUnit {
     standIns = roster
     // Who is in orientation keeps the lower limit.
     for i in 0..<personCount where clinicians[i].newDays == 0 {
-      clinicians[i].caseLimit = UInt16(k.caseLimit)
+      clinicians[i].caseLimit = UInt16(limits[i])
     }
   }
 
@@ -99,8 +104,7 @@ extension CareUnit {
   }
 
   static func inCareCapacity(_ plan: CareUnitPlan) -> Int {
-    plan.work.kind == 1
-      ? postCount(plan) * Int(plan.work.caseloadCap.limit) : Int(plan.beds)
+    plan.work.kind == 0 ? Int(plan.beds) : StaffOfCases(plan).places
   }
 
   /// Whether the holder of post i takes part in what is offered; what it changes in who does.

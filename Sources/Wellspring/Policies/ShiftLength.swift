@@ -58,6 +58,7 @@ extension RotaPlan {
     case 1: return (3 * mean, 7)
     case 2: return (4 * mean, 8)
     case 3: return (5 * mean, 7)
+    case 6: return (2 * mean * Double(shifts.count), 2 * Double(shifts.count) + 2)
     case 4:
       var hours = 0.0
       for name in sequence {

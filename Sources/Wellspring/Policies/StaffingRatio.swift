@@ -44,7 +44,7 @@ extension CareUnitPlan {
   /// Patients per clinician on duty: over beds, or over the cases present on average.
   var patientsPerClinician: Double {
     let onDuty = meanOnDuty
-    return onDuty > 0 ? (work.kind == 1 ? work.usualPresent : beds) / onDuty : 0
+    return onDuty > 0 ? (work.kind == 0 ? beds : work.usualPresent) / onDuty : 0
   }
 }
 

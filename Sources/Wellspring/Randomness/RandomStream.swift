@@ -46,6 +46,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case agencyOffer = 50
   case floatPool = 51
   case novice = 52
+  case caseLegs = 30
+  case callOuts = 31
   case policyUptake = 60
   case policyAssignment = 61
   case microBreaks = 70

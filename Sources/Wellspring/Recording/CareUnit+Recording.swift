@@ -18,7 +18,7 @@ extension CareUnit {
       let shown = peek(i)
       row.capacity = shown.capacity
       row.arousal = shown.arousal
-      row.load = clinicians[i].demand / k.nominalDemand
+      row.load = clinicians[i].demand / clinicians[i].nominalDemand
       row.capacityChange = change
     }
     rows.append(row)

@@ -144,7 +144,9 @@ extension Outcome {
         "100 * integral of unmet demand / integral of demand", days)
     case .waitHoursMean:
       .init(
-        "wait_hours_mean", "h", "Mean wait from arrival to admission (beds) or start (visits).",
+        "wait_hours_mean", "h",
+        "Mean wait from arrival to admission (beds), care (visits, triage included), a place on a "
+          + "panel (appointments) or dispatch (calls).",
         "sum of waits / cases started", days)
     case .waitHoursP95:
       .init(
@@ -160,8 +162,8 @@ extension Outcome {
         "cases completed / days", days)
     case .occupancyPercent:
       .init(
-        "occupancy_percent", "%", "Share of beds occupied.",
-        "100 * integral of occupied beds / (beds * time)", days)
+        "occupancy_percent", "%", "Share of beds, or of places on panels, occupied.",
+        "100 * integral of occupied beds or places / (their number * time)", days)
     case .presentMean:
       .init(
         "present_mean", "1", "Mean number of cases present, waiting or in care.",
@@ -170,6 +172,26 @@ extension Outcome {
       .init(
         "utilisation_percent", "%", "Share of time on the floor with at least one case.",
         "100 * duty time with a case / duty time without overruns", days)
+    case .sessionsPerWeek:
+      .init(
+        "sessions_per_week", "/week", "Sessions held by a post in a week, absences included.",
+        "7 * sessions / (posts * days)", days)
+    case .noShowPercent:
+      .init(
+        "no_show_percent", "%", "Sessions to which the client did not come.",
+        "100 * no-shows / (no-shows + sessions held)", days)
+    case .sessionsCancelledPercent:
+      .init(
+        "sessions_cancelled_percent", "%", "Sessions cancelled because the clinician was away.",
+        "100 * cancelled / (cancelled + no-shows + sessions held)", days)
+    case .callsPerShift:
+      .init(
+        "calls_per_shift", "1/shift", "Calls on which a person was sent in a shift.",
+        "persons sent, summed over calls / shifts", days)
+    case .responseHoursMean:
+      .init(
+        "response_hours_mean", "h", "Mean time from a call to the crew's arrival on scene.",
+        "sum of response times / calls reached, where there is travel", days)
     case .absencePercent:
       .init(
         "absence_percent", "%", "Rostered shifts lost to sickness.",

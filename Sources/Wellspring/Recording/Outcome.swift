@@ -22,6 +22,7 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case metWithCompassionPercent, metWithDetachmentPercent, distancingMinutesPerShift
   case careLeftUndonePercent, waitHoursMean, waitHoursP95, leftUnseenPercent
   case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
+  case sessionsPerWeek, noShowPercent, sessionsCancelledPercent, callsPerShift, responseHoursMean
   case absencePercent, leaversPercentPerYear, vacancyPercent, agencyHoursPercent
   case staffHours, overtimeHours, reliefHours, programmeHours, agencyHours, floatPoolHours
   case supervisionHours, sickPayHours, vacationHours, hirings, cost

@@ -125,6 +125,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case sickness, recovery, resignation, hiring
   case microBreak, debriefing, session, referral, treatmentStart, treatmentEnd
   case error
+  case triage, onScene, sessionStart, sessionEnd, sessionCancelled, noShow
+  case onCallStart, callOut, onCallEnd
 
   /// The word in the events table.
   public var name: String {
@@ -163,6 +165,15 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .treatmentStart: "treatment_start"
     case .treatmentEnd: "treatment_end"
     case .error: "error"
+    case .triage: "triage"
+    case .onScene: "on_scene"
+    case .sessionStart: "session_start"
+    case .sessionEnd: "session_end"
+    case .sessionCancelled: "session_cancelled"
+    case .noShow: "no_show"
+    case .onCallStart: "on_call_start"
+    case .callOut: "call_out"
+    case .onCallEnd: "on_call_end"
     }
   }
 }

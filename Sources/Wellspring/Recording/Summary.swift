@@ -26,7 +26,7 @@ struct Summary: Sendable {
   mutating func add(_ careUnit: borrowing CareUnit) {
     unit.add(careUnit.tally)
     waits.add(careUnit.waits)
-    if !careUnit.isVisits {
+    if careUnit.kind == .beds || careUnit.kind == .appointments {
       hasBeds = true
       bedHours += Double(careUnit.inCareCapacity) * careUnit.tally.hours
     }
@@ -139,6 +139,17 @@ struct Summary: Sendable {
       case .occupancyPercent: hasBeds ? 100 * ratio(unit.inCareHours, bedHours) : .nan
       case .presentMean: days > 0 ? unit.presentHours / (24 * days) : .nan
       case .utilisationPercent: 100 * ratio(post.busyHours, post.floorHours)
+      case .sessionsPerWeek:
+        unit.sessions > 0 ? 7 * ratio(Double(unit.sessions), Double(posts) * days) : .nan
+      case .noShowPercent:
+        100 * ratio(Double(unit.noShows), Double(unit.noShows + unit.sessions))
+      case .sessionsCancelledPercent:
+        100
+          * ratio(
+            Double(unit.cancelled), Double(unit.cancelled + unit.noShows + unit.sessions))
+      case .responseHoursMean: ratio(unit.responseHours, Double(unit.responses))
+      case .callsPerShift:
+        unit.crewCalls > 0 ? ratio(Double(unit.crewCalls), shifts) : .nan
       case .absencePercent: 100 * ratio(Double(post.shiftsSick), Double(post.shiftsPlanned))
       case .leaversPercentPerYear:
         100 * ratio(Double(resignations) * 365, unit.postDays)

@@ -30,12 +30,20 @@ struct UnitTally: Sendable {
   var sickHours = 0.0
   var vacationHours = 0.0
   var waitHours = 0.0
+  /// From the call to the arrival on scene.
+  var responseHours = 0.0
   var arrivals: UInt64 = 0
   var started: UInt64 = 0
   var completed: UInt64 = 0
   var leftUnseen: UInt64 = 0
   var resignations: UInt64 = 0
   var hirings: UInt64 = 0
+  var sessions: UInt64 = 0
+  var noShows: UInt64 = 0
+  var cancelled: UInt64 = 0
+  var responses: UInt64 = 0
+  /// Persons sent on calls.
+  var crewCalls: UInt64 = 0
 
   mutating func add(_ other: UnitTally) {
     hours += other.hours
@@ -62,6 +70,12 @@ struct UnitTally: Sendable {
     leftUnseen += other.leftUnseen
     resignations += other.resignations
     hirings += other.hirings
+    responseHours += other.responseHours
+    sessions += other.sessions
+    noShows += other.noShows
+    cancelled += other.cancelled
+    responses += other.responses
+    crewCalls += other.crewCalls
   }
 }
 

@@ -1,22 +1,50 @@
 // When cases arrive: a Poisson process by hour of the week, by inverting its cumulative rate.
+// Surges multiply the rate over whole days.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The arrival rate of a unit.
 struct Arrivals: Sendable {
+  /// A surge with its times in hours from the start of the run.
+  struct Surge {
+    let start, end, arrivals, share, moralHazard: Double
+    /// The class whose share changes; -1 for none.
+    let caseClass: Int
+  }
+
   /// Rate in each hour of the week from Monday midnight, 1/h; one number when it never changes.
   private let hourly: [Double]
+  /// Those that change anything; one whose factors are all 1 is left out, so that it leaves no
+  /// trace in rounding either.
+  private let surges: [Surge]
+  /// Hours after which a rate of 0 is taken to last for ever.
+  private let patience: Int
+  let hasSurges: Bool
 
-  init(_ plan: ArrivalsPlan) {
+  init(_ work: WorkPlan, warmUpHours: Double) {
+    let plan = work.arrivals
+    surges = plan.surges.filter {
+      $0.days > 0 && ($0.arrivals != 1 || $0.share != 1 || $0.moralHazard != 1)
+    }.map { surge in
+      let start = warmUpHours + 24 * surge.start
+      return Surge(
+        start: start, end: start + 24 * surge.days, arrivals: surge.arrivals, share: surge.share,
+        moralHazard: surge.moralHazard,
+        caseClass: work.cases.firstIndex { $0.name == surge.caseClass } ?? -1)
+    }
+    hasSurges = !surges.isEmpty
     let mean = plan.rate / 24
     if plan.byHour.isEmpty && plan.byWeekday.isEmpty {
       hourly = [mean]
-      return
+    } else {
+      let hours = Self.scaled(plan.byHour, count: 24)
+      let days = Self.scaled(plan.byWeekday, count: 7)
+      var rates: [Double] = []
+      for day in days { for hour in hours { rates.append(mean * day * hour) } }
+      hourly = rates
     }
-    let hours = Self.scaled(plan.byHour, count: 24)
-    let days = Self.scaled(plan.byWeekday, count: 7)
-    var rates: [Double] = []
-    for day in days { for hour in hours { rates.append(mean * day * hour) } }
-    hourly = rates
+    var longest = hourly.count
+    for surge in surges { longest += Int(surge.end - surge.start) }
+    patience = longest
   }
 
   /// The profile scaled to mean 1; flat when none is given.
@@ -29,13 +57,16 @@ struct Arrivals: Sendable {
   /// The arrival after `time`, when the cumulative rate has grown by `hazard` (a unit exponential).
   /// Infinity when nothing ever arrives.
   func next(after time: Double, hazard: Double) -> Double {
-    if hourly.count == 1 { return hourly[0] == 0 ? .infinity : time + hazard / hourly[0] }
+    if hourly.count == 1 && !hasSurges {
+      return hourly[0] == 0 ? .infinity : time + hazard / hourly[0]
+    }
     var left = hazard
     var now = time
     var hour = Int(time)
     var idleHours = 0
-    while idleHours <= hourly.count {
-      let rate = hourly[hour % hourly.count]
+    while idleHours <= patience {
+      let usual = hourly[hour % hourly.count]
+      let rate = hasSurges ? usual * arrivalFactor(at: Double(hour)) : usual
       let end = Double(hour + 1)
       if left <= rate * (end - now) { return now + left / rate }
       left -= rate * (end - now)
@@ -44,5 +75,30 @@ struct Arrivals: Sendable {
       hour += 1
     }
     return .infinity
+  }
+
+  private func arrivalFactor(at time: Double) -> Double {
+    var factor = 1.0
+    for surge in surges where time >= surge.start && time < surge.end { factor *= surge.arrivals }
+    return factor
+  }
+
+  /// Factor on the share of a class at a time.
+  func shareFactor(_ caseClass: Int, at time: Double) -> Double {
+    var factor = 1.0
+    for surge in surges
+    where surge.caseClass == caseClass && time >= surge.start && time < surge.end {
+      factor *= surge.share
+    }
+    return factor
+  }
+
+  /// Factor on moral hazards at a time.
+  func moralFactor(at time: Double) -> Double {
+    var factor = 1.0
+    for surge in surges where time >= surge.start && time < surge.end {
+      factor *= surge.moralHazard
+    }
+    return factor
   }
 }

@@ -47,7 +47,7 @@ extension CareUnit {
     }
   }
 
-  private mutating func seekBreak(_ i: Int) {
+  mutating func seekBreak(_ i: Int) {
     advance(i)
     let me = clinicians + i
     if me.pointee.breakDeadline == 0 { me.pointee.breakDeadline = now + plan.breaks.latenessHours }
@@ -57,7 +57,7 @@ extension CareUnit {
     let chance = luck.uniform()
     let feelsFree = freedom < k.legitimacy
     let takesRelief =
-      k.reliefPersons > 0 && freedom < max(k.legitimacy, plan.breaks.reliefAcceptance)
+      !staysOn && k.reliefPersons > 0 && freedom < max(k.legitimacy, plan.breaks.reliefAcceptance)
     if me.pointee.caseCount == 0 {
       beginBreak(i, .breakFree)
     } else if takesRelief && reliefBusy < k.reliefPersons {
@@ -72,7 +72,7 @@ extension CareUnit {
       note(.breakPostponed, i)
       queue.schedule(slot(.breaks, i), at: now + 0.5)
     } else {
-      let overload = max(0, me.pointee.demand / k.nominalDemand - 1)
+      let overload = max(0, me.pointee.demand / me.pointee.nominalDemand - 1)
       if chance < plan.breaks.atDeskChance * ws_exp(-overload) {
         beginBreak(i, .breakAtDesk)
       } else {
@@ -87,13 +87,18 @@ extension CareUnit {
   /// that is hard.
   @inline(__always)
   private func findCover(for i: Int) -> Int? {
+    // A session or a call cannot be left to somebody else.
+    if staysOn { return nil }
     var best: Int?
-    var least = k.coverLoad - clinicians[i].demand
+    let nominal = clinicians[i].nominalDemand
+    let most =
+      nominal == k.nominalDemand ? k.coverLoad : k.coverLoad / k.nominalDemand * nominal
+    var least = most - clinicians[i].demand
     for place in 0..<onDutyCount {
       let j = Int(onDuty[place])
-      if j == i || clinicians[j].mode != .working { continue }
+      if j == i || clinicians[j].mode != .working || roles[j] != roles[i] { continue }
       let count = Int(clinicians[j].caseCount + clinicians[i].caseCount)
-      if k.limitIsHard && count > Int(clinicians[j].caseLimit) { continue }
+      if k.limitIsHard && count > limit(j) { continue }
       let demand = clinicians[j].demand
       if demand < least || (best == nil && demand == least) { (best, least) = (j, demand) }
     }
@@ -126,7 +131,8 @@ extension CareUnit {
     takeBackCases(i)
     attendUnattended()
     relieveOverloaded(i)
-    if isVisits { admitWaiting() }
+    if kind != .beds { admitWaiting() }
+    if kind == .appointments { beginDueSession(i) }
   }
 
   /// The relief person goes on to the next. The clinician has been advanced to the present.

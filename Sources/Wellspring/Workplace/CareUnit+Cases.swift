@@ -1,114 +1,35 @@
-// Caseloads: arrival, waiting, admission, assignment, hand-over, end.
+// Caseloads: admission, assignment, hand-over, end.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
 
 extension CareUnit {
-  // MARK: Arrival and waiting
-
-  /// Sets the timer of the next arrival.
-  mutating func planArrival() {
-    var luck = unitStream(.arrivals)
-    luck.seek(arrivalCount)
-    queue.schedule(
-      arrivalSlot, at: arrivals.next(after: now, hazard: luck.exponential(mean: 1)))
-  }
-
-  mutating func arrive() {
-    settle()
-    let number = arrivalCount
-    arrivalCount += 1
-    tally.arrivals += 1
-    note(.arrival, caseNumber: number)
-    planArrival()
-    let isAdmitted = hasRoom()
-    if !isAdmitted && waiting.count >= waitingPlaces {
-      tally.leftUnseen += 1
-      note(.turnedAway, caseNumber: number)
-      return
-    }
-    let c = freeCases.first
-    freeCases.remove(c, in: cases)
-    drawCase(Int(c), number: number)
-    if isAdmitted {
-      admit(Int(c))
-    } else {
-      cases[Int(c)].state = .waiting
-      waiting.append(c, in: cases)
-      drawPatience(Int(c))
-    }
-  }
-
-  /// Whether the next case is admitted at once. Visits need a clinician below the limit; the bound
-  /// on cases in care holds for them too, because a hand-over may exceed the limit for a while.
-  func hasRoom() -> Bool {
-    inCareCount < inCareCapacity && (!isVisits || chooseCarer(beyondLimit: false) >= 0)
-  }
-
-  /// Draws what the case owns: class, traumatic content, length.
-  private mutating func drawCase(_ c: Int, number: UInt64) {
-    var luck = caseStream(number, .caseAttributes)
-    var u = luck.uniform()
-    var classNumber = 0
-    while classNumber + 1 < classShares.count && u >= classShares[classNumber] {
-      u -= classShares[classNumber]
-      classNumber += 1
-    }
-    var new = CareCase()
-    new.number = number
-    new.arrival = now
-    new.caseClass = UInt8(classNumber)
-    new.isTraumatic = luck.uniform() < caseClasses[classNumber].traumaShare
-    new.length = drawLength(caseClasses[classNumber].length, &luck)
-    new.rule = assignmentRule(number)
-    cases[c] = new
-  }
-
-  private func drawLength(_ plan: LengthPlan, _ luck: inout RandomStream) -> Double {
-    switch Int(plan.distribution) {
-    case 0:
-      return luck.exponential(mean: plan.mean)
-    case 1:
-      let median = plan.mean * ws_exp(-0.5 * plan.logDeviation * plan.logDeviation)
-      return luck.lognormal(median: median, logDeviation: plan.logDeviation)
-    case 2:
-      return luck.gamma(shape: plan.shape, mean: plan.mean)
-    default:
-      return plan.mean
-    }
-  }
-
-  private mutating func drawPatience(_ c: Int) {
-    if plan.work.patienceMean == 0 { return }
-    var luck = caseStream(cases[c].number, .patience)
-    queue.schedule(firstCaseSlot + c, at: now + luck.exponential(mean: plan.work.patienceMean))
-  }
-
-  /// The timer of a case: the end of its care, or of its patience.
-  mutating func caseTimer(_ c: Int) {
-    settle()
-    if cases[c].state == .inCare {
-      endCase(c)
-      return
-    }
-    note(.leftUnseen, caseNumber: cases[c].number, value: now - cases[c].arrival)
-    tally.leftUnseen += 1
-    waiting.remove(Int32(c), in: cases)
-    free(c)
-  }
-
   // MARK: Care
 
-  private mutating func admit(_ c: Int) {
+  /// Care begins: with everybody whom the case needs together.
+  mutating func admit(_ c: Int) {
     let wait = now - cases[c].arrival
     tally.started += 1
     tally.waitHours += wait
     waits.add(wait)
     cases[c].state = .inCare
     inCareCount += 1
-    totalDemand += demand(c)
-    queue.schedule(firstCaseSlot + c, at: now + cases[c].length)
+    activeCount += 1
+    let needs = caseClasses[Int(cases[c].caseClass)].needs
+    if isCalls { tally.crewCalls += UInt64(needs.count) }
+    cases[c].role = needs[0]
+    for rank in needs.indices.dropFirst() { addCompanion(to: c, rank: rank, role: needs[rank]) }
+    beginLeg(c, isCalls && plan.work.calls.travel > 0 ? .travel : .care)
     note(.admission, caseNumber: cases[c].number, value: wait)
+    findCarer(c)
+    var companion = cases[c].companion
+    while companion >= 0 {
+      findCarer(Int(companion))
+      companion = cases[Int(companion)].companion
+    }
+  }
+
+  private mutating func findCarer(_ c: Int) {
     let carer = chooseCarer(for: c, beyondLimit: !k.limitIsHard)
     if carer >= 0 {
       give(c, to: carer)
@@ -117,47 +38,56 @@ extension CareUnit {
     }
   }
 
-  private mutating func endCase(_ c: Int) {
+  mutating func endCase(_ c: Int) {
+    if !isCalls { closeCare(c) }
     let carer = Int(cases[c].carer)
-    if carer >= 0 && k.hasEncounters && clinicians[carer].mode.isCaring {
-      advance(carer)
-      encounter(carer, with: c, isLast: true)
-    }
     note(.caseEnd, carer, caseNumber: cases[c].number, value: now - cases[c].arrival)
     tally.completed += 1
-    take(c, refreshing: true)
-    totalDemand -= demand(c)
+    var companion = cases[c].companion
+    leave(c)
     inCareCount -= 1
-    // No rounding is left over from one busy period to the next.
-    if inCareCount == 0 { (totalDemand, unmetDemand) = (0, 0) }
     free(c)
+    if isCalls { becomeFree(carer) }
+    while companion >= 0 {
+      let one = Int(companion)
+      companion = cases[one].companion
+      let colleague = Int(cases[one].carer)
+      leave(one)
+      free(one)
+      if isCalls { becomeFree(colleague) }
+    }
     attendUnattended()
     admitWaiting()
   }
 
-  private mutating func free(_ c: Int) {
+  /// Nobody cares for the case any more.
+  mutating func leave(_ c: Int) {
+    take(c, refreshing: true)
+    totalDemand -= demand(c)
+    activeCount -= 1
+    // No rounding is left over from one busy period to the next.
+    if activeCount == 0 { (totalDemand, unmetDemand) = (0, 0) }
+  }
+
+  mutating func free(_ c: Int) {
     cases[c].state = .free
     queue.cancel(firstCaseSlot + c)
     freeCases.append(Int32(c), in: cases)
   }
 
-  /// Admits or starts waiting cases while there is room.
-  mutating func admitWaiting() {
-    while waiting.count > 0 && hasRoom() {
-      let c = waiting.first
-      waiting.remove(c, in: cases)
-      admit(Int(c))
-    }
-  }
-
   /// Finds a carer for cases that nobody looks after.
   mutating func attendUnattended() {
-    while unattended.count > 0 {
-      let c = Int(unattended.first)
-      let carer = chooseCarer(for: c, beyondLimit: !k.limitIsHard)
-      if carer < 0 { return }
-      take(c, refreshing: false)
-      give(c, to: carer)
+    var c = unattended.first
+    while c >= 0 {
+      let carer = chooseCarer(for: Int(c), beyondLimit: !k.limitIsHard)
+      let following = cases[Int(c)].next
+      if carer >= 0 {
+        take(Int(c), refreshing: false)
+        give(Int(c), to: carer)
+      } else if !hasRoles {
+        return
+      }
+      c = following
     }
   }
 
@@ -166,7 +96,8 @@ extension CareUnit {
   /// The clinician who takes the next case, or case c; -1 when nobody can. Ties go to the next in
   /// turn.
   @inline(__always)
-  func chooseCarer(for c: Int = -1, beyondLimit: Bool) -> Int {
+  func chooseCarer(for c: Int = -1, beyondLimit: Bool, role wanted: Int8 = -1) -> Int {
+    let role = c < 0 ? wanted : cases[c].role
     let rule = c < 0 ? .usual : cases[c].rule
     let paces = c >= 0 && cases[c].isTraumatic && k.traumaPauseHours > 0
     var best = -1
@@ -175,9 +106,9 @@ extension CareUnit {
     for place in 0..<onDutyCount {
       let i = Int(onDuty[place])
       let me = clinicians + i
-      if !me.pointee.mode.isCaring { continue }
+      if !me.pointee.mode.isCaring || (role >= 0 && roles[i] != role) { continue }
       let count = Int(me.pointee.caseCount)
-      let excess = count - Int(me.pointee.caseLimit)
+      let excess = count - limit(i)
       if excess >= 0 && !beyondLimit { continue }
       let overflow = excess >= 0 ? 1e6 * Double(excess + 1) : 0
       let pause = paces && now < me.pointee.traumaPauseEnd ? 1e4 : 0
@@ -197,7 +128,7 @@ extension CareUnit {
     switch rule {
     case .acuity: return me.pointee.demand
     case .capacity: return -me.pointee.capacity
-    case .both: return me.pointee.demand / k.nominalDemand - me.pointee.capacity
+    case .both: return me.pointee.demand / me.pointee.nominalDemand - me.pointee.capacity
     case .usual: break
     }
     switch Int(plan.work.assignment) {
@@ -209,7 +140,7 @@ extension CareUnit {
   }
 
   /// The rule by which case `number` is assigned, for as long as it stays.
-  private func assignmentRule(_ number: UInt64) -> AssignmentRule {
+  mutating func assignmentRule(_ number: UInt64) -> AssignmentRule {
     let (acuity, capacity) = (k.acuityShare, k.capacityShare)
     if acuity == 0 && capacity == 0 { return .usual }
     var luck = caseStream(number, .policyAssignment)
@@ -219,11 +150,16 @@ extension CareUnit {
     return byCapacity ? .capacity : .usual
   }
 
+  /// Cases that clinician i has at most.
+  @inline(__always)
+  func limit(_ i: Int) -> Int { Int(clinicians[i].caseLimit) }
+
   /// Cases of clinician i beyond their limit; negative while there is room.
   @inline(__always)
-  func excess(_ i: Int) -> Int { Int(clinicians[i].caseCount) - Int(clinicians[i].caseLimit) }
+  func excess(_ i: Int) -> Int { Int(clinicians[i].caseCount) - limit(i) }
 
-  func demand(_ c: Int) -> Double { caseClasses[Int(cases[c].caseClass)].demand }
+  @inline(__always)
+  func demand(_ c: Int) -> Double { cases[c].demand }
 
   /// Gives a case that nobody has to clinician i.
   mutating func give(_ c: Int, to i: Int) {
@@ -231,6 +167,7 @@ extension CareUnit {
     turn = (i + 1) % personCount
     cases[c].owner = Int32(i)
     attach(c, to: i)
+    if k.lengthens { pace(c) }
     note(.assignment, i, caseNumber: cases[c].number)
   }
 
@@ -246,8 +183,8 @@ extension CareUnit {
     if me.pointee.firstCase >= 0 { cases[Int(me.pointee.firstCase)].previous = Int32(c) }
     me.pointee.firstCase = Int32(c)
     me.pointee.caseCount += 1
-    me.pointee.demand += kind.demand
-    me.pointee.caseEncounterRate += kind.encounterRate
+    me.pointee.demand += cases[c].demand
+    me.pointee.caseEncounterRate += cases[c].encounterRate
     me.pointee.caseMoralHazard += kind.moralHazard
     unmetDemand += unmet(i) - before
     refresh(i)
@@ -276,8 +213,8 @@ extension CareUnit {
       me.pointee.caseEncounterRate = 0
       me.pointee.caseMoralHazard = 0
     } else {
-      me.pointee.demand -= kind.demand
-      me.pointee.caseEncounterRate -= kind.encounterRate
+      me.pointee.demand -= cases[c].demand
+      me.pointee.caseEncounterRate -= cases[c].encounterRate
       me.pointee.caseMoralHazard -= kind.moralHazard
     }
     unmetDemand += unmet(i) - before
@@ -299,7 +236,8 @@ extension CareUnit {
 
   /// Demand of clinician i's cases beyond what one can give.
   func unmet(_ i: Int) -> Double {
-    let above = i < clinicianCount ? k.unmetAbove : k.unmetAbove * standInEfficiency(i)
+    let most = plan.work.stretch * clinicians[i].nominalDemand
+    let above = i < clinicianCount ? most : most * standInEfficiency(i)
     return max(0, clinicians[i].demand - above)
   }
 
@@ -324,11 +262,12 @@ extension CareUnit {
   /// A clinician who comes onto the floor takes over cases from colleagues who have more than the
   /// limit, while that evens out the load.
   mutating func relieveOverloaded(_ i: Int) {
+    if staysOn { return }
     while true {
       var most = -1
       for place in 0..<onDutyCount {
         let j = Int(onDuty[place])
-        if excess(j) <= 0 { continue }
+        if excess(j) <= 0 || roles[j] != roles[i] { continue }
         if most < 0 || excess(j) > excess(most) { most = j }
       }
       if most < 0 || excess(most) < excess(i) + 2 { return }
@@ -348,7 +287,7 @@ extension CareUnit {
     if dt <= 0 { return }
     unitTime = now
     tally.hours += dt
-    tally.presentHours += dt * Double(inCareCount + waiting.count)
+    tally.presentHours += dt * Double(inCareCount + waiting.count + atDoor.count)
     tally.inCareHours += dt * Double(inCareCount)
     tally.demandHours += dt * totalDemand
     tally.unmetHours += dt * max(0, unmetDemand)
@@ -363,9 +302,11 @@ extension CareUnit {
   }
 
   @inline(__always)
-  func caseStream(_ number: UInt64, _ purpose: StreamPurpose) -> RandomStream {
+  func caseStream(
+    _ number: UInt64, _ purpose: StreamPurpose, rank: UInt16 = 0
+  ) -> RandomStream {
     RandomStream(
       seed: seed, replicate: replicate, kind: .careCase, unit: self.number, index: UInt32(number),
-      purpose: purpose)
+      holder: rank, purpose: purpose)
   }
 }

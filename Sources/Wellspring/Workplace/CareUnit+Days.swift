@@ -21,6 +21,7 @@ extension CareUnit {
       writeDay()
     }
     day += 1
+    if arrivals.hasSurges { moralFactor = arrivals.moralFactor(at: now) }
     if day == policyDay { beginPolicies() }
     tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }

@@ -7,10 +7,17 @@ extension CareUnit {
   /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
   mutating func dutyTimer(_ i: Int) {
     switch clinicians[i].mode {
-    case .working, .breakFree, .breakAtDesk, .microBreak: endShift(i)
+    case .working, .breakFree, .breakAtDesk, .microBreak:
+      if staysOn && clinicians[i].caseCount > 0 {
+        // The session or the call is finished first.
+        queue.cancel(slot(.duty, i))
+      } else {
+        endShift(i)
+      }
     case .overrun: leaveWork(i)
     case .vacant: beginStandIn(i)
-    case .offDuty, .asleep: beginShift(i)
+    case .offDuty, .asleep:
+      if clinicians[i].isOnCall { onCallTimer(i) } else { beginShift(i) }
     }
   }
 
@@ -29,6 +36,11 @@ extension CareUnit {
     if rota.isOnVacation(i, on: day) {
       tally.vacationHours += rota.lengths[Int(clinicians[i].shift)]
       skipShift(i, startingAt: start)
+      return
+    }
+    let isOnCall = rota.isOnCall[Int(clinicians[i].shift)]
+    if isOnCall {
+      if clinicians[i].isSick { skipShift(i, startingAt: start) } else { beginOnCall(i) }
       return
     }
     if clinicians[i].isSick {
@@ -76,19 +88,19 @@ extension CareUnit {
     onDutyCount += 1
     enter(.working, i)
     note(.shiftStart, i)
-    planBreaks(i)
+    if !me.pointee.isOnCall { planBreaks(i) }
     planMicroBreaks(i)
     attendUnattended()
     relieveOverloaded(i)
-    if isVisits { admitWaiting() }
+    if kind != .beds { admitWaiting() }
   }
 
-  private mutating func endShift(_ i: Int) {
+  mutating func endShift(_ i: Int) {
     settle()
     advance(i)
     endBreakEarly(i)
     let me = clinicians + i
-    let load = me.pointee.demand / k.nominalDemand
+    let load = me.pointee.demand / me.pointee.nominalDemand
     me.pointee.mode = .overrun
     leaveFloor(i)
     handOverAll(i)
@@ -103,15 +115,20 @@ extension CareUnit {
       tally.supervisionHours +=
         k.dynamics.people.orientationSupervision * rota.lengths[Int(me.pointee.shift)]
     }
-    tallies[i].shifts += 1
-    tallies[i].overrunHours += overrun
-    tallies[i].arousalAtEnd += me.pointee.arousal
-    if k.plannedBreaks > 0 {
+    if !me.pointee.isOnCall {
+      tallies[i].shifts += 1
+      tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
+      tallies[i].arousalAtEnd += me.pointee.arousal
+    }
+    if k.plannedBreaks > 0 && !me.pointee.isOnCall {
       tallies[i].shiftsWithPlan += 1
       if me.pointee.hasHadFreeBreak { tallies[i].shiftsFree += 1 }
       if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
     }
     note(.shiftEnd, i, value: overrun)
+    if kind == .appointments { cancelDueSessions(i) }
+    if hasTriage { admitWaiting() }
+    if unattended.count > 0 { callInIfNeeded() }
     let stay = overrun + debriefing(i)
     if stay > 0 {
       refresh(i)
@@ -141,6 +158,10 @@ extension CareUnit {
       return
     }
     clinicians[i].lastDutyEnd = now
+    if clinicians[i].isOnCall {
+      returnFromCallOut(i)
+      return
+    }
     let start = clinicians[i].scheduledStart
     // A night shift is one with a three o'clock in the morning in it.
     let nights = ws_floor((clinicians[i].scheduledEnd - 3) / 24) - ws_floor((start - 3) / 24)

@@ -23,7 +23,7 @@ extension CareUnit {
     var u = luck.uniform() * me.pointee.caseEncounterRate
     var c = me.pointee.firstCase
     while cases[Int(c)].next >= 0 {
-      u -= caseClasses[Int(cases[Int(c)].caseClass)].encounterRate
+      u -= cases[Int(c)].encounterRate
       if u < 0 { break }
       c = cases[Int(c)].next
     }
@@ -38,7 +38,7 @@ extension CareUnit {
     let me = clinicians + i
     let kind = caseClasses[Int(cases[c].caseClass)]
     let isTrauma = isLast && cases[c].isTraumatic
-    var luck = caseStream(cases[c].number, .encounterSeverity)
+    var luck = caseStream(cases[c].number, .encounterSeverity, rank: cases[c].rank)
     luck.seek(UInt64(cases[c].encounterOrdinal))
     cases[c].encounterOrdinal += 1
     let outcomeLuck = luck.uniform()

@@ -31,9 +31,10 @@ extension CareUnit {
       let isSet = queue.time(of: firstCaseSlot + c).isFinite
       let shouldBe =
         switch cases[c].state {
-        case .free: false
-        case .waiting: plan.work.patienceMean > 0
-        case .inCare: true
+        case .free, .due: false
+        case .waiting: cases[c].due.isFinite
+        case .inCare: cases[c].lead < 0
+        case .onPanel: true
         }
       if isSet != shouldBe { throw Fault("a case's timer does not fit its state", c) }
     }
@@ -44,7 +45,10 @@ extension CareUnit {
       } else if mark > nextMark(clinicians[i].mode) {
         throw Fault("a refresh mark is left out", i)
       }
-      if clinicians[i].mode.isOnDuty
+      let isLate =
+        staysOn && clinicians[i].caseCount > 0 && now >= clinicians[i].scheduledEnd
+        && !queue.time(of: slot(.duty, i)).isFinite
+      if clinicians[i].mode.isOnDuty && !isLate
         && queue.time(of: slot(.duty, i)) != clinicians[i].scheduledEnd
       {
         throw Fault("a shift does not end when it is scheduled to", i)
@@ -86,8 +90,8 @@ extension CareUnit {
         if one.previous != previous { throw Fault("a case's neighbour", Int(c)) }
         let kind = caseClasses[Int(one.caseClass)]
         count += 1
-        demand += kind.demand
-        encounters += kind.encounterRate
+        demand += one.demand
+        encounters += one.encounterRate
         hazard += kind.moralHazard
         if count > caseCapacity { throw Fault("a caseload goes round", i) }
         (previous, c) = (c, one.next)
@@ -99,7 +103,8 @@ extension CareUnit {
       if count > 0 && !me.mode.isCaring && !me.isRelieved {
         throw Fault("cases with someone who is away", i)
       }
-      if k.limitIsHard && !isVisits && count > Int(me.caseLimit) { throw Fault("a hard limit", i) }
+      let most = kind == .appointments ? 1 : limit(i)
+      if k.limitIsHard && !isVisits && count > most { throw Fault("a hard limit", i) }
       attended += count
     }
     return attended
@@ -108,20 +113,98 @@ extension CareUnit {
   private mutating func checkLists(attended: Int) throws(Fault) {
     try check(freeCases, .free)
     try check(waiting, .waiting)
+    try check(atDoor, .waiting)
     try check(unattended, .inCare)
-    if freeCases.count + waiting.count + inCareCount != caseCapacity {
+    var onPanels = 0
+    for c in 0..<caseCapacity where cases[c].state == .onPanel || cases[c].state == .due {
+      onPanels += 1
+    }
+    let listed = freeCases.count + waiting.count + atDoor.count
+    if listed + activeCount + onPanels != caseCapacity {
       throw Fault("a case is in no list, or in two")
     }
-    if attended + unattended.count != inCareCount {
+    if attended + unattended.count != activeCount {
       throw Fault("a case in care is neither attended nor listed as unattended")
     }
     if inCareCount > inCareCapacity { throw Fault("more cases in care than there is room for") }
-    if waiting.count > waitingPlaces { throw Fault("more cases wait than there are places") }
-    if waiting.count > 0 && hasRoom() { throw Fault("a case waits although there is room") }
-    if unattended.count > 0 && chooseCarer(beyondLimit: !k.limitIsHard) >= 0 {
-      throw Fault("a case is unattended although somebody could take it")
+    // Clients of somebody who left wait beyond the places.
+    if kind != .appointments && waiting.count + atDoor.count + triageCount > waitingPlaces {
+      throw Fault("more cases wait than there are places")
     }
+    try checkWaiting()
     try checkChoice()
+    if staysOn { try checkSchedules() }
+  }
+
+  /// Nobody waits for what they could have.
+  private mutating func checkWaiting() throws(Fault) {
+    if atDoor.count > 0 && canStart(.triage, 0) { throw Fault("triage is free, but one waits") }
+    for c in 0..<caseCapacity {
+      let one = cases[c]
+      if one.state == .waiting && one.leg == .care && canStart(.care, Int(one.caseClass)) {
+        throw Fault("a case waits although there is room", c)
+      }
+      if one.state == .inCare && one.carer < 0
+        && chooseCarer(beyondLimit: !k.limitIsHard, role: one.role) >= 0
+      {
+        throw Fault("a case is unattended although somebody could take it", c)
+      }
+      if one.state == .inCare && one.carer >= 0 && one.role >= 0
+        && roles[Int(one.carer)] != one.role
+      {
+        throw Fault("a case is with somebody of another role", c)
+      }
+      if one.state == .inCare { try checkCompanions(c) }
+    }
+  }
+
+  /// Lead and companions are in the same part of the case, with different people.
+  private func checkCompanions(_ c: Int) throws(Fault) {
+    if cases[c].lead >= 0 {
+      if cases[Int(cases[c].lead)].number != cases[c].number { throw Fault("a lost companion", c) }
+      return
+    }
+    var count = 1
+    var (one, before) = (cases[c].companion, cases[c].carer)
+    while one >= 0 {
+      let companion = cases[Int(one)]
+      let fits =
+        companion.state == .inCare && companion.leg == cases[c].leg
+        && companion.lead == Int32(c) && companion.number == cases[c].number
+      if !fits { throw Fault("a companion does not fit its lead", Int(one)) }
+      if isCalls && companion.carer == before { throw Fault("a crew of one person", c) }
+      if isCalls && companion.carer < 0 { throw Fault("a crew with a gap", c) }
+      (before, one) = (companion.carer, companion.companion)
+      count += 1
+    }
+    let isAlone = cases[c].leg == .triage
+    if count != (isAlone ? 1 : caseClasses[Int(cases[c].caseClass)].needs.count) {
+      throw Fault("a case has not all whom it needs", c)
+    }
+  }
+
+  /// Panels are counted, their limits kept, and who is due is due with somebody who is there.
+  private func checkSchedules() throws(Fault) {
+    if kind != .appointments { return }
+    var clients = 0
+    for i in 0..<clinicianCount {
+      var mine = 0
+      for c in 0..<caseCapacity
+      where cases[c].owner == Int32(i) && cases[c].state != .free && cases[c].state != .waiting {
+        mine += 1
+        if cases[c].state == .due && !clinicians[i].mode.isOnDuty {
+          throw Fault("a client is due with somebody who is away", c)
+        }
+        if cases[c].state == .inCare && cases[c].carer != Int32(i) {
+          throw Fault("a client is with somebody else", c)
+        }
+      }
+      if mine != Int(panels[i]) { throw Fault("a panel's count", i) }
+      if mine > limit(i) { throw Fault("a panel's limit", i) }
+      if mine > 0 && clinicians[i].mode == .vacant { throw Fault("a panel without holder", i) }
+      clients += mine
+    }
+    if clients != inCareCount { throw Fault("the number of clients") }
   }
 
   private func check(_ list: CaseList, _ state: CaseState) throws(Fault) {

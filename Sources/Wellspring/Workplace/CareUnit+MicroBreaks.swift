@@ -35,13 +35,17 @@ extension CareUnit {
   mutating func microBreakTimer(_ i: Int) {
     if clinicians[i].mode == .microBreak {
       endMicroBreak(i)
+      if kind == .appointments {
+        settle()
+        beginDueSession(i)
+      }
       return
     }
     let me = clinicians + i
     var luck = stream(i, .microBreaks)
     luck.seek(UInt64(me.pointee.shiftOrdinal) << 8 | UInt64(me.pointee.microBreaksDue))
     me.pointee.microBreaksDue += 1
-    let overload = max(0, me.pointee.demand / k.nominalDemand - 1)
+    let overload = max(0, me.pointee.demand / me.pointee.nominalDemand - 1)
     let isTaken = luck.uniform() < plan.breaks.microBreakChance * ws_exp(-overload)
     if me.pointee.mode == .working && isTaken {
       advance(i)

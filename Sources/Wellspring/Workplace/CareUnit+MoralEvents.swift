@@ -10,10 +10,10 @@ extension CareUnit {
   func moralHazard(_ me: UnsafeMutablePointer<Clinician>) -> Double {
     if k.moralRate == 0 { return 0 }
     let m = plan.moralEvents
-    let overload = max(0, me.pointee.demand / k.nominalDemand - 1)
+    let overload = max(0, me.pointee.demand / me.pointee.nominalDemand - 1)
     let count = Double(me.pointee.caseCount)
     let content = count > 0 ? me.pointee.caseMoralHazard / count : 1
-    return k.moralRate * content
+    return k.moralRate * moralFactor * content
       * (1 + m.overloadSensitivity * overload + m.undoneSensitivity * undoneShare)
   }
 

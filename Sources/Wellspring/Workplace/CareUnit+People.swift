@@ -13,7 +13,7 @@ extension CareUnit {
       return
     }
     moveSleepDebt(me)
-    let gotFullCaseload = settleIn(me)
+    let gotFullCaseload = settleIn(i)
     if k.hasAbsence { moveSickness(i) }
     if k.hasTurnover && leaves(i) {
       resign(i)
@@ -36,7 +36,8 @@ extension CareUnit {
 
   /// A day more in the post: a novice's skill grows, and orientation ends one day.
   /// Returns whether it does.
-  private func settleIn(_ me: UnsafeMutablePointer<Clinician>) -> Bool {
+  private func settleIn(_ i: Int) -> Bool {
+    let me = clinicians + i
     if me.pointee.isNovice {
       let gap = max(0, me.pointee.skillSetPoint - me.pointee.skill)
       me.pointee.skill += gap * (1 - k.noviceGapKept)
@@ -44,7 +45,7 @@ extension CareUnit {
     if me.pointee.newDays == 0 { return false }
     me.pointee.newDays -= 1
     if me.pointee.newDays > 0 { return false }
-    me.pointee.caseLimit = UInt16(k.caseLimit)
+    me.pointee.caseLimit = UInt16(limits[i])
     return true
   }
 
@@ -122,6 +123,7 @@ extension CareUnit {
     queue.cancel(slot(.duty, i))
     queue.cancel(slot(.sleep, i))
     queue.cancel(slot(.refresh, i))
+    if kind == .appointments { releasePanel(i) }
   }
 
   private mutating func hire(_ i: Int) {
@@ -132,6 +134,7 @@ extension CareUnit {
     planShift(i, after: now - 1e-9)
     note(.hiring, i)
     fallAsleep(i)
+    if kind == .appointments { admitWaiting() }
   }
 
   /// Who is newly hired may be a novice, and is new in the unit for a while.
@@ -150,7 +153,7 @@ extension CareUnit {
     }
     me.pointee.newDays = UInt16(7 * p.orientationWeeks + 0.5)
     if me.pointee.newDays > 0 {
-      me.pointee.caseLimit = UInt16(max(1, Double(k.caseLimit) * p.orientationCaseload))
+      me.pointee.caseLimit = UInt16(max(1, Double(limits[i]) * p.orientationCaseload))
     }
   }
 }

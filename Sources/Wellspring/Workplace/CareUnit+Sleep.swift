@@ -12,7 +12,7 @@ extension CareUnit {
   mutating func planSleep(_ i: Int, earliest: Double, isAfterNight: Bool = false) {
     let s = k.dynamics.sleep
     let me = clinicians + i
-    let start = queue.time(of: slot(.duty, i))
+    let start = nextDuty(i)
     let latestWake = (skipsNextShift(i) ? .infinity : start) - s.preparation
     let midnight = 24 * ws_floor(earliest / 24)
     let hour = earliest - midnight
@@ -45,7 +45,7 @@ extension CareUnit {
   /// Clinician i, asleep in the belief of not working next, will work after all.
   mutating func wakeForShift(_ i: Int) {
     if skipsNextShift(i) { return }
-    let latest = queue.time(of: slot(.duty, i)) - k.dynamics.sleep.preparation
+    let latest = nextDuty(i) - k.dynamics.sleep.preparation
     let wake = min(queue.time(of: slot(.sleep, i)), latest)
     queue.schedule(slot(.sleep, i), at: max(now, wake))
   }
@@ -76,7 +76,7 @@ extension CareUnit {
     let loss = s.daySleepLoss * max(0, daytime - night) / max(1e-9, 1 - night)
     var wake = now + s.need * (1 - loss)
     if !skipsNextShift(i) {
-      wake = min(wake, queue.time(of: slot(.duty, i)) - s.preparation)
+      wake = min(wake, nextDuty(i) - s.preparation)
     }
     // Who is hired just before a shift has no time to sleep.
     wake = max(now, wake)

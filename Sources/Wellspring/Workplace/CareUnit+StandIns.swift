@@ -8,7 +8,7 @@
 // fill what is left, where they are asked for in time and can be had.
 //
 // A stand-in starts each shift rested, with traits of their own, and carries cases, breaks and
-// contacts like anybody else, but knows the unit less well: the same cases weigh 1/efficiency as
+// contacts like anybody else in the role of the unit's first posts, but knows the unit less well: the same cases weigh 1/efficiency as
 // much on them, and they can give that much less care. They bring the mean exhaustion and cynicism
 // of those who hold posts, so that contacts with them neither lift nor sink the unit. They are not
 // in the outcomes about staff.
@@ -106,13 +106,14 @@ extension CareUnit {
     var new = Clinician()
     new.mode = .offDuty
     new.stateTime = now
+    new.nominalDemand = k.nominalDemand
     new.shift = clinicians[i].shift
     new.scheduledStart = clinicians[i].scheduledStart
     new.scheduledEnd = clinicians[i].scheduledEnd
     clinicians[i] = new
     let me = clinicians + i
     drawTraits(me, i)
-    me.pointee.caseLimit = UInt16(k.caseLimit)
+    me.pointee.caseLimit = UInt16(limits[i])
     me.pointee.loadFactor /= Float(standInEfficiency(i))
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)

@@ -7,6 +7,7 @@ extension CareUnit {
   mutating func start() {
     for c in 0..<caseCapacity { freeCases.append(Int32(c), in: cases) }
     queue.schedule(daySlot, at: 24)
+    moralFactor = arrivals.moralFactor(at: 0)
     planArrival()
     traumaPerHour = meanTraumaPerHour()
     for i in openPosts..<personCount { clinicians[i].mode = .vacant }
@@ -38,9 +39,10 @@ extension CareUnit {
     var new = Clinician()
     new.holder = holder
     new.stateTime = now
+    new.nominalDemand = nominalDemand(of: i)
     me.pointee = new
     drawTraits(me, i)
-    me.pointee.caseLimit = UInt16(k.caseLimit)
+    me.pointee.caseLimit = UInt16(limits[i])
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
     accumulate(i)
@@ -49,6 +51,17 @@ extension CareUnit {
     startClocks(i)
     takeUpPolicies(i)
     months[i] = MonthOfCapacity()
+  }
+
+  /// Demand at which the load of post i is 1.
+  private func nominalDemand(of i: Int) -> Double {
+    var position = i
+    for post in plan.posts {
+      position -= Int(post.count)
+      if position < 0 && post.nominalDemand > 0 { return post.nominalDemand }
+      if position < 0 { break }
+    }
+    return k.nominalDemand
   }
 
   func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {

@@ -63,7 +63,7 @@ extension CareUnit {
       tallies[i].dutyHours += dt
       if mode != .overrun { tallies[i].floorHours += dt }
       if !me.pointee.isRelieved {
-        tallies[i].loadHours += dt * me.pointee.demand / k.nominalDemand
+        tallies[i].loadHours += dt * me.pointee.demand / me.pointee.nominalDemand
         if me.pointee.caseCount > 0 { tallies[i].busyHours += dt }
       }
     }
@@ -151,7 +151,8 @@ extension CareUnit {
   @inline(__always)
   func feltLoad(_ me: UnsafeMutablePointer<Clinician>) -> Double {
     let load =
-      me.pointee.mode == .overrun ? plan.rota.overrunLoad : me.pointee.demand / k.nominalDemand
+      me.pointee.mode == .overrun
+      ? plan.rota.overrunLoad : me.pointee.demand / me.pointee.nominalDemand
     return load * Double(me.pointee.loadFactor)
   }
 
@@ -199,10 +200,13 @@ extension CareUnit {
     let life = ws_exp(Double(me.pointee.uplift - me.pointee.strain))
     if me.pointee.mode == .asleep {
       let arousal = meanArousal(me, k.arousalAsleep, ahead: ahead)
-      return c.asleep * life * (1 - c.sleepArousalLoss * arousal)
+      let rate =
+        c.asleep * life * (1 - c.sleepArousalLoss * arousal)
         * (1 - c.misalignmentLoss * meanMisalignment(from: now, hours: ahead))
+      return me.pointee.isOnCall ? rate * (1 - plan.rota.onCallSleep) : rate
     }
-    let rate = me.pointee.isOnVacation ? c.onLeave : c.offDuty
+    var rate = me.pointee.isOnVacation ? c.onLeave : c.offDuty
+    if me.pointee.isOnCall { rate *= 1 - plan.rota.onCallDetachment }
     let arousal = meanArousal(me, k.arousalOffDuty, ahead: ahead)
     return rate * life * max(0, 1 - c.detachmentLoss * Double(me.pointee.rumination) * arousal)
   }

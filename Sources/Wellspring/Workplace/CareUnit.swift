@@ -74,7 +74,27 @@ struct CareUnit: ~Copyable {
   var arrivalCount: UInt64 = 0
   var inCareCapacity: Int
   let waitingPlaces: Int
+  let kind: WorkKind
   let isVisits: Bool
+  let isCalls: Bool
+  /// Who has a case when the shift ends finishes it first.
+  let staysOn: Bool
+  let hasTriage: Bool
+  let triageRole: Int8
+  /// Whether cases need posts of a role, and whether classes need different ones.
+  let hasRoles: Bool
+  let needsDiffer: Bool
+  /// By position: the number of the post's role, the cases it has at most, and the clients it has.
+  let roles: UnsafeMutablePointer<Int8>
+  let limits: UnsafeMutablePointer<Int32>
+  let panels: UnsafeMutablePointer<Int32>
+  /// Those who wait for triage.
+  var atDoor = CaseList()
+  /// Cases and companions with the state `inCare`; of these, cases in triage.
+  var activeCount = 0
+  var triageCount = 0
+  /// Factor on moral hazards today.
+  var moralFactor = 1.0
 
   /// Severity beyond the threshold of trauma that a person on duty meets in an hour, on average.
   var traumaPerHour = 0.0
@@ -127,7 +147,7 @@ struct CareUnit: ~Copyable {
     recordsWarmUp = recording.contains(.warmUp)
     k = Coefficients(model: first.model, unit: plan)
     rota = Rota(plan)
-    arrivals = Arrivals(plan.work.arrivals)
+    arrivals = Arrivals(plan.work, warmUpHours: 24 * model.horizon.warmUpDays)
     traits = first.model.clinicians
     surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
     calendar = ProgrammeCalendar(model: first.model, unit: plan)
@@ -148,10 +168,26 @@ struct CareUnit: ~Copyable {
     participation = .allocate(capacity: posts)
     participation.initialize(repeating: 0, count: posts)
     if policyDay == 0 { activePolicies = Self.activePolicies(first) }
-    isVisits = plan.work.kind == 1
+    // A local, since `||` would capture a unit that is not complete yet.
+    let kind = WorkKind(rawValue: Int(plan.work.kind))!
+    self.kind = kind
+    isVisits = kind == .visits
+    isCalls = kind == .calls
+    staysOn = kind == .calls || kind == .appointments
+    let staff = StaffOfCases(plan)
+    roles = .allocate(capacity: people)
+    limits = .allocate(capacity: people)
+    StaffOfCases.fill(roles, limits, positions: people, from: plan)
+    panels = .allocate(capacity: people)
+    panels.initialize(repeating: 0, count: people)
+    hasTriage = kind == .visits && plan.work.triage.mean > 0
+    triageRole = staff.triageRole
+    hasRoles = staff.hasRoles
+    needsDiffer = staff.needsDiffer
     waitingPlaces = Int(plan.work.waitingPlaces)
     inCareCapacity = Self.inCareCapacity(plan)
-    caseCapacity = max(inCareCapacity, Self.inCareCapacity(changed.unit)) + waitingPlaces + 1
+    let most = max(inCareCapacity, Self.inCareCapacity(changed.unit))
+    caseCapacity = most * staff.mostNeeds + waitingPlaces + 1
     clinicians = .allocate(capacity: people)
     tallies = .allocate(capacity: people)
     months = .allocate(capacity: posts)
@@ -163,7 +199,10 @@ struct CareUnit: ~Copyable {
     onDuty.initialize(repeating: -1, count: people)
     cases.initialize(repeating: CareCase(), count: caseCapacity)
     caseClasses = .allocate(capacity: plan.work.cases.count)
-    _ = caseClasses.initialize(from: plan.work.cases.map { CaseConstants($0) })
+    for n in plan.work.cases.indices {
+      caseClasses.initializeElement(
+        at: n, to: CaseConstants(plan.work.cases[n], needs: staff.needs[n]))
+    }
     let shares = plan.work.cases.reduce(0) { $0 + $1.share }
     classShares = plan.work.cases.map { $0.share / shares }
     eventCounts = .allocate(capacity: EventKind.allCases.count)
@@ -182,7 +221,11 @@ struct CareUnit: ~Copyable {
     months.deallocate()
     onDuty.deallocate()
     cases.deallocate()
+    for one in caseClasses { one.deallocate() }
     caseClasses.deallocate()
+    roles.deallocate()
+    limits.deallocate()
+    panels.deallocate()
     eventCounts.deallocate()
   }
 

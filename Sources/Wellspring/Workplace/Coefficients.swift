@@ -22,6 +22,8 @@ struct Coefficients: Sendable {
   let nominalDemand, unmetAbove: Double
   let caseLimit: Int
   let limitIsHard: Bool
+  /// Whether lengths depend on the carer.
+  let lengthens: Bool
   let acuityShare, capacityShare, traumaPauseHours: Double
   let plannedBreaks: Int
   /// As protection and leadership have it.
@@ -112,10 +114,11 @@ struct Coefficients: Sendable {
     nominalDemand = unit.work.nominalDemand
     unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
-    limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind == 1
+    limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind != 0
     acuityShare = unit.levers.acuityShare
     capacityShare = unit.levers.capacityShare
     traumaPauseHours = 24 * unit.levers.traumaPauseDays
+    lengthens = unit.work.lengthening.depletion > 0 || unit.work.lengthening.overload > 0
     let b = unit.breaks
     plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
     microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)

@@ -13,6 +13,8 @@ struct Rota: Sendable {
   let isAlways: Bool
   let starts: [Double]
   let lengths: [Double]
+  /// Which shifts are spent at home, on call.
+  let isOnCall: [Bool]
   let cycleDays: Int
   /// Row-major, one row for all posts or one each; 0 off, k the k-th shift.
   private let cycle: [UInt8]
@@ -24,38 +26,45 @@ struct Rota: Sendable {
     starts = plan.shifts.map { $0.start }
     lengths = plan.shifts.map { $0.hours }
     var weeks: [Float] = []
-    var added = 0
     for post in unit.posts {
       for _ in 0..<Int(post.count) { weeks.append(Float(post.vacationWeeks)) }
-      if post.isAdded { added += Int(post.count) }
     }
-    let established = weeks.count - added
     vacationWeeks = weeks
     let pattern = Int(plan.pattern)
     isAlways = pattern == 0
     let count = plan.shifts.count
     switch pattern {
-    case 1: cycle = Self.blocks(on: 3, off: 4, shifts: count)
-    case 2: cycle = Self.blocks(on: 4, off: 4, shifts: count)
-    case 3: cycle = Self.blocks(on: 5, off: 2, shifts: count)
+    case 1: cycle = Self.turned(plan, Self.blocks(on: 3, off: 4, shifts: count))
+    case 2: cycle = Self.turned(plan, Self.blocks(on: 4, off: 4, shifts: count))
+    case 3: cycle = Self.turned(plan, Self.blocks(on: 5, off: 2, shifts: count))
+    case 6:
+      cycle = Self.turned(plan, Self.blocks(on: 2, off: 0, shifts: count) + [0, 0])
     case 4: cycle = Self.named(plan.sequence, in: plan.shifts)
     case 5: cycle = plan.rosterShifts
     default: cycle = [0]
     }
     cycleDays = pattern == 5 ? max(1, plan.rosterDays) : max(1, cycle.count)
+    // The posts of each role, and those that a policy adds, are spread over the cycle by themselves.
     var offsets: [Int32] = []
-    for position in weeks.indices {
-      switch pattern {
-      case 5: offsets.append(0)
-      case 3: offsets.append(Int32(7 * (position % max(1, count))))
-      default:
-        // Posts that a policy adds are spread over the cycle among themselves.
-        let isAdded = position >= established
-        let place = isAdded ? position - established : position
-        offsets.append(Int32(place * cycleDays / (isAdded ? added : established)))
+    for post in unit.posts {
+      let posts = Int(post.count)
+      for position in 0..<posts {
+        switch pattern {
+        case 5: offsets.append(0)
+        case 3: offsets.append(Int32(7 * (position % max(1, count))))
+        default: offsets.append(Int32(position * cycleDays / posts))
+        }
       }
     }
     self.offsets = offsets
+    isOnCall = plan.shifts.map { $0.onCall != 0 }
+  }
+
+  /// The cycle as it is, or with the shifts in the opposite order for a backward rotation.
+  private static func turned(_ plan: RotaPlan, _ cycle: [UInt8]) -> [UInt8] {
+    if plan.rotation == 0 { return cycle }
+    let last = UInt8(plan.shifts.count + 1)
+    return cycle.map { $0 == 0 ? 0 : last - $0 }
   }
 
   /// One block of days on, and days off, for each shift in turn.

@@ -34,10 +34,22 @@ enum Programme: String, CaseIterable {
   }
 }
 
+/// The kinds of work by the names in model files.
+enum WorkKindName: String {
+  case beds, visits, appointments, calls
+}
+
 /// What a parameter needs in order to change an outcome.
 enum Need {
   /// The switch is on and has an occasion to act.
   case acts(Mechanism)
+  /// The work is of this kind; or of any other.
+  case kind(WorkKindName)
+  case notKind(WorkKindName)
+  /// Some shift is spent on call at home.
+  case onCall
+  /// Visits are triaged.
+  case triage
   /// The switch is on. For parameters that decide themselves whether there is an occasion.
   case isOn(Mechanism)
   /// Shifts, with time off between them.
@@ -183,6 +195,20 @@ struct ActingParts {
     case .beds:
       return units.contains { WorkPlan.kinds[Int($0.work.kind)] == "beds" }
         ? nil : "visits have no beds and keep to the limit in any case"
+    case .kind(let name):
+      return units.contains { Self.kind(of: $0) == name }
+        ? nil : "the work is not of kind \(name.rawValue)"
+    case .notKind(let name):
+      return units.contains { Self.kind(of: $0) != name }
+        ? nil : "it is of no use in work of kind \(name.rawValue)"
+    case .onCall:
+      let isMet = units.contains {
+        Self.hasShifts($0) && $0.rota.shifts.contains { $0.onCall != 0 }
+      }
+      return isMet ? nil : "no shift is spent on call"
+    case .triage:
+      return units.contains { Self.kind(of: $0) == .visits && $0.work.triage.mean > 0 }
+        ? nil : "there is no triage"
     case .traumaticCases:
       return kind.map { $0.traumaShare > 0 } ?? true ? nil : "no case of the class is traumatic"
     case .distancing:
@@ -269,6 +295,10 @@ struct ActingParts {
         )
       }
     return units.contains(where: isThere) ? nil : text
+  }
+
+  static func kind(of unit: CareUnitPlan) -> WorkKindName {
+    WorkKindName(rawValue: WorkPlan.kinds[Int(unit.work.kind)]) ?? .beds
   }
 
   static func hasShifts(_ unit: CareUnitPlan) -> Bool {

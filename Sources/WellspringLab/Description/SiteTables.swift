@@ -89,13 +89,15 @@ struct SiteTables {
     return arrivals
       + (kind == "beds"
         ? " At their mean length they ask for \(offered) of \(unit.beds.shortText) beds."
-        : " At their mean length \(offered) would be seen at once if nobody waited.")
+        : kind == "appointments"
+          ? " At their mean length of service \(offered) would be clients if nobody waited."
+          : " At their mean length \(offered) would be seen at once if nobody waited.")
   }
 
   private func assignment(_ unit: CareUnitPlan) -> String {
     let work = unit.work
     guard work.arrivals.rate > 0 else { return "" }
-    let isHard = work.caseloadCap.hard != 0 || WorkPlan.kinds[Int(work.kind)] == "visits"
+    let isHard = work.caseloadCap.hard != 0 || WorkPlan.kinds[Int(work.kind)] != "beds"
     let rule = WorkPlan.assignments[Int(work.assignment)]
     return "Assignment is \(rule); a clinician has at most \(work.caseloadCap.limit.shortText) "
       + "\(work.caseloadCap.limit == 1 ? "case" : "cases")"

@@ -79,7 +79,12 @@ extension Submodels {
         "A pattern is a cycle of days that the posts enter at different points; N-on-M-off works one "
           + "block of N shifts on each shift of the list in turn. A roster gives each post a cycle of "
           + "its own. Vacation comes in blocks of about two weeks, fixed by post and day of the "
-          + "year. A shift starts late when it would break `minimumRestHours`; it is not worked when "
+          + "year. "
+          + (onCall
+            ? "A shift on call is spent at home, less detached (`onCallDetachment`) and in lighter "
+              + "sleep (`onCallSleep`), with calls out at `callOutRate` or, from `callInWaiting` cases "
+              + "waiting, on demand; each lasts a gamma time with mean `callOutHours`. " : "")
+          + "A shift starts late when it would break `minimumRestHours`; it is not worked when "
           + "less than an hour of it would be left.",
         handOver
           + (parts.has(.overrun)
@@ -87,6 +92,10 @@ extension Submodels {
               + "(\(demand))" + (parts.has(.cases) ? ", demand taken at the end." : ".")
             : "Shifts end on time."),
       ])
+  }
+
+  private var onCall: Bool {
+    model.units.contains { $0.rota.shifts.contains { $0.onCall != 0 } }
   }
 
   var sleep: Submodel {
@@ -121,18 +130,24 @@ extension Submodels {
       rules.append("A case of work kind beds needs a free bed, or waits.")
     }
     if kinds.contains("visits") {
-      rules.append("A visit needs a clinician with a free place, or waits.")
+      rules.append(
+        "A visit needs a clinician with a free place, or one of each of the `roles` of its class, or "
+          + "waits.")
     }
+    if kinds.contains("appointments") {
+      rules.append("A client needs a place on a panel, or waits.")
+    }
+    if kinds.contains("calls") { rules.append("A call needs a whole crew that is free, or waits.") }
     rules.append(
       "At most `waitingPlaces` wait; one more is turned away. A waiting case leaves unseen after an "
-        + "exponential time with mean `patienceMean` (0: never). Waiting cases are served first come, "
-        + "first served.")
+        + "exponential time with mean `patienceMean` (0: never). Waiting cases are served by `urgency`, "
+        + "the highest first, and first come, first served within it.")
     rules.append(
       "A case goes to the clinician on the floor (working, or at the desk) who is first by "
         + "`assignment`: fewest cases, next in turn, least demand, or most capacity as of their last "
         + "event or refresh. Ties go to the next in turn. Nobody gets more than `caseloadCap.limit` "
-        + "while another has room; with a hard limit, or visits, nobody is given a new case beyond "
-        + "it.")
+        + "while another has room; with a hard limit, or in work other than beds, nobody is given a "
+        + "new case beyond it.")
     if parts.has(.shifts) {
       rules.append(
         "At the end of a shift cases go to those who stay. Who comes on takes over from colleagues "
@@ -146,14 +161,59 @@ extension Submodels {
       blocks: [
         "Arrivals are a Poisson process whose rate follows the hour of the week. A case draws its "
           + "class (`share`), whether it is traumatic (`traumaShare`) and its length (`length`), "
-          + "which runs from admission. The length does not depend on the clinician."
-      ] + Markdown.list(rules) + [
+          + "which runs from admission. "
+          + (lengthens
+            ? "What is left of a case lasts 1 + `lengthening.depletion` (1 − C)₊ + "
+              + "`lengthening.overload` (w − 1)₊ times as long with the clinician who takes it."
+            : "The length does not depend on the clinician.")
+          + (surges
+            ? " In a surge the rate of arrivals, the share of a class and the hazard of morally "
+              + "injurious events are multiplied by its factors." : "")
+      ] + Markdown.list(rules) + kindBlocks(kinds) + [
         Markdown.code([
           "unmet demand = demand of unattended cases",
           "             + Σ over clinicians (their demand − stretch · nominalDemand)₊",
           "U = unmet demand/demand of all cases in care",
         ])
       ])
+  }
+
+  private var lengthens: Bool {
+    model.units.contains { $0.work.lengthening.depletion > 0 || $0.work.lengthening.overload > 0 }
+  }
+
+  private var surges: Bool { model.units.contains { !$0.work.arrivals.surges.isEmpty } }
+
+  /// What only some kinds of work have.
+  private func kindBlocks(_ kinds: Set<String>) -> [String] {
+    var blocks: [String] = []
+    if model.units.contains(where: {
+      ActingParts.kind(of: $0) == .visits && $0.work.triage.mean > 0
+    }) {
+      blocks.append(
+        "A visit is first triaged by a post of `triage.role` (anybody, while none is on duty), for a "
+          + "gamma distributed time, and then waits for care with what is left of its patience.")
+    }
+    if kinds.contains("appointments") {
+      blocks.append(
+        "A client has one clinician, and a session at the same time after every `interval`. A "
+          + "session consists of travel, the session itself, in which encounters happen, and "
+          + "documentation. With probability `noShow` the client does not come and the time is free. "
+          + "Sessions are cancelled while the clinician is absent, and count as care left undone. The "
+          + "first session planned at or after the end of service is the last. Clients of a clinician "
+          + "who leaves wait for another.")
+    }
+    if kinds.contains("calls") {
+      blocks.append(
+        "A crew is put together at dispatch and is bound through travel, the time on scene, transport "
+          + "(with probability `transportShare`) and turn-round. It shares demand and encounters; the "
+          + "last encounter, at the end of the time on scene, meets everybody. A waiting call goes to "
+          + "the first crew that is free.")
+    }
+    if kinds.contains("calls") || kinds.contains("appointments") {
+      blocks.append("A session or call that runs at the end of a shift is finished first.")
+    }
+    return blocks
   }
 
   var surveys: Submodel {

@@ -31,6 +31,7 @@ extension ModelReader {
         complain("\(path).roster", "the pattern roster needs a roster: the path of a CSV file")
       }
       checkRosteredDays(rota, path)
+    case "two-each-two-off": checkPairs(rota, path)
     default: checkBlocks(rota, path)
     }
   }
@@ -115,6 +116,15 @@ extension ModelReader {
         path,
         "`\(tomorrow.name)` on the day after `\(today.name)` can never be worked: the rest of "
           + "\(rota.minimumRestHours.shortText) h outlasts it")
+    }
+  }
+
+  /// Two days on each shift in turn, forward or backward.
+  private mutating func checkPairs(_ rota: RotaPlan, _ path: String) {
+    let shifts = rota.rotation == 0 ? rota.shifts : rota.shifts.reversed()
+    for shift in shifts { checkRest(shift, shift, rota, "\(path).shifts") }
+    for (today, tomorrow) in zip(shifts, shifts.dropFirst()) {
+      checkRest(today, tomorrow, rota, "\(path).shifts")
     }
   }
 

@@ -59,6 +59,8 @@ extension ModelReader {
     if !work.cases.isEmpty, work.cases.allSatisfy({ $0.share == 0 }) {
       complain("\(path).cases", "the shares of the classes are all 0; at least one must be above")
     }
+    checkRoles(unit, path)
+    checkWorkParts(work, path)
     for (key, profile) in [
       ("byHour", work.arrivals.byHour), ("byWeekday", work.arrivals.byWeekday),
     ] where !profile.isEmpty && profile.allSatisfy({ $0 == 0 }) {

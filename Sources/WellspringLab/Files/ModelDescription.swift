@@ -110,10 +110,16 @@ private struct UnitDescription {
     let kind = WorkPlan.kinds[Int(work.kind)]
     var parts = ["\(kind); \(Self.rounded(work.arrivals.rate)) cases a day"]
     if let usual {
-      parts.append(
-        kind == "beds"
-          ? "on average \(Self.rounded(usual)) of \(unit.beds.shortText) beds asked for"
-          : "on average \(Self.rounded(usual)) being seen when nobody waits")
+      switch kind {
+      case "beds":
+        parts.append("on average \(Self.rounded(usual)) of \(unit.beds.shortText) beds asked for")
+      case "appointments":
+        parts.append("on average \(Self.rounded(usual)) clients when nobody waits")
+      case "calls":
+        parts.append(
+          "on average \(Self.rounded(usual)) on scene, crews of \(unit.work.calls.crew.shortText)")
+      default: parts.append("on average \(Self.rounded(usual)) being seen when nobody waits")
+      }
     }
     return parts.joined(separator: "; ")
   }

@@ -116,20 +116,50 @@ enum ModelSchema {
   }
 
   private static func work(_ work: Lens<WorkPlan>) -> RegistryNode {
-    let arrivals = work.part("arrivals", \.arrivals)
+    let arrivals: Lens<ArrivalsPlan> = work.part("arrivals", \.arrivals)
     let careCase = work.element("cases", \.cases)
+    let length = careCase.part("length", \.length)
+    let triage = work.part("triage", \.triage)
     let cases = work.list(
       "cases", of: "case class", \.cases, naming: "name", \.name, new: { CaseClass() },
       [careCase.text("name", .name, required: true, "What the class is called.", \.name)]
         + careCase.parameters
-        + [group("length", careCase.part("length", \.length).parameters)])
+        + [
+          careCase.texts(
+            "roles",
+            "Roles of those who care for a case together, one post of each; anybody when left out.",
+            \.roles),
+          group("length", length.parameters + LengthPlan.profiles.map(length.numbers)),
+        ])
     return group(
       "work",
       work.parameters + [
-        group("arrivals", arrivals.parameters + ArrivalsPlan.profiles.map(arrivals.numbers)),
+        group(
+          "arrivals",
+          arrivals.parameters + ArrivalsPlan.profiles.map(arrivals.numbers) + [surges(arrivals)]),
         cases,
         group("caseloadCap", work.part("caseloadCap", \.caseloadCap).parameters),
+        group("lengthening", work.part("lengthening", \.lengthening).parameters),
+        group(
+          "triage",
+          triage.parameters + [
+            triage.text("role", .text, "Who does triage; anybody when left out.", \.role)
+          ]),
+        group("appointments", work.part("appointments", \.appointments).parameters),
+        group("calls", work.part("calls", \.calls).parameters),
       ])
+  }
+
+  private static func surges(_ arrivals: Lens<ArrivalsPlan>) -> RegistryNode {
+    let surge: Lens<SurgePlan> = arrivals.element("surges", \.surges)
+    let name = surge.text(
+      "name", .name, required: true, "What the surge is called.", \.name)
+    let caseClass = surge.text(
+      "caseClass", .text, "The class of cases whose share changes; none when left out.",
+      \.caseClass)
+    return arrivals.list(
+      "surges", of: "surge", \.surges, naming: "name", \.name, new: { SurgePlan() },
+      [name] + surge.parameters + [caseClass])
   }
 
   private static func dynamics(_ dynamics: Lens<Dynamics>) -> [RegistryNode] {
