@@ -15,12 +15,13 @@ struct WellspringCommand: ParsableCommand {
       First steps:
         wellspring run models/icu.yaml             100 simulated years of an intensive care unit
         wellspring describe models/icu.yaml        the same model in words
-        wellspring new my-unit                     a commented model file to start from
+        wellspring run experiments/NAME.yaml       scenarios compared, or factors varied
+        wellspring new my-unit                     a commented model and experiment to start from
         wellspring check my-unit.yaml              every mistake in it, with line and column
 
       Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 70 some replicates \
       failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
       """,
     version: wellspringVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, DescribeCommand.self, NewCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self])
 }
