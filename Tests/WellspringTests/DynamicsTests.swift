@@ -43,7 +43,7 @@ struct DynamicsTests {
         let halfLife =
           switch was[i] {
           case .asleep: 1.0
-          case .breakFree: 0.5
+          case .breakFree, .microBreak: 0.5
           case .offDuty, .vacant: 1.5
           case .working, .breakAtDesk, .overrun: 2.0
           }

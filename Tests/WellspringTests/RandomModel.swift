@@ -30,6 +30,7 @@ struct RandomModel {
     vary(&model.dynamics.trauma)
     vary(&model.dynamics.life)
     vary(&model.dynamics.people)
+    vary(&model.dynamics.climate)
     let knots = (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot)
     vary(&model.dynamics.capacity)
     (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot) = knots
@@ -51,6 +52,7 @@ struct RandomModel {
     vary(&unit.breaks)
     vary(&unit.peerSupport)
     vary(&unit.moralEvents)
+    vary(&unit.climate)
     unit.breaks.planned = unit.breaks.planned.rounded()
     for _ in 0...luck.index(below: 2) {
       unit.posts.append(

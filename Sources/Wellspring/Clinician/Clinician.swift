@@ -9,14 +9,17 @@
 
 /// What a clinician is doing.
 enum Mode: UInt8 {
-  case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun
+  case vacant, offDuty, asleep, working, breakFree, breakAtDesk, overrun, microBreak
 
   /// Among colleagues, in a shift.
   @inline(__always)
-  var isOnDuty: Bool { self == .working || self == .breakFree || self == .breakAtDesk }
-  /// Looking after patients now.
+  var isOnDuty: Bool { isCaring || self == .breakFree }
+  /// Responsible for patients now.
   @inline(__always)
-  var isCaring: Bool { self == .working || self == .breakAtDesk }
+  var isCaring: Bool { self == .working || self == .breakAtDesk || self == .microBreak }
+  /// With patients, so that encounters and moral events can happen.
+  @inline(__always)
+  var isEngaged: Bool { self == .working || self == .breakAtDesk }
   /// Paid time.
   @inline(__always)
   var isAtWork: Bool { isOnDuty || self == .overrun }
@@ -90,7 +93,16 @@ struct Clinician {
   // Traits of the holder.
   var loadFactor: Float = 1
   var permeability: Float = 0.5
+  /// Regulation skill R, a slow state, and the set point to which it relaxes (the trait, moved by
+  /// training).
   var skill: Float = 0.7
+  var skillSetPoint: Float = 0.7
+  /// Factor on the jumps of arousal; 1 without training.
+  var reactivity: Float = 1
+  /// Factor on the loss of detachment by arousal off duty; 1 without training.
+  var rumination: Float = 1
+  /// Skill of reflective distancing, 0 to 1.
+  var distancing: Float = 0
   var exhaustionTrait: Float = 0
   var tenureYears: Float = 0
 
@@ -101,6 +113,10 @@ struct Clinician {
   var isOnVacation = false
   var hasHadBreak = false
   var hasHadFreeBreak = false
+  /// On a break that a relief person covers.
+  var isRelieved = false
+  /// Micro-breaks of the shift whose time has come.
+  var microBreaksDue: UInt8 = 0
   /// The shift of the list being worked.
   var shift: UInt8 = 0
   /// Which holder of the post.

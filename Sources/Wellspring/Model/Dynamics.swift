@@ -13,6 +13,7 @@ public struct Dynamics: Sendable {
   public var trauma = TraumaConstants()
   public var life = LifeConstants()
   public var people = PeopleConstants()
+  public var climate = ClimateConstants()
 
   public init() {}
 }

@@ -11,6 +11,8 @@ public struct SupportConstants: Parametrised {
   public var contactReconnection = 0.0
   public var giverCost = 0.0
   public var contagion = 0.0
+  public var noticeNumbing = 0.0
+  public var noticeSleepPressure = 0.0
 
   public init() { takeDefaults() }
 
@@ -56,6 +58,14 @@ public struct SupportConstants: Parametrised {
         "order of magnitude of unit-level clustering",
         "Move of exhaustion and cynicism towards each other per contact.",
         read: { $0.contagion }, write: { $0.contagion = $1 }),
+      Parameter(
+        "noticeNumbing", .one, 0, in: 0...1, .assumed, "",
+        "Share of support needs that a fully numb colleague does not notice.",
+        read: { $0.noticeNumbing }, write: { $0.noticeNumbing = $1 }),
+      Parameter(
+        "noticeSleepPressure", .one, 0, in: 0...1, .assumed, "",
+        "Share of support needs that a colleague under full sleep pressure does not notice.",
+        read: { $0.noticeSleepPressure }, write: { $0.noticeSleepPressure = $1 }),
     ]
   }
 }

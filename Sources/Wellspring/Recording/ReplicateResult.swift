@@ -102,6 +102,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case encounter, contact, support, moralEvent
   case refresh, dayMark
   case sickness, recovery, resignation, hiring
+  case microBreak
 
   /// The word in the events table.
   public var name: String {
@@ -133,6 +134,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .recovery: "recovery"
     case .resignation: "resignation"
     case .hiring: "hiring"
+    case .microBreak: "micro_break"
     }
   }
 }

@@ -4,6 +4,8 @@
 // its own draw) or not. Who does, needs a colleague who can cover, and asks again every half hour
 // until the break is too late. Otherwise the break is taken at the desk, still responsible, or
 // missed: the more load, the more often. While on a free break one's cases are the colleague's.
+// A relief person, where there is one, covers without a colleague's doing: the cases stay with their
+// owner, who is away from them.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -27,6 +29,8 @@ extension CareUnit {
         queue.schedule(slot(.breaks, i), at: time)
         return
       }
+      // Its time passed while the one before was sought or taken, or before a late start.
+      note(.breakMissed, i)
       me.pointee.breaksLeft -= 1
       me.pointee.breakOrdinal += 1
     }
@@ -34,6 +38,7 @@ extension CareUnit {
   }
 
   mutating func breakTimer(_ i: Int) {
+    if clinicians[i].mode == .microBreak { endMicroBreak(i) }
     if clinicians[i].mode == .working {
       seekBreak(i)
     } else {
@@ -50,13 +55,20 @@ extension CareUnit {
     luck.seek(UInt64(me.pointee.breakOrdinal))
     let freedom = luck.uniform()
     let chance = luck.uniform()
-    let feelsFree = freedom < plan.breaks.legitimacy
+    let feelsFree = freedom < k.legitimacy
+    let takesRelief =
+      k.reliefPersons > 0 && freedom < max(k.legitimacy, plan.breaks.reliefAcceptance)
     if me.pointee.caseCount == 0 {
+      beginBreak(i, .breakFree)
+    } else if takesRelief && reliefBusy < k.reliefPersons {
+      reliefBusy += 1
+      advance(i)
+      clinicians[i].isRelieved = true
       beginBreak(i, .breakFree)
     } else if feelsFree, let cover = findCover(for: i) {
       while clinicians[i].firstCase >= 0 { move(Int(clinicians[i].firstCase), to: cover) }
       beginBreak(i, .breakFree)
-    } else if feelsFree && now + 0.5 <= me.pointee.breakDeadline {
+    } else if (feelsFree || takesRelief) && now + 0.5 <= me.pointee.breakDeadline {
       note(.breakPostponed, i)
       queue.schedule(slot(.breaks, i), at: now + 0.5)
     } else {
@@ -76,7 +88,7 @@ extension CareUnit {
   @inline(__always)
   private func findCover(for i: Int) -> Int? {
     var best: Int?
-    var least = plan.breaks.coverLoadLimit * k.nominalDemand - clinicians[i].demand
+    var least = k.coverLoad - clinicians[i].demand
     for place in 0..<onDutyCount {
       let j = Int(onDuty[place])
       if j == i || clinicians[j].mode != .working { continue }
@@ -108,12 +120,20 @@ extension CareUnit {
   private mutating func endBreak(_ i: Int) {
     settle()
     advance(i)
+    endRelief(i)
     enter(.working, i)
     note(.breakEnd, i)
     takeBackCases(i)
     attendUnattended()
     relieveOverloaded(i)
     if isVisits { admitWaiting() }
+  }
+
+  /// The relief person goes on to the next. The clinician has been advanced to the present.
+  private mutating func endRelief(_ i: Int) {
+    if !clinicians[i].isRelieved { return }
+    clinicians[i].isRelieved = false
+    reliefBusy -= 1
   }
 
   /// Cases that a colleague has covered come back.
@@ -131,8 +151,11 @@ extension CareUnit {
         cases[c].owner = cases[c].carer
       }
     }
+    endRelief(i)
+    for _ in 0..<clinicians[i].breaksLeft { note(.breakMissed, i) }
     clinicians[i].breaksLeft = 0
     clinicians[i].breakDeadline = 0
     queue.cancel(slot(.breaks, i))
+    queue.cancel(slot(.sleep, i))
   }
 }

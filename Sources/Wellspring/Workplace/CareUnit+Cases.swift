@@ -321,6 +321,7 @@ extension CareUnit {
     tally.demandHours += dt * totalDemand
     tally.unmetHours += dt * max(0, unmetDemand)
     tally.onDutyHours += dt * Double(onDutyCount)
+    if onDutyCount > 0 { tally.reliefHours += dt * Double(k.reliefPersons) }
   }
 
   @inline(__always)

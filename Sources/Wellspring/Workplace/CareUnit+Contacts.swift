@@ -21,9 +21,7 @@ extension CareUnit {
       (now - me.pointee.stateTime) * me.pointee.contacts.rate + luck.exponential(mean: 1)
     schedule(me.pointee.contacts, .contact, i)
     if onDutyCount < 2 { return }
-    var place = Int(luck.uniform() * Double(onDutyCount - 1))
-    if place >= Int(me.pointee.dutyIndex) { place += 1 }
-    let j = Int(onDuty[place])
+    let j = colleague(of: i, at: luck.uniform())
     let other = clinicians + j
     let pull = Float(k.dynamics.support.contagion)
     let exhaustion = pull * (other.pointee.exhaustion - me.pointee.exhaustion)
@@ -32,7 +30,40 @@ extension CareUnit {
     other.pointee.exhaustion -= exhaustion
     me.pointee.cynicism += cynicism
     other.pointee.cynicism -= cynicism
-    if luck.uniform() < k.supportChance * min(1, other.pointee.capacity) { support(i, by: j) }
+    if luck.uniform() < k.supportChance * noticing(other) { support(i, by: j) }
+  }
+
+  /// The colleague on duty at place u of (0, 1), in proportion to the ties.
+  @inline(__always)
+  private func colleague(of i: Int, at u: Double) -> Int {
+    let mine = Int(clinicians[i].dutyIndex)
+    if k.teams == 1 {
+      let place = Int(u * Double(onDutyCount - 1))
+      return Int(onDuty[place >= mine ? place + 1 : place])
+    }
+    let (team, tie) = (i % k.teams, plan.peerSupport.teamTie)
+    var all = 0.0
+    for place in 0..<onDutyCount where place != mine {
+      all += Int(onDuty[place]) % k.teams == team ? tie : 1
+    }
+    // With a tie of 0 and nobody from another team: whoever is there.
+    var rest = u * all
+    var last = -1
+    for place in 0..<onDutyCount where place != mine {
+      last = Int(onDuty[place])
+      rest -= last % k.teams == team ? tie : 1
+      if rest < 0 { break }
+    }
+    return last
+  }
+
+  /// Whether a colleague notices a need and has something to give: less when depleted, numb, or
+  /// under sleep pressure, all as of their last event.
+  @inline(__always)
+  private func noticing(_ other: UnsafeMutablePointer<Clinician>) -> Double {
+    let s = k.dynamics.support
+    return min(1, other.pointee.capacity) * (1 - s.noticeNumbing * other.pointee.numbing)
+      * (1 - s.noticeSleepPressure * other.pointee.sleepPressure)
   }
 
   private mutating func support(_ i: Int, by j: Int) {

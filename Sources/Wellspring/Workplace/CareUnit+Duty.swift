@@ -7,7 +7,7 @@ extension CareUnit {
   /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
   mutating func dutyTimer(_ i: Int) {
     switch clinicians[i].mode {
-    case .working, .breakFree, .breakAtDesk: endShift(i)
+    case .working, .breakFree, .breakAtDesk, .microBreak: endShift(i)
     case .overrun: leaveWork(i)
     case .offDuty, .asleep, .vacant: beginShift(i)
     }
@@ -73,6 +73,7 @@ extension CareUnit {
     enter(.working, i)
     note(.shiftStart, i)
     planBreaks(i)
+    planMicroBreaks(i)
     attendUnattended()
     relieveOverloaded(i)
     if isVisits { admitWaiting() }

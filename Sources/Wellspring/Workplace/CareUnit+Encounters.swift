@@ -88,7 +88,8 @@ extension CareUnit {
   func alarm(_ me: UnsafeMutablePointer<Clinician>, by x: Double) {
     if !k.hasArousal { return }
     let s = k.dynamics.support
-    let reactivity = 1 + s.isolationReactivity * me.pointee.isolation
+    let reactivity =
+      (1 + s.isolationReactivity * me.pointee.isolation) * Double(me.pointee.reactivity)
     let jump = x * reactivity * (1 - s.damping * me.pointee.buffer)
     me.pointee.arousal = raised(me.pointee.arousal, by: jump)
   }

@@ -65,6 +65,12 @@ extension CareUnit {
       listed += 1
     }
     if listed != onDutyCount { throw Fault("number on duty") }
+    var relieved = 0
+    for i in 0..<clinicianCount where clinicians[i].isRelieved {
+      relieved += 1
+      if clinicians[i].mode != .breakFree { throw Fault("relieved, but not on a break", i) }
+    }
+    if relieved != reliefBusy || relieved > k.reliefPersons { throw Fault("relief persons") }
   }
 
   /// Returns the number of cases that a clinician looks after.
@@ -90,7 +96,9 @@ extension CareUnit {
       if !isClose(demand, me.demand) { throw Fault("a caseload's demand", i) }
       if !isClose(encounters, me.caseEncounterRate) { throw Fault("a caseload's encounters", i) }
       if !isClose(hazard, me.caseMoralHazard) { throw Fault("a caseload's moral hazard", i) }
-      if count > 0 && !me.mode.isCaring { throw Fault("cases with someone who is away", i) }
+      if count > 0 && !me.mode.isCaring && !me.isRelieved {
+        throw Fault("cases with someone who is away", i)
+      }
       if k.limitIsHard && !isVisits && count > k.caseLimit { throw Fault("a hard limit", i) }
       attended += count
     }
@@ -158,8 +166,9 @@ extension CareUnit {
     let me = clinicians[i]
     if me.mode == .vacant { return }
     if me.stateTime > now { throw Fault("a state is ahead of time", i) }
+    // 0 only by underflow, where nothing at all refills.
     let isCapacityFine =
-      me.capacity > 0 && me.capacity < .infinity
+      me.capacity >= 0 && me.capacity < .infinity
       && (!k.spiral.isOn || me.capacity <= k.spiral.ceiling)
     if !isCapacityFine { throw Fault("capacity out of range", i) }
     for state in [

@@ -50,6 +50,11 @@ extension CareUnit {
     queue.schedule(slot(.sleep, i), at: max(now, wake))
   }
 
+  /// The timer of sleep, which on duty is that of micro-breaks.
+  mutating func restTimer(_ i: Int) {
+    if clinicians[i].mode.isAtWork { microBreakTimer(i) } else { sleepTimer(i) }
+  }
+
   mutating func sleepTimer(_ i: Int) {
     advance(i)
     if clinicians[i].mode == .asleep {

@@ -55,6 +55,7 @@ extension CareUnit {
       mean: traits.permeabilityMean, deviation: traits.permeabilityDeviation, &luck)
     luck.seek(2)
     me.pointee.skill = beta(mean: traits.skillMean, deviation: traits.skillDeviation, &luck)
+    me.pointee.skillSetPoint = me.pointee.skill
     luck.seek(3)
     me.pointee.exhaustionTrait = Float(luck.gaussian(deviation: traits.exhaustionTraitDeviation))
     luck.seek(4)

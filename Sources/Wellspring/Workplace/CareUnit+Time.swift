@@ -58,8 +58,10 @@ extension CareUnit {
       me.pointee.moralEvents.left -= me.pointee.moralEvents.rate * dt
       tallies[i].dutyHours += dt
       if mode != .overrun { tallies[i].floorHours += dt }
-      tallies[i].loadHours += dt * me.pointee.demand / k.nominalDemand
-      if me.pointee.caseCount > 0 { tallies[i].busyHours += dt }
+      if !me.pointee.isRelieved {
+        tallies[i].loadHours += dt * me.pointee.demand / k.nominalDemand
+        if me.pointee.caseCount > 0 { tallies[i].busyHours += dt }
+      }
     }
   }
 
@@ -84,7 +86,7 @@ extension CareUnit {
   func arousalDecay(_ mode: Mode) -> Double {
     switch mode {
     case .asleep: k.arousalAsleep
-    case .breakFree: k.arousalOnBreak
+    case .breakFree, .microBreak: k.arousalOnBreak
     case .offDuty, .vacant: k.arousalOffDuty
     case .working, .breakAtDesk, .overrun: k.arousalWorking
     }
@@ -151,6 +153,9 @@ extension CareUnit {
     let c = k.dynamics.capacity
     switch me.pointee.mode {
     case .breakFree:
+      return c.onBreak * k.breakQuality
+        * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
+    case .microBreak:
       return c.onBreak * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
     case .breakAtDesk:
       return c.onBreak * c.breakAtDeskShare
@@ -165,7 +170,7 @@ extension CareUnit {
   @inline(__always)
   private func depletionAtWork(_ me: UnsafeMutablePointer<Clinician>, ahead: Double) -> Double {
     let c = k.dynamics.capacity
-    if me.pointee.mode == .breakFree { return c.baseDepletion }
+    if !me.pointee.mode.isEngaged && me.pointee.mode != .overrun { return c.baseDepletion }
     let w = feltLoad(me)
     let rise = k.dynamics.sleep.pressureRise * ahead
     let pressure = 1 - (1 - me.pointee.sleepPressure) * decayMean(rise)
@@ -188,7 +193,8 @@ extension CareUnit {
         * (1 - c.misalignmentLoss * meanMisalignment(from: now, hours: ahead))
     }
     let rate = me.pointee.isOnVacation ? c.onLeave : c.offDuty
-    return rate * life * (1 - c.detachmentLoss * meanArousal(me, k.arousalOffDuty, ahead: ahead))
+    let arousal = meanArousal(me, k.arousalOffDuty, ahead: ahead)
+    return rate * life * max(0, 1 - c.detachmentLoss * Double(me.pointee.rumination) * arousal)
   }
 
   @inline(__always)
@@ -213,9 +219,9 @@ extension CareUnit {
   mutating func refreshHazards(_ i: Int) {
     let me = clinicians + i
     let mode = me.pointee.mode
-    let caring = mode.isCaring
-    let encounters = caring && k.hasEncounters ? me.pointee.caseEncounterRate : 0
-    let moral = caring ? moralHazard(me) : 0
+    let engaged = mode.isEngaged
+    let encounters = engaged && k.hasEncounters ? me.pointee.caseEncounterRate : 0
+    let moral = engaged ? moralHazard(me) : 0
     setRate(&me.pointee.encounters, encounters, .encounter, i)
     setRate(&me.pointee.contacts, mode.isOnDuty ? k.contactRate : 0, .contact, i)
     setRate(&me.pointee.moralEvents, moral, .moralEvent, i)

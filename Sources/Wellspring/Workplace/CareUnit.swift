@@ -10,7 +10,8 @@
 internal import CSampling
 
 /// The timers of a clinician, in the order in which simultaneous ones happen. The slot of a timer
-/// in the event queue is kind x clinicians + position.
+/// in the event queue is kind x clinicians + position. Nobody sleeps on duty, so the timer of sleep
+/// is that of micro-breaks there.
 enum Timer: Int {
   case duty, breaks, sleep, encounter, contact, moralEvent, refresh
   static let count = 7
@@ -38,6 +39,8 @@ struct CareUnit: ~Copyable {
   let onDuty: UnsafeMutablePointer<Int32>
   var onDutyCount = 0
   var turn = 0
+  /// Relief persons who cover a break now.
+  var reliefBusy = 0
 
   // The work.
   let caseCapacity: Int
@@ -175,7 +178,7 @@ struct CareUnit: ~Copyable {
       switch kind {
       case Timer.duty.rawValue: dutyTimer(i)
       case Timer.breaks.rawValue: breakTimer(i)
-      case Timer.sleep.rawValue: sleepTimer(i)
+      case Timer.sleep.rawValue: restTimer(i)
       case Timer.encounter.rawValue: encounterTimer(i)
       case Timer.contact.rawValue: contactTimer(i)
       case Timer.moralEvent.rawValue: moralTimer(i)

@@ -19,6 +19,12 @@ struct Coefficients: Sendable {
   let caseLimit: Int
   let limitIsHard: Bool
   let plannedBreaks: Int
+  /// As protection and leadership have it.
+  let legitimacy, coverLoad: Double
+  /// Factor on the replenishment of a break free of care.
+  let breakQuality: Double
+  let reliefPersons, microBreaks: Int
+  let teams: Int
   let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
 
   init(model: Model, unit: CareUnitPlan) {
@@ -37,6 +43,7 @@ struct Coefficients: Sendable {
       d.capacity.misalignmentLoss = 0
       d.encounter.controlSleepPressure = 0
       d.sleep.daySleepLoss = 0
+      d.support.noticeSleepPressure = 0
     }
     if on.traumaticStress == 0 {
       d.trauma.intrusionGain = 0
@@ -45,6 +52,7 @@ struct Coefficients: Sendable {
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    d.capacity.working *= ws_exp(d.climate.leadershipReplenishment * unit.climate.leadership)
     dynamics = d
     spiral = LossSpiral(
       lowKnot: d.capacity.lowKnot, highKnot: d.capacity.highKnot, ceiling: d.capacity.ceiling,
@@ -58,28 +66,48 @@ struct Coefficients: Sendable {
     isolationGrowth = 1 / (24 * d.support.isolationTime)
     numbingDecay = ln2 / d.encounter.numbingHalfLife
     driveReturn = 1 / d.encounter.driveTime
-    distressDecay = 1 / (24 * d.moral.distressTime)
+    let leadership = unit.climate.leadership
+    distressDecay =
+      ws_exp(d.climate.leadershipRecovery * leadership) / (24 * d.moral.distressTime)
     exhaustionKept = Self.keptADay(d.burnout.exhaustionTime)
     cynicismKept = Self.keptADay(d.burnout.cynicismTime)
     efficacyKept = Self.keptADay(d.burnout.efficacyTime)
     traumaKept = Self.keptADay(d.trauma.time)
-    injuryKept = Self.keptADay(d.moral.injuryTime)
+    let repair = 1 + d.climate.repairGain * unit.climate.moralRepair
+    injuryKept = Self.keptADay(d.moral.injuryTime / repair)
     spellKept = Self.keptADay(d.life.spellTime)
     contactRate = unit.peerSupport.contactRate
-    supportChance = unit.peerSupport.supportiveShare * unit.peerSupport.trust
+    supportChance =
+      unit.peerSupport.supportiveShare * unit.peerSupport.trust
+      * (1 - d.climate.stigmaDisclosure * unit.climate.stigma)
+    teams = Int(unit.peerSupport.teams)
     let m = unit.moralEvents
-    moralRates = (m.tookPart, m.failedToPrevent, m.witnessed, m.betrayed)
+    let betrayed = m.betrayed * ws_exp(-d.climate.leadershipBetrayal * leadership)
+    moralRates = (m.tookPart, m.failedToPrevent, m.witnessed, betrayed)
     moralRate =
-      on.moralInjury == 0 ? 0 : m.tookPart + m.failedToPrevent + m.witnessed + m.betrayed
+      on.moralInjury == 0 ? 0 : m.tookPart + m.failedToPrevent + m.witnessed + betrayed
     nominalDemand = unit.work.nominalDemand
     unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
     limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind == 1
-    plannedBreaks = on.breaks == 0 ? 0 : Int(unit.breaks.planned)
+    let b = unit.breaks
+    plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
+    microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)
+    reliefPersons = plannedBreaks == 0 ? 0 : Int(b.reliefPersons)
+    let usual = Self.shifted(b.legitimacy, d.climate.leadershipLegitimacy * leadership)
+    legitimacy = usual + b.protection * (1 - usual)
+    coverLoad =
+      b.coverLoadLimit * (1 + b.protectionCover * b.protection) * unit.work.nominalDemand
+    breakQuality = (1 - b.restGuilt * (1 - legitimacy)) * (1 + b.placesGain * b.places)
     hasAbsence = on.absence != 0 && d.people.absenceRate > 0
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
     hasEncounters = on.encounters != 0
     hasArousal = on.arousal != 0
+  }
+
+  /// A chance whose log odds rise by `x`; itself at 0, to the last bit.
+  private static func shifted(_ chance: Double, _ x: Double) -> Double {
+    x == 0 ? chance : chance / (chance + (1 - chance) * ws_exp(-x))
   }
 
   private static func keptADay(_ timeDays: Double) -> Float { Float(ws_exp(-1 / timeDays)) }

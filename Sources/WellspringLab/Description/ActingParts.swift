@@ -23,6 +23,9 @@ enum Need {
   case shifts
   case overrun
   case plannedBreaks
+  case microBreaks
+  /// Doses of what is optional; none by default.
+  case protection, relief, places, teams, leadership, stigma, moralRepair
   /// Cases that arrive.
   case cases
   /// Cases or overruns: load on somebody.
@@ -72,7 +75,8 @@ struct ActingParts {
       return obstacle(.contacts) ?? (model.dynamics.support.contagion > 0 ? nil : "its rate is 0")
     case .lifeStrain:
       return obstacle(.shifts) ?? (model.dynamics.life.spellRate > 0 ? nil : "its rate is 0")
-    case .breaks: return obstacle(.plannedBreaks)
+    case .breaks:
+      return has(.microBreaks) ? nil : obstacle(.plannedBreaks)
     case .absence:
       return obstacle(.shifts) ?? (model.dynamics.people.absenceRate > 0 ? nil : "its rate is 0")
     case .turnover:
@@ -98,6 +102,11 @@ struct ActingParts {
     case .plannedBreaks:
       return units.contains { Self.hasShifts($0) && $0.breaks.planned > 0 }
         ? nil : "no break is planned in a shift"
+    case .microBreaks:
+      return units.contains { Self.hasShifts($0) && $0.breaks.microBreaks > 0 }
+        ? nil : "no micro-break is meant"
+    case .protection, .relief, .places, .teams, .leadership, .stigma, .moralRepair:
+      return Self.missing(need, in: units)
     case .cases:
       return units.contains { $0.work.arrivals.rate > 0 } ? nil : "no cases arrive"
     case .load:
@@ -122,6 +131,21 @@ struct ActingParts {
       let isMet = kind.map { Int($0.length.distribution) == number } ?? true
       return isMet ? nil : "the distribution has no such parameter"
     }
+  }
+
+  /// What no unit has of an option; nil when one has it.
+  private static func missing(_ need: Need, in units: [CareUnitPlan]) -> String? {
+    let (isThere, text): ((CareUnitPlan) -> Bool, String) =
+      switch need {
+      case .protection: ({ $0.breaks.protection > 0 }, "breaks are not protected")
+      case .relief: ({ $0.breaks.reliefPersons > 0 }, "nobody relieves for breaks")
+      case .places: ({ $0.breaks.places > 0 }, "there are no places for breaks")
+      case .teams: ({ $0.peerSupport.teams > 1 }, "there are no teams")
+      case .leadership: ({ $0.climate.leadership != 0 }, "leadership is average")
+      case .stigma: ({ $0.climate.stigma > 0 }, "there is no stigma")
+      default: ({ $0.climate.moralRepair > 0 }, "there is no moral repair")
+      }
+    return units.contains(where: isThere) ? nil : text
   }
 
   static func hasShifts(_ unit: CareUnitPlan) -> Bool {

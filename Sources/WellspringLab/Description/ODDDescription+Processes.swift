@@ -43,7 +43,7 @@ extension ODDDescription {
   static let timers: [(name: String, words: String)] = [
     ("duty", "duty (start, scheduled end, end of the overrun)"),
     ("breaks", "breaks (a planned break, its end)"),
-    ("sleep", "sleep (onset, waking)"),
+    ("sleep", "sleep (onset, waking; on duty, a micro-break and its end)"),
     ("encounter", "the next empathic encounter"),
     ("contact", "the next contact with a colleague"),
     ("moralEvent", "the next morally injurious event"),

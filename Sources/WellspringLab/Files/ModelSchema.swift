@@ -41,6 +41,7 @@ enum ModelSchema {
         group("breaks", unit.part("breaks", \.breaks).parameters),
         group("peerSupport", unit.part("peerSupport", \.peerSupport).parameters),
         group("moralEvents", unit.part("moralEvents", \.moralEvents).parameters),
+        group("climate", unit.part("climate", \.climate).parameters),
       ]
     return site.list(
       "units", of: "unit", \.units, naming: "name", \.name, new: { CareUnitPlan() }, children)
@@ -107,6 +108,7 @@ enum ModelSchema {
       group("trauma", dynamics.part("trauma", \.trauma).parameters),
       group("life", dynamics.part("life", \.life).parameters),
       group("people", dynamics.part("people", \.people).parameters),
+      group("climate", dynamics.part("climate", \.climate).parameters),
     ]
   }
 }
