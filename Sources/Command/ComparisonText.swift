@@ -25,7 +25,8 @@ struct ComparisonText {
     lines += overview
     for comparison in report.results.comparisons { lines += [""] + section(comparison) }
     lines += [
-      "", "Intervals hold the difference with 95 % confidence. A difference counts as clear when it",
+      "",
+      "Intervals hold the difference with 95 % confidence. A difference counts as clear when it",
       "would still stand out after allowing for all \(familySize) that were looked at (Holm, 5 %).",
       "Replicates of equal number share their luck; what each outcome means:",
       "\(report.folder)/datapackage.json",
@@ -64,7 +65,9 @@ struct ComparisonText {
 
   private func section(_ comparison: PairComparison) -> [String] {
     let names = report.experiment.scenarios
-    let (baseline, other) = (names[comparison.pair.baseline].name, names[comparison.pair.other].name)
+    let (baseline, other) = (
+      names[comparison.pair.baseline].name, names[comparison.pair.other].name
+    )
     var rows = [["\(other) against \(baseline)", "difference", "95 % interval", "unit", ""]]
     for entry in comparison.outcomes where entry.isAsked { rows.append(row(entry)) }
     let beside = comparison.outcomes.filter { !$0.isAsked }

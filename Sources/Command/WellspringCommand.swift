@@ -23,5 +23,7 @@ struct WellspringCommand: ParsableCommand {
       failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
       """,
     version: wellspringVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
+    ])
 }

@@ -73,7 +73,8 @@ extension ExperimentReader {
     guard total <= Experiment.mostScenarios else {
       report(
         root["factors"]!.place, "factors",
-        "more than \(Experiment.mostScenarios) combinations; take a latin-hypercube or sobol design")
+        "more than \(Experiment.mostScenarios) combinations; take a latin-hypercube or sobol design"
+      )
       return nil
     }
     return factors.compactMap(\.levels)

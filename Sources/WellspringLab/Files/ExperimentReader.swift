@@ -134,9 +134,11 @@ struct ExperimentReader {
     if Set(chosen).count < chosen.count {
       report(root["outcomes"]!.place, "outcomes", "an outcome is named more than once")
     }
-    return chosen.isEmpty ? usual : chosen.compactMap { name in
-      names.firstIndex(of: name).map { Outcome.allCases[$0] }
-    }
+    return chosen.isEmpty
+      ? usual
+      : chosen.compactMap { name in
+        names.firstIndex(of: name).map { Outcome.allCases[$0] }
+      }
   }
 
   // MARK: Models
@@ -145,7 +147,8 @@ struct ExperimentReader {
   mutating func source(_ key: String, in node: SourceNode, _ path: String) -> ModelSource? {
     guard let value = node[key] else { return nil }
     guard let name = value.scalar?.trimmed, !name.isEmpty else {
-      report(value.place, path, "the path of a model file is needed, but \(value.kindName) is given")
+      report(
+        value.place, path, "the path of a model file is needed, but \(value.kindName) is given")
       return nil
     }
     let full = resolved(name)

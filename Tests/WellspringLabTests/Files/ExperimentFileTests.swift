@@ -62,7 +62,10 @@ struct CompareFileTests {
       return
     }
     #expect(pairs == [.init(baseline: 0, other: 1), .init(baseline: 0, other: 2)])
-    #expect(experiment.inputs.map(\.path).map { $0.split(separator: "/").last } == ["e.yaml", "small.yaml"])
+    #expect(
+      experiment.inputs.map(\.path).map { $0.split(separator: "/").last } == [
+        "e.yaml", "small.yaml",
+      ])
   }
 
   @Test("The command line decides over the file")
@@ -132,7 +135,8 @@ struct CompareFileTests {
   @Test("Policies are switched on by name, with a dose where one is given")
   func policies() throws {
     let text = Self.text.replacingOccurrences(
-      of: "      - name: today", with: "      - name: today\n        policies: [no-such-policy=0.5]")
+      of: "      - name: today", with: "      - name: today\n        policies: [no-such-policy=0.5]"
+    )
     let found = try complaints(text)
     #expect(!found.isEmpty && found.allSatisfy { $0.contains("polic") })
   }
@@ -164,7 +168,8 @@ struct SweepFileTests {
   }
 
   private static let beds = "  - {path: site.units.icu.beds, values: [4, 6, 8]}"
-  private static let rest = "  - {path: site.units.icu.breaks.hours, from: 15 min, to: 1 h, steps: 4}"
+  private static let rest =
+    "  - {path: site.units.icu.breaks.hours, from: 15 min, to: 1 h, steps: 4}"
 
   private func design(_ text: String) throws -> DesignPoints {
     guard case .sweep(let design) = try load(text).kind else {
@@ -280,7 +285,10 @@ struct SweepFileTests {
       ("  - {path: mechanisms.breaks, from: 0, to: 1}", "list its `values`"),
       ("  - {path: site.units.icu.beds, valuez: [1]}", "did you mean `values`?"),
       ("  - {values: [1]}", "factors.0.path: missing"),
-      ("  - {path: site.units.icu.beds, values: [1]}\n  - {path: site.units.icu.beds, values: [2]}", "is varied already"),
+      (
+        "  - {path: site.units.icu.beds, values: [1]}\n  - {path: site.units.icu.beds, values: [2]}",
+        "is varied already"
+      ),
       ("  - 5", "each factor is a group"),
     ])
   func mistakes(factors: String, message: String) throws {

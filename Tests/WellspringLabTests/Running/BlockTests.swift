@@ -264,18 +264,18 @@ struct ShardTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Fixture.small.write(toFile: folder + "/m.yaml", atomically: false, encoding: .utf8)
     try """
-      question: Fewer beds?
-      kind: compare
-      model: m.yaml
-      replicates: 6
-      days: 3
-      block: 2
-      set: {horizon.warmUpDays: 1}
-      scenarios:
-        - {name: today}
-        - {name: same}
-      \(more)
-      """.write(toFile: folder + "/e.yaml", atomically: false, encoding: .utf8)
+    question: Fewer beds?
+    kind: compare
+    model: m.yaml
+    replicates: 6
+    days: 3
+    block: 2
+    set: {horizon.warmUpDays: 1}
+    scenarios:
+      - {name: today}
+      - {name: same}
+    \(more)
+    """.write(toFile: folder + "/e.yaml", atomically: false, encoding: .utf8)
     return try ExperimentFile.load(path: folder + "/e.yaml")
   }
 

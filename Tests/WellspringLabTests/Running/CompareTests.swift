@@ -35,7 +35,9 @@ struct CompareTests {
     let table = try rows("comparisons")
     // Two asked and three beside, for each of two pairs.
     #expect(table.count == 10)
-    #expect(table.map { $0[4] } == (0..<2).flatMap { _ in ["asked", "asked"] + Array(repeating: "beside", count: 3) })
+    #expect(
+      table.map { $0[4] }
+        == (0..<2).flatMap { _ in ["asked", "asked"] + Array(repeating: "beside", count: 3) })
     let replicates = try rows("replicates")
     let place = 2 + Outcome.loadMean.rawValue
     let a = replicates.filter { $0[0] == "a" }.map { Double($0[place])! }

@@ -15,7 +15,8 @@ struct DataPackageTests {
     ResultTables.surveys, ResultTables.comparisons, ResultTables.whoChanged,
     ResultTables.whoChangedReplicates,
     ResultTables.design([
-      DesignFactor(name: "beds", path: "site.units.icu.beds", unit: "1", isNumber: true, meaning: "B.")
+      DesignFactor(
+        name: "beds", path: "site.units.icu.beds", unit: "1", isNumber: true, meaning: "B.")
     ]),
   ]
 
