@@ -40,10 +40,6 @@ public enum ExperimentKind: Sendable {
     case .sweep(let design): design.factors.map(\.name) + design.points.flatMap { $0 }
     }
   }
-
-  /// Whether the trials of one block depend on the results of earlier ones. Adaptive experiments
-  /// resume, but cannot be cut into shards.
-  public var isAdaptive: Bool { false }
 }
 
 /// An experiment, ready to be run.
@@ -106,7 +102,7 @@ public struct Experiment: Sendable {
 
   /// The trials that are known before anything has been run.
   public var firstPlan: TrialPlan {
-    kind.isAdaptive
+    isAdaptive
       ? .grown([])
       : .fixed(scenarios: scenarios.count, replicates: replicates, size: blockSize)
   }
