@@ -102,7 +102,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case encounter, contact, support, moralEvent
   case refresh, dayMark
   case sickness, recovery, resignation, hiring
-  case microBreak
+  case microBreak, debriefing, session, referral, treatmentStart, treatmentEnd
 
   /// The word in the events table.
   public var name: String {
@@ -135,6 +135,11 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .resignation: "resignation"
     case .hiring: "hiring"
     case .microBreak: "micro_break"
+    case .debriefing: "debriefing"
+    case .session: "session"
+    case .referral: "referral"
+    case .treatmentStart: "treatment_start"
+    case .treatmentEnd: "treatment_end"
     }
   }
 }

@@ -237,7 +237,9 @@ struct SweepFileTests {
     guard case .impossible(let reason) = bad[0].content else { return }
     #expect(reason.contains("must be below highKnot"))
     let none = try complaints(
-      Self.text("  - {path: dynamics.capacity.lowKnot, values: [0.59, 0.6]}"))
+      Self.text(
+        "  - {path: dynamics.capacity.lowKnot, values: [0.5, 0.6]}",
+        "set: {dynamics.capacity.highKnot: 0.4}"))
     #expect(none.count == 1 && none[0].contains("no point of the design can be run"))
   }
 
