@@ -4,12 +4,11 @@ import ArgumentParser
 import WellspringLab
 
 struct LaterOptions: ParsableArguments {
-  @Option var policy: [String] = []
   @Option var precision: [String] = []
 
   func validate() throws {
     let used = [
-      policy.isEmpty ? nil : "--policy", precision.isEmpty ? nil : "--precision",
+      precision.isEmpty ? nil : "--precision"
     ]
     if let option = used.compactMap({ $0 }).first {
       throw ValidationError("\(option) is not in this version (\(wellspringVersion)).")

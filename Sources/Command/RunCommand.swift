@@ -28,6 +28,7 @@ struct RunCommand: ParsableCommand {
         wellspring run experiments/breaks.yaml --shard 2/5
         wellspring run models/icu.yaml --days 90 --set site.units.icu.beds=20
         wellspring run models/icu.yaml -r 1 --record clinicians,events
+        wellspring run models/icu.yaml --policy rest-legitimacy --policy staffing-level=0.05
         wellspring run models/icu.yaml --quiet --format json | jq .outcomes
       """)
 
@@ -64,6 +65,13 @@ struct RunCommand: ParsableCommand {
       "Set a value of the model, for instance site.units.icu.beds=20. May be given again.",
       valueName: "path=value"))
   var set: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Activate a policy at its usual dose or at this one. May be given again. (Which there are: "
+        + "describe --format policies.)",
+      valueName: "name[=dose]"))
+  var policy: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -140,7 +148,8 @@ struct RunCommand: ParsableCommand {
 
   private func settings() throws -> RunSettings {
     RunSettings(
-      sets: set + (days.map { ["horizon.days=\($0)"] } ?? []), seed: seed, replicates: replicates,
+      sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []),
+      seed: seed, replicates: replicates,
       record: try recordNames())
   }
 

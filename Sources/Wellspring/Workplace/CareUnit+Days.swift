@@ -12,13 +12,18 @@ extension CareUnit {
       advance(i)
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
+    countProgrammeHours()
     if isObserving {
       writeDay()
       takeSurvey()
+    } else if recordsWarmUp {
+      writeDay()
     }
     day += 1
+    if day == policyDay { beginPolicies() }
+    tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
-    for i in 0..<clinicianCount { openDay(i) }
+    for i in 0..<openPosts { openDay(i) }
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
   }

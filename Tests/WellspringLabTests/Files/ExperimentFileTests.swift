@@ -93,7 +93,10 @@ struct CompareFileTests {
       ("[capacity_mean", "[capacity_mea", "did you mean `capacity_mean`?"),
       ("name: fewer", "name: today", "another scenario is called `today`"),
       ("name: fewer", "name: a.b", "cannot be a name"),
-      ("beds: 4", "bedz: 4", "e.yaml:12:11: site.units.icu.bedz: unknown key; did you mean `beds`"),
+      (
+        "beds: 4", "bedz: 4",
+        "e.yaml:12:11: site.units.icu.bedz: unknown key `bedz`; did you mean `beds`"
+      ),
       ("beds: 4", "beds: -4", "e.yaml:12:11: site.units.icu.beds: -4 is below"),
       ("beds: 4", "beds: {a: 1}", "one value is needed"),
       ("seed: 5", "factors: []", "only experiments of kind sweep have this key"),
