@@ -19,11 +19,12 @@ struct WellspringCommand: ParsableCommand {
         wellspring new my-unit                     a commented model and experiment to start from
         wellspring check my-unit.yaml              every mistake in it, with line and column
 
-      Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 70 some replicates \
-      failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
+      Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 69 Slurm refused, \
+      70 some replicates failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
       """,
     version: wellspringVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
+      ClusterCommand.self,
     ])
 }
