@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
   case usage = 64
   case badData = 65
   case noInput = 66
+  /// A program that is needed is not there or refuses.
+  case noService = 69
   /// Some replicates failed.
   case someFailed = 70
   case cannotCreate = 73

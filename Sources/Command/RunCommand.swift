@@ -199,11 +199,5 @@ func end(_ report: RunReport) throws {
       + " failed; see \(report.folder)/failures.csv", all ? .badData : .someFailed)
 }
 
-/// A word of a command as a shell takes it.
-func shellWord(_ word: String) -> String {
-  let plain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./,=:@%+".contains($0) }
-  return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-}
-
 /// A number with its noun: `1 thread`, `2 threads`.
 func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

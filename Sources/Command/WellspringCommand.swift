@@ -20,12 +20,13 @@ struct WellspringCommand: ParsableCommand {
         wellspring check my-unit.yaml              every mistake in it, with line and column
         wellspring verify                          whether this build can be trusted on this machine
 
-      Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 70 some replicates or checks \
-      failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
+      Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 69 Slurm refused, \
+      70 some replicates or checks failed, 73 cannot create the output, 74 cannot write it, \
+      75 interrupted.
       """,
     version: wellspringVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, ClusterCommand.self,
     ])
 }

@@ -12,7 +12,7 @@ struct OtherCommandTests {
   @Test("--version prints the version, --help says what can be done")
   func help() throws {
     #expect(try program.run("--version").output == wellspringVersion + "\n")
-    for command in ["run", "check", "describe", "merge", "new"] {
+    for command in ["run", "check", "describe", "merge", "cluster", "new"] {
       #expect(try program.run("--help").output.contains("  \(command) "))
       let help = try program.run(command, "--help")
       #expect(help.status == 0)
@@ -94,5 +94,24 @@ struct OtherCommandTests {
         "describe", "unit.yaml", "--format", format, "--set", "mechanisms.breaks=off")
       #expect(set.status == 0 && set.output.contains("| `breaks` | off | off |"))
     }
+  }
+
+  @Test("cluster writes both scripts, refuses a folder that is there, and says when Slurm is not")
+  func cluster() throws {
+    _ = try program.run("new", "ward")
+    let written = try program.run(
+      "cluster", "ward.yaml", "--tasks", "3", "--replicates", "6", "--out", "job")
+    #expect(written.status == 0)
+    #expect(written.output.contains("sbatch --dependency=afterok:$job"))
+    let array = try program.text("job/array.sh")
+    #expect(array.contains("#SBATCH --array=1-3\n") && array.contains("--replicates 6"))
+    #expect(try program.run("cluster", "ward.yaml", "--tasks", "3", "--out", "job").status == 73)
+    #expect(try program.run("cluster", "ward.yaml", "--tasks", "0", "--out", "no").status == 64)
+    #expect(try program.run("cluster", "nothing.yaml", "--tasks", "3", "--out", "no").status == 66)
+    #expect(!program.names().contains("no"))
+    let absent = try program.run(
+      "cluster", "ward.yaml", "--tasks", "3", "--out", "other", "--submit",
+      environment: ["PATH": "/nowhere:/usr/bin-without-slurm"])
+    #expect(absent.status == 69)
   }
 }
