@@ -5,14 +5,11 @@ import WellspringLab
 
 struct LaterOptions: ParsableArguments {
   @Option var policy: [String] = []
-  @Flag var resume = false
-  @Option var shard: String?
   @Option var precision: [String] = []
 
   func validate() throws {
     let used = [
-      policy.isEmpty ? nil : "--policy", resume ? "--resume" : nil,
-      shard == nil ? nil : "--shard", precision.isEmpty ? nil : "--precision",
+      policy.isEmpty ? nil : "--policy", precision.isEmpty ? nil : "--precision",
     ]
     if let option = used.compactMap({ $0 }).first {
       throw ValidationError("\(option) is not in this version (\(wellspringVersion)).")
