@@ -38,5 +38,8 @@ extension Experiment {
   /// Adds the blocks that an adaptive experiment needs next. The decision may depend on nothing but
   /// the ledger, so that a resumed run takes the same one.
   /// - Returns: whether there are new blocks.
-  func grow(_ plan: inout TrialPlan, _ ledger: TrialLedger) -> Bool { false }
+  func grow(_ plan: inout TrialPlan, _ ledger: TrialLedger) -> Bool {
+    if case .select(let selection) = kind { return growSelection(selection, &plan, ledger) }
+    return precision.isEmpty ? false : growToPrecision(&plan, ledger)
+  }
 }
