@@ -109,7 +109,7 @@ struct RunCommand: ParsableCommand {
     let watch = Stopwatch()
     let experiment = try loadExperiment(file, settings: settings())
     let shard = shard.flatMap { Shard($0) }
-    if shard != nil, experiment.kind.isAdaptive {
+    if shard != nil, experiment.isAdaptive {
       throw failure(
         "kind \(experiment.kind.name) decides on the way what to run next and cannot be cut into "
           + "shards", .usage)

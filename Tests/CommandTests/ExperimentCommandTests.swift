@@ -88,8 +88,8 @@ struct ExperimentCommandTests {
       replicates: 2
       outcomes: [capacity_mean]
       factors:
-        - {path: dynamics.capacity.lowKnot, values: [0.3, 0.9]}
-        - {path: dynamics.capacity.highKnot, values: [0.8, 0.95]}
+        - {path: dynamics.capacity.lowKnot, values: [0.3, 0.6]}
+        - {path: dynamics.capacity.highKnot, values: [0.5, 0.8]}
       """, as: "s.yaml")
     let ending = try program.run("run", "s.yaml", "--out", "out")
     #expect(ending.status == 70)
@@ -97,7 +97,7 @@ struct ExperimentCommandTests {
     #expect(ending.output.contains("cannot be"))
     let design = try rows("out/design.csv")
     #expect(design[0] == ["scenario", "low_knot", "high_knot"] && design.count == 5)
-    #expect(design[3] == ["p3", "0.9", "0.8"])
+    #expect(design[3] == ["p3", "0.6", "0.5"])
     #expect(try rows("out/failures.csv").dropFirst().allSatisfy { $0[0] == "p3" })
     #expect(try rows("out/replicates.csv").count == 7)
     #expect(!program.names("out").contains("daily.csv"))

@@ -31,6 +31,7 @@ struct RandomModel {
     vary(&model.dynamics.life)
     vary(&model.dynamics.people)
     vary(&model.dynamics.climate)
+    vary(&model.dynamics.programmes)
     let knots = (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot)
     vary(&model.dynamics.capacity)
     (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot) = knots
@@ -53,6 +54,7 @@ struct RandomModel {
     vary(&unit.peerSupport)
     vary(&unit.moralEvents)
     vary(&unit.climate)
+    programmes(&unit.programmes)
     unit.breaks.planned = unit.breaks.planned.rounded()
     for _ in 0...luck.index(below: 2) {
       unit.posts.append(
@@ -62,6 +64,20 @@ struct RandomModel {
     unit.work = work()
     if unit.work.kind == 0 { unit.beds = Double(1 + luck.index(below: 12)) }
     return unit
+  }
+
+  /// Each programme is held in a quarter of the models.
+  private mutating func programmes(_ plan: inout ProgrammesPlan) {
+    vary(&plan.debriefing)
+    vary(&plan.mentoring)
+    vary(&plan.peerGroups)
+    vary(&plan.ethicsForum)
+    vary(&plan.screening)
+    if luck.bernoulli(0.25) { plan.debriefing.offered = 1 }
+    if luck.bernoulli(0.25) { plan.mentoring.everyDays = 3 }
+    if luck.bernoulli(0.25) { plan.peerGroups.everyDays = 7 }
+    if luck.bernoulli(0.25) { plan.ethicsForum.everyDays = 1 }
+    if luck.bernoulli(0.25) { plan.screening.everyDays = 2 }
   }
 
   private mutating func rota(posts: Int) -> RotaPlan {

@@ -25,6 +25,11 @@ enum Mode: UInt8 {
   var isAtWork: Bool { isOnDuty || self == .overrun }
 }
 
+/// Where a person stands on the way to a professional's help.
+enum CareStage: UInt8 {
+  case none, waiting, inTreatment
+}
+
 /// A hazard on its internal clock: the event happens when `left` of integrated hazard is used up.
 struct HazardClock {
   /// Integrated hazard from the clinician's `stateTime` to the next event.
@@ -82,6 +87,13 @@ struct Clinician {
   var betrayal: Float = 0
   var strain: Float = 0
   var uplift: Float = 0
+  /// Processing of what was met, and moral repair received: they speed the fading of harms.
+  var processing: Float = 0
+  var repair: Float = 0
+  /// Time of the critical incident that a debriefing is due for; negative for none.
+  var incidentTime: Float = -1
+  /// Day since when treatment is waited for, or on which it ends.
+  var careDay: Float = 0
   /// Unit-rate hazard left until the next spell, sickness, resignation.
   var strainLeft: Float = 0
   var upliftLeft: Float = 0
@@ -115,6 +127,8 @@ struct Clinician {
   var hasHadFreeBreak = false
   /// On a break that a relief person covers.
   var isRelieved = false
+  /// On the way to treatment, or in it.
+  var care = CareStage.none
   /// Micro-breaks of the shift whose time has come.
   var microBreaksDue: UInt8 = 0
   /// The shift of the list being worked.

@@ -13,6 +13,7 @@ public struct CareUnitPlan: Parametrised {
   public var peerSupport = PeerSupportPlan()
   public var moralEvents = MoralEventsPlan()
   public var climate = ClimatePlan()
+  public var programmes = ProgrammesPlan()
 
   public init() { takeDefaults() }
 

@@ -14,6 +14,7 @@ public struct Dynamics: Sendable {
   public var life = LifeConstants()
   public var people = PeopleConstants()
   public var climate = ClimateConstants()
+  public var programmes = ProgrammeConstants()
 
   public init() {}
 }

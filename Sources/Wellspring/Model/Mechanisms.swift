@@ -15,6 +15,7 @@ public struct Mechanisms: Parametrised {
   public var traumaticStress = 0.0
   public var lifeStrain = 0.0
   public var breaks = 0.0
+  public var structuredSupport = 0.0
   public var absence = 0.0
   public var turnover = 0.0
 
@@ -82,6 +83,11 @@ public struct Mechanisms: Parametrised {
         "",
         "Breaks happen as planned, late, at the desk, or not at all.",
         read: { $0.breaks }, write: { $0.breaks = $1 }),
+      Parameter(
+        "structuredSupport", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Debriefing, meetings, sessions, screening and treatment take place.",
+        read: { $0.structuredSupport }, write: { $0.structuredSupport = $1 }),
       Parameter(
         "absence", .one, 1, in: 0...1, kind: .onOff, .chosen,
         "",

@@ -12,6 +12,7 @@ public struct SupportConstants: Parametrised {
   public var giverCost = 0.0
   public var contagion = 0.0
   public var noticeNumbing = 0.0
+  public var contactProcessing = 0.0
   public var noticeSleepPressure = 0.0
 
   public init() { takeDefaults() }
@@ -66,6 +67,11 @@ public struct SupportConstants: Parametrised {
         "noticeSleepPressure", .one, 0, in: 0...1, .assumed, "",
         "Share of support needs that a colleague under full sleep pressure does not notice.",
         read: { $0.noticeSleepPressure }, write: { $0.noticeSleepPressure = $1 }),
+      Parameter(
+        "contactProcessing", .one, 0, in: 0...1, .assumed,
+        "Hensel et al. 2015 (stress and support, r = -0.26)",
+        "Processing of what was met per supportive contact (exponent).",
+        read: { $0.contactProcessing }, write: { $0.contactProcessing = $1 }),
     ]
   }
 }

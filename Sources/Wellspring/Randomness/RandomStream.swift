@@ -41,6 +41,9 @@ public enum StreamPurpose: UInt16, Sendable {
   case start = 18
   case survey = 19
   case microBreaks = 70
+  case programmes = 71
+  case debriefing = 72
+  case screening = 73
   /// Of an experiment: the points of a Latin hypercube.
   case latinHypercube = 74
   /// Of an experiment: the shift of a design's points, its random walks, resampling for intervals,

@@ -104,7 +104,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case encounter, contact, support, moralEvent
   case refresh, dayMark
   case sickness, recovery, resignation, hiring
-  case microBreak
+  case microBreak, debriefing, session, referral, treatmentStart, treatmentEnd
 
   /// The word in the events table.
   public var name: String {
@@ -137,6 +137,11 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .resignation: "resignation"
     case .hiring: "hiring"
     case .microBreak: "micro_break"
+    case .debriefing: "debriefing"
+    case .session: "session"
+    case .referral: "referral"
+    case .treatmentStart: "treatment_start"
+    case .treatmentEnd: "treatment_end"
     }
   }
 }

@@ -15,6 +15,8 @@ struct UnitTally: Sendable {
   /// Paid hours of those who relieve others for breaks, and of support programmes.
   var reliefHours = 0.0
   var programmeHours = 0.0
+  /// The part of them that lies within hours worked, and so is in those as well.
+  var programmeHoursOnDuty = 0.0
   var waitHours = 0.0
   var arrivals: UInt64 = 0
   var started: UInt64 = 0
@@ -32,6 +34,7 @@ struct UnitTally: Sendable {
     vacantHours += other.vacantHours
     reliefHours += other.reliefHours
     programmeHours += other.programmeHours
+    programmeHoursOnDuty += other.programmeHoursOnDuty
     waitHours += other.waitHours
     arrivals += other.arrivals
     started += other.started

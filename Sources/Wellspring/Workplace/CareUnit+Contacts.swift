@@ -71,6 +71,9 @@ extension CareUnit {
     advance(i)
     clinicians[i].buffer = raised(clinicians[i].buffer, by: s.bufferGain)
     clinicians[i].isolation *= ws_exp(-s.contactReconnection)
+    if s.contactProcessing > 0 {
+      clinicians[i].processing = raised(clinicians[i].processing, by: s.contactProcessing)
+    }
     tallies[i].support += 1
     note(.support, i, value: Double(j + 1))
     refresh(i)

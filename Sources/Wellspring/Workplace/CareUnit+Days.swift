@@ -19,6 +19,7 @@ extension CareUnit {
       writeDay()
     }
     day += 1
+    if calendar.isUsed { holdProgrammes() }
     for i in 0..<clinicianCount { openDay(i) }
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
@@ -50,11 +51,12 @@ extension CareUnit {
     dayTally.depletedHours += me.pointee.dayDepleted
     dayTally.filledHours += 24
     moveBurnout(i, dayMean: mean)
-    me.pointee.intrusion *= k.traumaKept
-    me.pointee.avoidance *= k.traumaKept
-    me.pointee.hyperarousal *= k.traumaKept
-    me.pointee.guilt *= k.injuryKept
-    me.pointee.betrayal *= k.injuryKept
+    let (traumaKept, injuryKept) = harmsKept(i)
+    me.pointee.intrusion *= traumaKept
+    me.pointee.avoidance *= traumaKept
+    me.pointee.hyperarousal *= traumaKept
+    me.pointee.guilt *= injuryKept
+    me.pointee.betrayal *= injuryKept
     moveLife(i)
     me.pointee.dayCapacity = 0
     me.pointee.dayDepleted = 0
@@ -84,7 +86,10 @@ extension CareUnit {
     let b = k.dynamics.burnout
     let me = clinicians + i
     let depletion = Float(max(0, 1 - dayMean))
-    me.pointee.exhaustion = depletion + (me.pointee.exhaustion - depletion) * k.exhaustionKept
+    let excess = me.pointee.exhaustion - depletion
+    let isHelped = me.pointee.care == .inTreatment && excess > 0
+    me.pointee.exhaustion =
+      depletion + excess * (isHelped ? k.exhaustionKeptTreated : k.exhaustionKept)
     let share = exhaustionShare(i)
     let cynicism = cynicismTarget(share)
     me.pointee.cynicism = cynicism + (me.pointee.cynicism - cynicism) * k.cynicismKept

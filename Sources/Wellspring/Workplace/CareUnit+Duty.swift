@@ -102,9 +102,10 @@ extension CareUnit {
       if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
     }
     note(.shiftEnd, i, value: overrun)
-    if overrun > 0 {
+    let stay = overrun + debriefing(i)
+    if stay > 0 {
       refresh(i)
-      queue.schedule(slot(.duty, i), at: now + overrun)
+      queue.schedule(slot(.duty, i), at: now + stay)
     } else {
       leaveWork(i)
     }

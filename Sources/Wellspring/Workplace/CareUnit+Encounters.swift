@@ -75,7 +75,10 @@ extension CareUnit {
     } else {
       me.pointee.drive *= ws_exp(-e.driveDown * s)
     }
-    if x > k.dynamics.trauma.threshold { traumatise(me, excess: x, contagion: contagion) }
+    if x > k.dynamics.trauma.threshold {
+      traumatise(me, excess: x, contagion: contagion)
+      markIncident(i)
+    }
     me.pointee.dayEncounters &+= 1
     if isGood { me.pointee.dayGood &+= 1 }
     tallies[i].encounters += 1

@@ -49,6 +49,7 @@ extension CareUnit {
       note(.microBreak, i)
       let length = plan.breaks.microBreakMinutes / 60
       tally.programmeHours += length
+      tally.programmeHoursOnDuty += length
       queue.schedule(slot(.sleep, i), at: now + length)
     } else {
       planNextMicroBreak(i)

@@ -48,6 +48,7 @@ extension CareUnit {
     alarm(me, by: severity)
     tallies[i].moralEvents += 1
     note(.moralEvent, i, value: severity)
+    if severity >= plan.programmes.debriefing.moralSeverity { markIncident(i) }
     refresh(i)
     schedule(me.pointee.moralEvents, .moralEvent, i)
   }

@@ -31,6 +31,7 @@ struct CareUnit: ~Copyable {
   let warmUpHours: Double
   let traits: ClinicianTraits
   let surveys: SurveyCalendar
+  let calendar: ProgrammeCalendar
 
   // The people.
   let clinicianCount: Int
@@ -100,6 +101,7 @@ struct CareUnit: ~Copyable {
     arrivals = Arrivals(plan.work.arrivals)
     traits = model.clinicians
     surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
+    calendar = ProgrammeCalendar(model: model, unit: plan)
     warmUpHours = 24 * model.horizon.warmUpDays
     eventsLeft = eventBound
     var posts = 0

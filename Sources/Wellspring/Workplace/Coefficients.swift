@@ -12,6 +12,8 @@ struct Coefficients: Sendable {
   let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  /// The same of exhaustion in treatment, of processing, of a person's moral repair.
+  let exhaustionKeptTreated, processingKept, repairKept: Float
   let contactRate, supportChance: Double
   let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
   let moralRate: Double
@@ -76,6 +78,10 @@ struct Coefficients: Sendable {
     let repair = 1 + d.climate.repairGain * unit.climate.moralRepair
     injuryKept = Self.keptADay(d.moral.injuryTime / repair)
     spellKept = Self.keptADay(d.life.spellTime)
+    let p = d.programmes
+    exhaustionKeptTreated = Self.keptADay(d.burnout.exhaustionTime / (1 + p.treatmentRecovery))
+    processingKept = Self.keptADay(p.processingTime)
+    repairKept = Self.keptADay(p.repairTime)
     contactRate = unit.peerSupport.contactRate
     supportChance =
       unit.peerSupport.supportiveShare * unit.peerSupport.trust

@@ -21,7 +21,7 @@ extension ActingParts {
   }
 
   /// By path pattern within the unit, or whole; a pattern holds for everything below it too.
-  private static let needs: [(String, [Need])] = setting + capacity + person + others
+  private static let needs: [(String, [Need])] = setting + programmes + capacity + person + others
 
   private static let setting: [(String, [Need])] = [
     ("beds", [.beds, .cases]),
@@ -67,11 +67,81 @@ extension ActingParts {
     ("peerSupport", [.colleagues, .tracesOfContact]),
     ("peerSupport.teams", [.contacts]),
     ("peerSupport.teamTie", [.contacts, .teams]),
-    ("climate.stigma", [.contacts]),
+    ("climate.stigma", [.contactsOrHelp]),
     ("climate.moralRepair", [.acts(.moralInjury)]),
     ("moralEvents", [.acts(.moralInjury)]),
     ("moralEvents.overloadSensitivity", [.cases]),
     ("moralEvents.undoneSensitivity", [.cases]),
+  ]
+
+  private static let programmes: [(String, [Need])] = [
+    ("programmes.debriefing.offered", [.isOn(.structuredSupport), .shifts]),
+    (
+      "programmes.debriefing.attendance",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    ("programmes.debriefing.hours", [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]),
+    (
+      "programmes.debriefing.windowHours",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    (
+      "programmes.debriefing.groupSize",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    (
+      "programmes.debriefing.moralSeverity",
+      [.isOn(.structuredSupport), .shifts, .programme(.debriefing)]
+    ),
+    ("programmes.mentoring", [.isOn(.structuredSupport)]),
+    ("programmes.mentoring.hours", [.programme(.mentoring)]),
+    ("programmes.mentoring.attendance", [.programme(.mentoring)]),
+    ("programmes.checkIns", [.isOn(.structuredSupport)]),
+    ("programmes.checkIns.hours", [.programme(.checkIns)]),
+    ("programmes.checkIns.attendance", [.programme(.checkIns)]),
+    ("programmes.peerGroups", [.isOn(.structuredSupport)]),
+    ("programmes.peerGroups.hours", [.programme(.peerGroups)]),
+    ("programmes.peerGroups.attendance", [.programme(.peerGroups)]),
+    ("programmes.peerGroups.groupSize", [.programme(.peerGroups)]),
+    ("programmes.ethicsForum", [.isOn(.structuredSupport)]),
+    ("programmes.ethicsForum.hours", [.programme(.ethicsForum)]),
+    ("programmes.ethicsForum.attendance", [.programme(.ethicsForum)]),
+    ("programmes.ethicsForum.groupSize", [.programme(.ethicsForum)]),
+    ("programmes.supervision", [.isOn(.structuredSupport)]),
+    ("programmes.supervision.hours", [.programme(.supervision)]),
+    ("programmes.supervision.attendance", [.programme(.supervision)]),
+    ("programmes.supervision.groupSize", [.programme(.supervision)]),
+    ("programmes.screening", [.isOn(.structuredSupport)]),
+    ("programmes.screening.instrument", [.programme(.screening)]),
+    ("programmes.screening.participation", [.programme(.screening)]),
+    ("programmes.screening.uptake", [.programme(.screening)]),
+    ("programmes.screening.hours", [.programme(.screening)]),
+    ("programmes.screening.places", [.programme(.screening)]),
+    ("programmes.screening.treatmentWeeks", [.programme(.screening)]),
+    ("programmes.screening.weeklyHours", [.programme(.screening)]),
+    ("dynamics.programmes.processingTime", [.acts(.traumaticStress), .processing]),
+    ("dynamics.programmes.processingGain", [.acts(.traumaticStress), .processing]),
+    ("dynamics.programmes.repairTime", [.acts(.moralInjury), .programme(.ethicsForum)]),
+    ("dynamics.programmes.treatmentGain", [.acts(.traumaticStress), .programme(.screening)]),
+    ("dynamics.programmes.treatmentRecovery", [.programme(.screening)]),
+    ("dynamics.programmes.debriefProcessing", [.acts(.traumaticStress), .programme(.debriefing)]),
+    ("dynamics.programmes.debriefRelief", [.acts(.moralInjury), .programme(.debriefing)]),
+    ("dynamics.programmes.mentoringReconnection", [.acts(.isolation), .programme(.mentoring)]),
+    ("dynamics.programmes.checkInRelief", [.acts(.moralInjury), .programme(.checkIns)]),
+    ("dynamics.programmes.checkInReconnection", [.acts(.isolation), .programme(.checkIns)]),
+    ("dynamics.programmes.groupProcessing", [.acts(.traumaticStress), .programme(.peerGroups)]),
+    ("dynamics.programmes.groupReconnection", [.acts(.isolation), .programme(.peerGroups)]),
+    ("dynamics.programmes.forumRepair", [.acts(.moralInjury), .programme(.ethicsForum)]),
+    ("dynamics.programmes.learningTop", [.acts(.encounters), .learning]),
+    ("dynamics.programmes.debriefLearning", [.acts(.encounters), .programme(.debriefing)]),
+    ("dynamics.programmes.mentoringLearning", [.acts(.encounters), .programme(.mentoring)]),
+    ("dynamics.programmes.supervisionLearning", [.acts(.encounters), .programme(.supervision)]),
+    ("dynamics.programmes.forumRelief", [.acts(.moralInjury), .programme(.ethicsForum)]),
+    (
+      "dynamics.programmes.supervisionProcessing",
+      [.acts(.traumaticStress), .programme(.supervision)]
+    ),
+    ("dynamics.programmes.supervisionReconnection", [.acts(.isolation), .programme(.supervision)]),
   ]
 
   private static let capacity: [(String, [Need])] = [
@@ -130,6 +200,7 @@ extension ActingParts {
     ("dynamics.support.isolationReactivity", [.acts(.isolation)]),
     ("dynamics.support.contactReconnection", [.acts(.isolation), .contacts]),
     ("dynamics.support.contagion", [.isOn(.socialContagion), .contacts]),
+    ("dynamics.support.contactProcessing", [.acts(.traumaticStress), .contacts]),
     ("dynamics.support.noticeNumbing", [.acts(.numbing), .contacts]),
     ("dynamics.support.noticeSleepPressure", [.acts(.sleep), .contacts]),
     ("dynamics.climate.leadershipBetrayal", [.acts(.moralInjury), .leadership]),
@@ -137,7 +208,7 @@ extension ActingParts {
     ("dynamics.climate.leadershipReplenishment", [.leadership]),
     ("dynamics.climate.leadershipLegitimacy", [.acts(.breaks), .plannedBreaks, .leadership]),
     ("dynamics.climate.stigmaDisclosure", [.contacts, .stigma]),
-    ("dynamics.climate.stigmaHelpSeeking", [.stigma]),
+    ("dynamics.climate.stigmaHelpSeeking", [.stigma, .offeredHelp]),
     ("dynamics.climate.repairGain", [.acts(.moralInjury), .moralRepair]),
     ("dynamics.sleep.need", [.shifts]),
     ("dynamics.sleep.bedtime", [.shifts]),

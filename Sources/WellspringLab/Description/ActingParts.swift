@@ -10,7 +10,25 @@ import Wellspring
 /// The switches of a model, by their names under `mechanisms`.
 enum Mechanism: String, CaseIterable {
   case lossSpiral, encounters, numbing, arousal, socialSupport, socialContagion, isolation
-  case sleep, moralInjury, traumaticStress, lifeStrain, breaks, absence, turnover
+  case sleep, moralInjury, traumaticStress, lifeStrain, breaks, structuredSupport, absence, turnover
+}
+
+/// The programmes of structured support.
+enum Programme: String, CaseIterable {
+  case debriefing, mentoring, checkIns, peerGroups, ethicsForum, supervision, screening
+
+  func isHeld(in unit: CareUnitPlan) -> Bool {
+    let plan = unit.programmes
+    return switch self {
+    case .debriefing: plan.debriefing.offered > 0
+    case .mentoring: plan.mentoring.everyDays > 0
+    case .checkIns: plan.checkIns.everyDays > 0
+    case .peerGroups: plan.peerGroups.everyDays > 0
+    case .ethicsForum: plan.ethicsForum.everyDays > 0
+    case .supervision: plan.supervision.everyDays > 0
+    case .screening: plan.screening.everyDays > 0
+    }
+  }
 }
 
 /// What a parameter needs in order to change an outcome.
@@ -25,6 +43,13 @@ enum Need {
   case plannedBreaks
   case microBreaks
   /// Doses of what is optional; none by default.
+  case programme(Programme)
+  /// A programme that speeds the fading of traumatic stress, or contacts that do.
+  case processing
+  /// A programme that raises skill.
+  case learning
+  /// A programme that stigma keeps people from; or that, or contacts.
+  case offeredHelp, contactsOrHelp
   case protection, relief, places, teams, leadership, stigma, moralRepair
   /// Cases that arrive.
   case cases
@@ -77,6 +102,9 @@ struct ActingParts {
       return obstacle(.shifts) ?? (model.dynamics.life.spellRate > 0 ? nil : "its rate is 0")
     case .breaks:
       return has(.microBreaks) ? nil : obstacle(.plannedBreaks)
+    case .structuredSupport:
+      return Programme.allCases.contains { model.units.contains(where: $0.isHeld) }
+        ? nil : "no programme is held"
     case .absence:
       return obstacle(.shifts) ?? (model.dynamics.people.absenceRate > 0 ? nil : "its rate is 0")
     case .turnover:
@@ -105,6 +133,8 @@ struct ActingParts {
     case .microBreaks:
       return units.contains { Self.hasShifts($0) && $0.breaks.microBreaks > 0 }
         ? nil : "no micro-break is meant"
+    case .programme, .processing, .learning, .offeredHelp, .contactsOrHelp:
+      return obstacle(toHelp: need, in: units)
     case .protection, .relief, .places, .teams, .leadership, .stigma, .moralRepair:
       return Self.missing(need, in: units)
     case .cases:
@@ -133,6 +163,29 @@ struct ActingParts {
     }
   }
 
+  private func obstacle(toHelp need: Need, in units: [CareUnitPlan]) -> String? {
+    func isHeld(_ programmes: Programme...) -> Bool {
+      isOn(.structuredSupport)
+        && programmes.contains { programme in units.contains(where: programme.isHeld) }
+    }
+    switch need {
+    case .programme(let programme):
+      return isHeld(programme) ? nil : "there is no \(programme.rawValue)"
+    case .processing:
+      let isMet =
+        isHeld(.debriefing, .peerGroups, .supervision)
+        || (obstacle(.contacts) == nil && model.dynamics.support.contactProcessing > 0)
+      return isMet ? nil : "nothing helps to process what was met"
+    case .learning:
+      return isHeld(.debriefing, .mentoring, .supervision) ? nil : "nothing teaches skill"
+    case .offeredHelp:
+      return isHeld(.peerGroups, .screening) ? nil : "no help is offered"
+    default:
+      return obstacle(.contacts) == nil || isHeld(.peerGroups, .screening)
+        ? nil : "there are neither contacts nor help"
+    }
+  }
+
   /// What no unit has of an option; nil when one has it.
   private static func missing(_ need: Need, in units: [CareUnitPlan]) -> String? {
     let (isThere, text): ((CareUnitPlan) -> Bool, String) =
@@ -143,7 +196,11 @@ struct ActingParts {
       case .teams: ({ $0.peerSupport.teams > 1 }, "there are no teams")
       case .leadership: ({ $0.climate.leadership != 0 }, "leadership is average")
       case .stigma: ({ $0.climate.stigma > 0 }, "there is no stigma")
-      default: ({ $0.climate.moralRepair > 0 }, "there is no moral repair")
+      default:
+        (
+          { $0.climate.moralRepair > 0 || Programme.ethicsForum.isHeld(in: $0) },
+          "there is no moral repair"
+        )
       }
     return units.contains(where: isThere) ? nil : text
   }

@@ -50,6 +50,18 @@ struct StateTable {
         ["intrusion, avoidance, hyperarousal", "", "0 to 1 each", "fade; jump at encounters"]
       ),
       (true, ["exhaustion (state), cynicism, efficacy", "E, Y, F", "0 to 1 each", "daily"]),
+      (
+        parts.has(.processing),
+        ["processing of what was met", "P", "0 to 1", "fades daily; jumps at support"]
+      ),
+      (
+        parts.has(.programme(.ethicsForum)),
+        ["moral repair", "Q", "0 to 1", "fades daily; jumps at sessions"]
+      ),
+      (
+        parts.has(.programme(.screening)),
+        ["waiting for treatment, in treatment", "", "", "daily"]
+      ),
       (parts.acts(.lifeStrain), ["strain, uplift outside work", "", "0 and above", "daily"]),
       (parts.has(.cases), ["cases in hand", "", "a list", "at events"]),
       (shifts, ["next shift, next sleep", "", "times", "at events"]),
@@ -60,8 +72,10 @@ struct StateTable {
 
   private var modes: String {
     var modes = ["working"]
-    if parts.acts(.breaks) { modes.append("on a break free of care") }
-    if parts.acts(.breaks) && parts.has(.cases) { modes.append("on a break at the desk") }
+    let isPlanned = parts.acts(.breaks) && parts.has(.plannedBreaks)
+    if isPlanned { modes.append("on a break free of care") }
+    if parts.acts(.breaks) && parts.has(.microBreaks) { modes.append("on a micro-break") }
+    if isPlanned && parts.has(.cases) { modes.append("on a break at the desk") }
     if parts.has(.overrun) { modes.append("overrun") }
     if parts.has(.shifts) { modes += ["off duty", "asleep"] }
     if parts.acts(.turnover) { modes.append("vacant") }

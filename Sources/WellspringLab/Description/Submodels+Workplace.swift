@@ -5,6 +5,10 @@ import Wellspring
 extension Submodels {
   var contacts: Submodel {
     var lines: [String] = []
+    let isNoticed = parts.supportFactors
+    if model.dynamics.support.contactProcessing > 0 && parts.acts(.traumaticStress) {
+      lines.append("who is supported:   P ← raise(P, contactProcessing)")
+    }
     if parts.acts(.socialSupport) { lines.append("who is supported:   b ← raise(b, bufferGain)") }
     if parts.acts(.isolation) {
       lines.append("who is supported:   i ← i e^(−contactReconnection)")
@@ -14,47 +18,56 @@ extension Submodels {
       parts.acts(.socialContagion)
       ? " At every contact both move towards each other, in the state of exhaustion E and in "
         + "cynicism, by the share `contagion` of the difference." : ""
+    let tie =
+      parts.has(.teams)
+      ? "one of the same team `teamTie` times as likely as another (posts are divided into `teams` in "
+        + "turn)" : "each equally likely"
     let support =
       lines.isEmpty
       ? []
       : [
         "The contact is supportive with probability `supportiveShare` · `trust` · min(1, C of the "
-          + "colleague), C being that of the colleague's last event or refresh.",
+          + "colleague)\(isNoticed), the colleague's states being those of their last event or refresh.",
         Markdown.code(lines),
       ]
     return Submodel(
       title: "Contacts between colleagues",
       blocks: [
         "A clinician on duty starts contacts at `contactRate` with a colleague of the same unit on "
-          + "duty, each equally likely.\(contagion)"
+          + "duty, \(tie).\(contagion)"
       ] + support)
   }
 
   var breaks: Submodel {
+    guard parts.has(.plannedBreaks) else {
+      return Submodel(title: "Breaks", blocks: microBreaks)
+    }
     let open =
       "In a shift, `planned` breaks of length `hours` are spread evenly. "
     guard parts.has(.cases) else {
       return Submodel(
-        title: "Breaks", blocks: [open + "Without cases every break is free of care."])
+        title: "Breaks",
+        blocks: [open + "Without cases every break is free of care."] + breakQuality + microBreaks)
     }
     return Submodel(
       title: "Breaks",
       blocks: [
         open + "At each planned time:",
         [
-          "1. Without cases in hand, the break is free of care.",
-          "2. Otherwise the person feels free to leave with probability `legitimacy`, drawn once "
+          "1. Without cases in hand, the break is free of care." + relief,
+          "2. Otherwise the person feels free to leave with probability \(legitimacy), drawn once "
             + "for this break. Who does needs cover: the colleague with the least demand among those "
             + "working, whose demand with the covered cases stays at or below `coverLoadLimit` · "
-            + "nominal demand (and within the limit on cases, where it is hard). All cases go to "
+            + "\(protected)nominal demand (and within the limit on cases, where it is hard). All cases go to "
             + "that colleague, and come back at the end.",
           "3. Who feels free but finds no cover asks again every half hour, up to `latenessHours` "
             + "late.",
           "4. Else the break is taken at the desk, still responsible, with probability "
             + "`atDeskChance` · e^(−(demand/nominalDemand − 1)₊), and otherwise missed.",
         ].joined(separator: "\n"),
-        "A planned break whose time has passed when the one before it ends is dropped.",
-      ])
+        "A planned break whose time passes while the one before it is sought or taken, or that a late "
+          + "start or the end of the shift leaves no room for, is missed.",
+      ] + breakQuality + microBreaks)
   }
 
   var rota: Submodel {

@@ -29,6 +29,7 @@ struct Submodels {
       (true, capacity), (true, rates), (parts.acts(.arousal), arousal),
       (parts.acts(.encounters), encounter), (parts.acts(.traumaticStress), trauma),
       (hasContacts, contacts), (parts.acts(.moralInjury), moralEvents),
+      (parts.acts(.structuredSupport), structuredSupport), (hasClimate, climate),
       (parts.acts(.breaks), breaks), (parts.has(.shifts), rota), (parts.has(.shifts), sleep),
       (parts.has(.cases), work), (true, burnout), (parts.acts(.lifeStrain), life),
       (parts.acts(.absence), absence), (parts.acts(.turnover), turnover), (true, surveys),
@@ -120,8 +121,14 @@ struct Submodels {
     let detached = parts.acts(.arousal) ? " · (1 − `detachmentLoss` ā)" : ""
     let life = parts.acts(.lifeStrain) ? " · ℓ" : ""
     if parts.acts(.breaks) {
-      rows.append(["break free of care", "`onBreak`\(detached)", "`baseDepletion`"])
-      if parts.has(.cases) {
+      let quality = parts.hasBreakQuality ? " · Γ" : ""
+      if parts.has(.plannedBreaks) {
+        rows.append(["break free of care", "`onBreak`\(quality)\(detached)", "`baseDepletion`"])
+      }
+      if parts.has(.microBreaks) {
+        rows.append(["micro-break", "`onBreak`\(detached)", "`baseDepletion`"])
+      }
+      if parts.has(.cases) && parts.has(.plannedBreaks) {
         rows.append(["break at the desk", "`onBreak` · `breakAtDeskShare`", "B at work"])
       }
     }

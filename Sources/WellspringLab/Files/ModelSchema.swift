@@ -42,9 +42,24 @@ enum ModelSchema {
         group("peerSupport", unit.part("peerSupport", \.peerSupport).parameters),
         group("moralEvents", unit.part("moralEvents", \.moralEvents).parameters),
         group("climate", unit.part("climate", \.climate).parameters),
+        programmes(unit.part("programmes", \.programmes)),
       ]
     return site.list(
       "units", of: "unit", \.units, naming: "name", \.name, new: { CareUnitPlan() }, children)
+  }
+
+  private static func programmes(_ plan: Lens<ProgrammesPlan>) -> RegistryNode {
+    group(
+      "programmes",
+      [
+        group("debriefing", plan.part("debriefing", \.debriefing).parameters),
+        group("mentoring", plan.part("mentoring", \.mentoring).parameters),
+        group("checkIns", plan.part("checkIns", \.checkIns).parameters),
+        group("peerGroups", plan.part("peerGroups", \.peerGroups).parameters),
+        group("ethicsForum", plan.part("ethicsForum", \.ethicsForum).parameters),
+        group("supervision", plan.part("supervision", \.supervision).parameters),
+        group("screening", plan.part("screening", \.screening).parameters),
+      ])
   }
 
   private static func surveys(_ surveys: Lens<SurveyPlan>) -> RegistryNode {
@@ -109,6 +124,7 @@ enum ModelSchema {
       group("life", dynamics.part("life", \.life).parameters),
       group("people", dynamics.part("people", \.people).parameters),
       group("climate", dynamics.part("climate", \.climate).parameters),
+      group("programmes", dynamics.part("programmes", \.programmes).parameters),
     ]
   }
 }

@@ -52,12 +52,6 @@ public enum ExperimentKind: Sendable {
     case .power(let plan): plan.identityParts
     }
   }
-
-  /// Whether the trials of one block depend on the results of earlier ones. Adaptive experiments
-  /// resume, but cannot be cut into shards.
-  public var isAdaptive: Bool {
-    if case .select = self { true } else { false }
-  }
 }
 
 /// An experiment, ready to be run.
@@ -120,9 +114,6 @@ public struct Experiment: Sendable {
   static func usualBlockSize(_ trials: Int, recording: Recording) -> Int {
     recording.contains(.events) ? 1 : TrialPlan.usualSize(trials: trials)
   }
-
-  /// Whether the results so far decide what is run next.
-  public var isAdaptive: Bool { kind.isAdaptive || !precision.isEmpty }
 
   /// The trials that are known before anything has been run.
   public var firstPlan: TrialPlan {

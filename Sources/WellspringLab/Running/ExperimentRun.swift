@@ -107,7 +107,7 @@ public struct ExperimentRun: Sendable {
           if blocks.progress.done == 0 { folder.abandon() }
           return .interrupted(blocks.progress)
         }
-        if !experiment.kind.isAdaptive { break }
+        if !experiment.isAdaptive { break }
         try ledger.read(source(plan))
       } while experiment.grow(&plan, ledger)
       if options.shard != nil { return .shard(blocks.progress, blocks: blocks.ownBlocks) }

@@ -23,8 +23,6 @@ public final class ResultsFolder: Sendable {
     /// Names of files that still have their temporary name.
     var partial: [String] = []
     var isAbandoned = false
-    /// Whether there is something that a later --resume can use.
-    var hasParts = false
   }
 
   /// As given by the user.
@@ -65,7 +63,6 @@ public final class ResultsFolder: Sendable {
       throw error
     }
     lock = handle
-    state.hasParts = standing != .fresh
     self.state = Mutex(state)
     removeLeftovers()
     guard standing == .fresh else { return }
@@ -161,7 +158,6 @@ public final class ResultsFolder: Sendable {
       }
       // From here on the folder has contents of its own and is never removed.
       state.created = []
-      state.hasParts = true
       Self.sync(path)
       return .success(())
     }
@@ -195,7 +191,6 @@ public final class ResultsFolder: Sendable {
   func writePart(_ bytes: [UInt8], block: Int) throws(OutputError) {
     try writeWhole(bytes, as: Self.partsName + "/" + PartFile.name(block))
     Self.sync(partsPath)
-    state.withLock { $0.hasParts = true }
   }
 
   /// Removes the parts, when the tables are published.
@@ -213,7 +208,10 @@ public final class ResultsFolder: Sendable {
       state.isAbandoned = true
       for name in state.partial { unlink(temporary(name)) }
       state.partial = []
-      guard !state.hasParts else { return }
+      // A finished block is something that a later --resume can use.
+      guard !Self.names(partsPath).contains(where: { PartFile.block(named: $0) != nil }) else {
+        return
+      }
       if state.created.contains(path + "/" + Self.inputsName) {
         Self.removeFiles(path + "/" + Self.inputsName)
       }

@@ -35,6 +35,13 @@ public struct TrialLedger: Sendable {
 }
 
 extension Experiment {
+  /// Whether the trials of one block depend on the results of earlier ones. Adaptive experiments
+  /// resume, but cannot be cut into shards.
+  public var isAdaptive: Bool {
+    if case .select = kind { return true }
+    return !precision.isEmpty
+  }
+
   /// Adds the blocks that an adaptive experiment needs next. The decision may depend on nothing but
   /// the ledger, so that a resumed run takes the same one.
   /// - Returns: whether there are new blocks.

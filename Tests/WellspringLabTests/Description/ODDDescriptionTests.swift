@@ -74,7 +74,8 @@ struct ODDDescriptionTests {
       .lossSpiral: "Compassion capacity and the loss spiral", .arousal: "Arousal",
       .encounters: "The empathic encounter", .traumaticStress: "Secondary traumatic stress",
       .moralInjury: "Morally injurious events", .breaks: "Breaks",
-      .lifeStrain: "Life outside work", .absence: "Sickness absence",
+      .structuredSupport: "Structured support", .lifeStrain: "Life outside work",
+      .absence: "Sickness absence",
       .turnover: "Leaving and hiring",
     ]
     let words: [Mechanism: [String]] = [
@@ -82,10 +83,13 @@ struct ODDDescriptionTests {
       .socialContagion: ["`contagion`"], .isolation: ["isolationReactivity"],
       .sleep: ["pressureRise", "acrophase", "daySleepLoss"],
     ]
-    let whole = ODDDescription(try Described.load("icu")).markdown
+    // The shipped unit holds no programme, so one is added.
+    let groups = "site.units.icu.programmes.peerGroups.everyDays=28"
+    let whole = ODDDescription(try Described.load("icu", [groups])).markdown
     for mechanism in Mechanism.allCases {
       let name = mechanism.rawValue
-      let text = ODDDescription(try Described.load("icu", ["mechanisms.\(name)=off"])).markdown
+      let text = ODDDescription(try Described.load("icu", [groups, "mechanisms.\(name)=off"]))
+        .markdown
       #expect(text.contains("| `\(name)` | off | off |"), "\(name)")
       #expect(whole.contains("| `\(name)` | on | acts |"), "\(name)")
       let titles = Described.headings(text, upTo: 4).joined(separator: "\n")

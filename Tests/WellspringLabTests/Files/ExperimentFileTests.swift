@@ -81,7 +81,7 @@ struct CompareFileTests {
     #expect(pairs == [.init(baseline: 1, other: 0)])
     let wrong = try complaints(Self.text + "\npairs: [[fewer, todai], [today], [today, today]]")
     #expect(wrong.count == 3)
-    #expect(wrong[0].contains("e.yaml:14:") && wrong[0].contains("did you mean `today`?"))
+    #expect(wrong[0].contains("e.yaml:15:") && wrong[0].contains("did you mean `today`?"))
   }
 
   @Test(
@@ -93,8 +93,8 @@ struct CompareFileTests {
       ("[capacity_mean", "[capacity_mea", "did you mean `capacity_mean`?"),
       ("name: fewer", "name: today", "another scenario is called `today`"),
       ("name: fewer", "name: a.b", "cannot be a name"),
-      ("beds: 4", "bedz: 4", "e.yaml:11:11: site.units.icu.bedz: unknown key; did you mean `beds`"),
-      ("beds: 4", "beds: -4", "e.yaml:11:11: site.units.icu.beds: -4 is below"),
+      ("beds: 4", "bedz: 4", "e.yaml:12:11: site.units.icu.bedz: unknown key; did you mean `beds`"),
+      ("beds: 4", "beds: -4", "e.yaml:12:11: site.units.icu.beds: -4 is below"),
       ("beds: 4", "beds: {a: 1}", "one value is needed"),
       ("seed: 5", "factors: []", "only experiments of kind sweep have this key"),
       ("model: small.yaml\nrep", "model: smaller.yaml\nrep", "smaller.yaml: no such file"),
@@ -135,7 +135,7 @@ struct CompareFileTests {
   @Test("Policies are switched on by name, with a dose where one is given")
   func policies() throws {
     let text = Self.text.replacingOccurrences(
-      of: "      - name: today", with: "      - name: today\n        policies: [no-such-policy=0.5]"
+      of: "  - name: today", with: "  - name: today\n    policies: [no-such-policy=0.5]"
     )
     let found = try complaints(text)
     #expect(!found.isEmpty && found.allSatisfy { $0.contains("polic") })
@@ -197,10 +197,10 @@ struct SweepFileTests {
     "Latin hypercubes and Sobol' sequences fill each factor's range evenly",
     arguments: ["latin-hypercube", "sobol"])
   func spaceFilling(method: String) throws {
-    let factors = Self.rest + "\n  - {path: clinicians.skillMean, from: 0.2, to: 0.6}"
+    let factors = Self.rest + "\n  - {path: clinicians.skillMean, from: 0.5, to: 0.9}"
     let found = try design(Self.text(factors, "design: \(method)\npoints: 64\nreplicates: 2"))
     #expect(found.points.count == 64)
-    for (column, (low, high)) in [(0.25, 1.0), (0.2, 0.6)].enumerated() {
+    for (column, (low, high)) in [(0.25, 1.0), (0.5, 0.9)].enumerated() {
       let places = found.points.map { (Double($0[column])! - low) / (high - low) }
       let slices = Set(places.map { Int($0 * 64) })
       #expect(slices.count == 64 && slices.allSatisfy { (0..<64).contains($0) })
@@ -228,8 +228,8 @@ struct SweepFileTests {
   @Test("Points that no model can have fail by themselves and leave the others")
   func impossible() throws {
     let factors = """
-        - {path: dynamics.capacity.lowKnot, values: [0.3, 0.9]}
-        - {path: dynamics.capacity.highKnot, values: [0.8, 0.95]}
+        - {path: dynamics.capacity.lowKnot, values: [0.3, 0.6]}
+        - {path: dynamics.capacity.highKnot, values: [0.5, 0.8]}
       """
     let experiment = try load(Self.text(factors))
     let bad = experiment.scenarios.filter { $0.model == nil }
@@ -237,7 +237,9 @@ struct SweepFileTests {
     guard case .impossible(let reason) = bad[0].content else { return }
     #expect(reason.contains("must be below highKnot"))
     let none = try complaints(
-      Self.text("  - {path: dynamics.capacity.lowKnot, values: [0.98, 0.99]}"))
+      Self.text(
+        "  - {path: dynamics.capacity.lowKnot, values: [0.5, 0.6]}",
+        "set: {dynamics.capacity.highKnot: 0.4}"))
     #expect(none.count == 1 && none[0].contains("no point of the design can be run"))
   }
 
@@ -277,7 +279,7 @@ struct SweepFileTests {
     "Mistakes are named with their place",
     arguments: [
       ("  - {path: site.units.icu.bed, values: [4]}", "did you mean `site.units.icu.beds`?"),
-      ("  - {path: site.units.icu.beds, values: [4, -2]}", "e.yaml:6:46: site.units.icu.beds: -2"),
+      ("  - {path: site.units.icu.beds, values: [4, -2]}", "e.yaml:6:45: site.units.icu.beds: -2"),
       ("  - {path: site.units.icu.beds, from: 4}", "factors.0.to: missing and needed"),
       ("  - {path: site.units.icu.beds, from: 4, to: 2}", "must be above `from`"),
       ("  - {path: site.units.icu.beds, from: 4, to: 8}", "needs levels"),

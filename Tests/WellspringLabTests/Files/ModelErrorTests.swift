@@ -224,7 +224,8 @@ struct ModelErrorTests {
     Mistake(
       "beds: 8", "beds: 8\n      xyzzy: 3",
       "m.yaml:11:7: site.units.icu.xyzzy: unknown key; there are `name`, `count`, `beds`, "
-        + "`posts`, `rota`, `work`, `breaks`, `peerSupport`, `moralEvents`, `climate`"),
+        + "`posts`, `rota`, `work`, `breaks`, `peerSupport`, `moralEvents`, `climate`, `programmes`"
+    ),
     Mistake(
       "beds: 8", "beds: [8]",
       "m.yaml:10:13: site.units.icu.beds: one value is needed (whole numbers 0 to 10000), but a list is given"

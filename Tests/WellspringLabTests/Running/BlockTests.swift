@@ -232,15 +232,19 @@ struct BlockTests {
 
   @Test("Giving up keeps what is finished and removes the rest")
   func abandon() throws {
-    let run = try FakeRun.begin(Self.experiment, folder)
-    #expect(throws: OutputError.self) {
-      try run.execute(
-        progress: { if $0.done == 10 { run.abandon() } },
-        timing: { RunTiming(wallSeconds: 0, processorSeconds: 0, threads: 2) })
-    }
+    try giveUp(after: 10)
     #expect(scratch.names("out/parts").allSatisfy { $0.hasSuffix(".part") })
     try FakeRun.run(Self.experiment, folder, .init(resume: true))
     #expect(try tables(scratch, "out") == whole())
+  }
+
+  private func giveUp(after done: Int) throws {
+    let run = try FakeRun.begin(Self.experiment, folder)
+    #expect(throws: OutputError.self) {
+      try run.execute(
+        progress: { if $0.done == done { run.abandon() } },
+        timing: { RunTiming(wallSeconds: 0, processorSeconds: 0, threads: 2) })
+    }
   }
 
   @Test("Two processes cannot work on one folder")
