@@ -72,6 +72,8 @@ struct Clinician {
   var scheduledStart = 0.0
   var scheduledEnd = 0.0
   var lastDutyEnd = -1_000.0
+  /// Until when another traumatic case goes to a colleague, where there is a policy of pacing.
+  var traumaPauseEnd = -1.0
   /// While a break is being sought, when it is given up; otherwise 0.
   var breakDeadline = 0.0
 

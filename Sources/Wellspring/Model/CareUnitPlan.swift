@@ -14,6 +14,8 @@ public struct CareUnitPlan: Parametrised {
   public var moralEvents = MoralEventsPlan()
   public var climate = ClimatePlan()
   public var programmes = ProgrammesPlan()
+  /// What only a policy can say.
+  public var levers = UnitLevers()
 
   public init() { takeDefaults() }
 
@@ -36,6 +38,8 @@ public struct PostPlan: Parametrised {
   public var role = ""
   public var count = 0.0
   public var vacationWeeks = 0.0
+  /// Whether a policy added them to the establishment; the others keep their places in the rota.
+  public var isAdded = false
 
   public init() { takeDefaults() }
 

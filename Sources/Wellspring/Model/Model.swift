@@ -12,6 +12,7 @@ public struct Model: Sendable {
   public var dynamics = Dynamics()
   public var mechanisms = Mechanisms()
   public var surveys = SurveyPlan()
+  public var policies = Policies()
 
   public init() {}
 }

@@ -40,6 +40,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case assignment = 17
   case start = 18
   case survey = 19
+  case policyUptake = 60
+  case policyAssignment = 61
   case microBreaks = 70
   case programmes = 71
   case debriefing = 72

@@ -81,7 +81,7 @@ extension CareUnit {
         case .moralEvents: Double(moral - before.moral)
         case .absentPercent: 100 * ratio(Double(sick), people)
         case .vacantPercent:
-          100 * Double(clinicianCount - filled) / Double(clinicianCount)
+          100 * Double(openPosts - filled) / Double(openPosts)
         }
       daily.append(value)
     }

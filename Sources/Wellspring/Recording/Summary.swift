@@ -28,7 +28,7 @@ struct Summary: Sendable {
       hasBeds = true
       bedHours += Double(careUnit.inCareCapacity) * careUnit.tally.hours
     }
-    posts += careUnit.clinicianCount
+    posts += careUnit.openPosts
     lastWave.add(careUnit)
     days = careUnit.tally.hours / 24
     for i in 0..<careUnit.clinicianCount {
@@ -118,8 +118,8 @@ struct Summary: Sendable {
       case .utilisationPercent: 100 * ratio(post.busyHours, post.floorHours)
       case .absencePercent: 100 * ratio(Double(post.shiftsSick), Double(post.shiftsPlanned))
       case .leaversPercentPerYear:
-        100 * ratio(Double(resignations) * 365, Double(posts) * days)
-      case .vacancyPercent: 100 * ratio(unit.vacantHours, Double(posts) * 24 * days)
+        100 * ratio(Double(resignations) * 365, unit.postDays)
+      case .vacancyPercent: 100 * ratio(unit.vacantHours, 24 * unit.postDays)
       case .staffHours: post.dutyHours
       case .highExhaustionPercentSurveyed: lastWave.casesPercent("mbi-exhaustion")
       case .highDepersonalisationPercentSurveyed: lastWave.casesPercent("mbi-depersonalisation")

@@ -12,6 +12,8 @@ struct UnitTally: Sendable {
   var unmetHours = 0.0
   var onDutyHours = 0.0
   var vacantHours = 0.0
+  /// Posts that exist, times days.
+  var postDays = 0.0
   /// Paid hours of those who relieve others for breaks, and of support programmes.
   var reliefHours = 0.0
   var programmeHours = 0.0
@@ -32,6 +34,7 @@ struct UnitTally: Sendable {
     unmetHours += other.unmetHours
     onDutyHours += other.onDutyHours
     vacantHours += other.vacantHours
+    postDays += other.postDays
     reliefHours += other.reliefHours
     programmeHours += other.programmeHours
     programmeHoursOnDuty += other.programmeHoursOnDuty

@@ -6,6 +6,11 @@ enum CaseState: UInt8 {
   case free, waiting, inCare
 }
 
+/// How the clinician who takes a case is chosen.
+enum AssignmentRule: UInt8 {
+  case usual, acuity, capacity, both
+}
+
 /// One case. It owns its attributes and the severities of its encounters, so that its luck follows
 /// it through every hand-over.
 struct CareCase {
@@ -24,6 +29,8 @@ struct CareCase {
   var encounterOrdinal: UInt32 = 0
   var caseClass: UInt8 = 0
   var isTraumatic = false
+  /// Which clinician it goes to: the unit's rule, or what a policy says instead.
+  var rule = AssignmentRule.usual
   var state = CaseState.free
 }
 

@@ -60,6 +60,7 @@ extension CareUnit {
     new.caseClass = UInt8(classNumber)
     new.isTraumatic = luck.uniform() < caseClasses[classNumber].traumaShare
     new.length = drawLength(caseClasses[classNumber].length, &luck)
+    new.rule = assignmentRule(number)
     cases[c] = new
   }
 
@@ -108,7 +109,7 @@ extension CareUnit {
     totalDemand += demand(c)
     queue.schedule(firstCaseSlot + c, at: now + cases[c].length)
     note(.admission, caseNumber: cases[c].number, value: wait)
-    let carer = chooseCarer(beyondLimit: !k.limitIsHard)
+    let carer = chooseCarer(for: c, beyondLimit: !k.limitIsHard)
     if carer >= 0 {
       give(c, to: carer)
     } else {
@@ -152,9 +153,9 @@ extension CareUnit {
   /// Finds a carer for cases that nobody looks after.
   mutating func attendUnattended() {
     while unattended.count > 0 {
-      let carer = chooseCarer(beyondLimit: !k.limitIsHard)
-      if carer < 0 { return }
       let c = Int(unattended.first)
+      let carer = chooseCarer(for: c, beyondLimit: !k.limitIsHard)
+      if carer < 0 { return }
       take(c, refreshing: false)
       give(c, to: carer)
     }
@@ -162,9 +163,12 @@ extension CareUnit {
 
   // MARK: Assignment
 
-  /// The clinician who takes the next case; -1 when nobody can. Ties go to the next in turn.
+  /// The clinician who takes the next case, or case c; -1 when nobody can. Ties go to the next in
+  /// turn.
   @inline(__always)
-  func chooseCarer(beyondLimit: Bool) -> Int {
+  func chooseCarer(for c: Int = -1, beyondLimit: Bool) -> Int {
+    let rule = c < 0 ? .usual : cases[c].rule
+    let paces = c >= 0 && cases[c].isTraumatic && k.traumaPauseHours > 0
     var best = -1
     var bestKey = Double.infinity
     var bestTurn = Int.max
@@ -175,7 +179,8 @@ extension CareUnit {
       let count = Int(me.pointee.caseCount)
       if count >= k.caseLimit && !beyondLimit { continue }
       let overflow = count >= k.caseLimit ? 1e6 * Double(count) : 0
-      let key = overflow + assignmentKey(me)
+      let pause = paces && now < me.pointee.traumaPauseEnd ? 1e4 : 0
+      let key = overflow + pause + assignmentKey(me, rule)
       let turns = (i - turn + clinicianCount) % clinicianCount
       if key < bestKey || (key == bestKey && turns < bestTurn) {
         (best, bestKey, bestTurn) = (i, key, turns)
@@ -185,13 +190,32 @@ extension CareUnit {
   }
 
   @inline(__always)
-  private func assignmentKey(_ me: UnsafeMutablePointer<Clinician>) -> Double {
-    switch Int(plan.work.assignment) {
-    case 0: Double(me.pointee.caseCount)
-    case 1: 0
-    case 2: me.pointee.demand
-    default: -me.pointee.capacity
+  private func assignmentKey(
+    _ me: UnsafeMutablePointer<Clinician>, _ rule: AssignmentRule
+  ) -> Double {
+    switch rule {
+    case .acuity: return me.pointee.demand
+    case .capacity: return -me.pointee.capacity
+    case .both: return me.pointee.demand / k.nominalDemand - me.pointee.capacity
+    case .usual: break
     }
+    switch Int(plan.work.assignment) {
+    case 0: return Double(me.pointee.caseCount)
+    case 1: return 0
+    case 2: return me.pointee.demand
+    default: return -me.pointee.capacity
+    }
+  }
+
+  /// The rule by which case `number` is assigned, for as long as it stays.
+  private func assignmentRule(_ number: UInt64) -> AssignmentRule {
+    let (acuity, capacity) = (k.acuityShare, k.capacityShare)
+    if acuity == 0 && capacity == 0 { return .usual }
+    var luck = caseStream(number, .policyAssignment)
+    let byAcuity = luck.uniform() < acuity
+    let byCapacity = luck.uniform() < capacity
+    if byAcuity { return byCapacity ? .both : .acuity }
+    return byCapacity ? .capacity : .usual
   }
 
   func demand(_ c: Int) -> Double { caseClasses[Int(cases[c].caseClass)].demand }
@@ -278,8 +302,8 @@ extension CareUnit {
     while clinicians[i].firstCase >= 0 {
       let c = Int(clinicians[i].firstCase)
       take(c, refreshing: false)
-      var carer = chooseCarer(beyondLimit: !k.limitIsHard)
-      if carer < 0 && isVisits { carer = chooseCarer(beyondLimit: true) }
+      var carer = chooseCarer(for: c, beyondLimit: !k.limitIsHard)
+      if carer < 0 && isVisits { carer = chooseCarer(for: c, beyondLimit: true) }
       if carer >= 0 {
         give(c, to: carer)
       } else {

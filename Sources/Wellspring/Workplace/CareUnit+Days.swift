@@ -12,6 +12,7 @@ extension CareUnit {
       advance(i)
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
+    countProgrammeHours()
     if isObserving {
       writeDay()
       takeSurvey()
@@ -19,8 +20,10 @@ extension CareUnit {
       writeDay()
     }
     day += 1
+    if day == policyDay { beginPolicies() }
+    tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
-    for i in 0..<clinicianCount { openDay(i) }
+    for i in 0..<openPosts { openDay(i) }
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
   }

@@ -75,6 +75,7 @@ extension CareUnit {
     } else {
       me.pointee.drive *= ws_exp(-e.driveDown * s)
     }
+    if isTrauma { me.pointee.traumaPauseEnd = now + k.traumaPauseHours }
     if x > k.dynamics.trauma.threshold {
       traumatise(me, excess: x, contagion: contagion)
       markIncident(i)

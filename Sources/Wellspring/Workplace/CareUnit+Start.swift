@@ -8,7 +8,8 @@ extension CareUnit {
     for c in 0..<caseCapacity { freeCases.append(Int32(c), in: cases) }
     queue.schedule(daySlot, at: 24)
     planArrival()
-    for i in 0..<clinicianCount {
+    for i in openPosts..<clinicianCount { clinicians[i].mode = .vacant }
+    for i in 0..<openPosts {
       fill(i)
       if rota.isAlways {
         clinicians[i].scheduledEnd = .infinity
@@ -20,7 +21,7 @@ extension CareUnit {
     }
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
-    for i in 0..<clinicianCount {
+    for i in 0..<openPosts {
       let bedtime = k.dynamics.sleep.bedtime
       let asleepFor = bedtime > 12 ? 24 - bedtime : 0
       let wake = queue.time(of: slot(.sleep, i))
@@ -42,6 +43,7 @@ extension CareUnit {
     me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
     accumulate(me)
     startClocks(i)
+    takeUpProgrammes(i)
     months[i] = MonthOfCapacity()
   }
 

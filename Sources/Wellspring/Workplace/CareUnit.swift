@@ -19,9 +19,10 @@ enum Timer: Int {
 
 struct CareUnit: ~Copyable {
   // What is simulated.
-  let plan: CareUnitPlan
-  let k: Coefficients
-  let rota: Rota
+  // The plan and what follows from it are as the policies leave them; they change once at most.
+  var plan: CareUnitPlan
+  var k: Coefficients
+  var rota: Rota
   let arrivals: Arrivals
   let number: UInt32
   let seed: UInt64
@@ -29,12 +30,22 @@ struct CareUnit: ~Copyable {
   let recordsEvents: Bool
   let recordsWarmUp: Bool
   let warmUpHours: Double
-  let traits: ClinicianTraits
+  var traits: ClinicianTraits
   let surveys: SurveyCalendar
-  let calendar: ProgrammeCalendar
+  var calendar: ProgrammeCalendar
+
+  // Policies.
+  /// What the policies make of the unit on `policyDay`; empty once they act, or when none will.
+  var laterTarget: [PolicyTarget] = []
+  let policyDay: Int
+  var programmes: [Programme] = []
 
   // The people.
   let clinicianCount: Int
+  /// Posts that exist now; those after them come with a policy that has not begun.
+  var openPosts: Int
+  /// By position: which policies the holder takes part in, a bit for each.
+  let participation: UnsafeMutablePointer<UInt64>
   let clinicians: UnsafeMutablePointer<Clinician>
   let tallies: UnsafeMutablePointer<PostTally>
   let months: UnsafeMutablePointer<MonthOfCapacity>
@@ -54,7 +65,7 @@ struct CareUnit: ~Copyable {
   var unattended = CaseList()
   var inCareCount = 0
   var arrivalCount: UInt64 = 0
-  let inCareCapacity: Int
+  var inCareCapacity: Int
   let waitingPlaces: Int
   let isVisits: Bool
 
@@ -90,27 +101,38 @@ struct CareUnit: ~Copyable {
     model: Model, plan: CareUnitPlan, number: UInt32, seed: UInt64, replicate: UInt64,
     recording: Recording, eventBound: UInt64
   ) {
+    policyDay = Self.policyDay(model)
+    let asGiven = PolicyTarget(model, plan)
+    var changed = asGiven
+    changed.applyPolicies()
+    if policyDay < 0 { changed = asGiven }
+    let first = policyDay == 0 ? changed : asGiven
+    if policyDay > 0 && !model.policies.acting.isEmpty { laterTarget = [changed] }
+    let plan = first.unit
     self.plan = plan
     self.number = number
     self.seed = seed
     self.replicate = replicate
     recordsEvents = recording.contains(.events)
     recordsWarmUp = recording.contains(.warmUp)
-    k = Coefficients(model: model, unit: plan)
+    k = Coefficients(model: first.model, unit: plan)
     rota = Rota(plan)
     arrivals = Arrivals(plan.work.arrivals)
-    traits = model.clinicians
+    traits = first.model.clinicians
     surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
-    calendar = ProgrammeCalendar(model: model, unit: plan)
+    calendar = ProgrammeCalendar(model: first.model, unit: plan)
     warmUpHours = 24 * model.horizon.warmUpDays
     eventsLeft = eventBound
-    var posts = 0
-    for post in plan.posts { posts += Int(post.count) }
+    openPosts = Self.postCount(plan)
+    let posts = max(openPosts, Self.postCount(changed.unit))
     clinicianCount = posts
+    participation = .allocate(capacity: posts)
+    participation.initialize(repeating: 0, count: posts)
+    if policyDay == 0 { programmes = Self.programmes(first) }
     isVisits = plan.work.kind == 1
     waitingPlaces = Int(plan.work.waitingPlaces)
-    inCareCapacity = isVisits ? posts * Int(plan.work.caseloadCap.limit) : Int(plan.beds)
-    caseCapacity = inCareCapacity + waitingPlaces + 1
+    inCareCapacity = Self.inCareCapacity(plan)
+    caseCapacity = max(inCareCapacity, Self.inCareCapacity(changed.unit)) + waitingPlaces + 1
     clinicians = .allocate(capacity: posts)
     tallies = .allocate(capacity: posts)
     months = .allocate(capacity: posts)
@@ -134,6 +156,7 @@ struct CareUnit: ~Copyable {
   }
 
   deinit {
+    participation.deallocate()
     clinicians.deallocate()
     tallies.deallocate()
     months.deallocate()

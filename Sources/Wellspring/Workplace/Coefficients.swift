@@ -20,6 +20,7 @@ struct Coefficients: Sendable {
   let nominalDemand, unmetAbove: Double
   let caseLimit: Int
   let limitIsHard: Bool
+  let acuityShare, capacityShare, traumaPauseHours: Double
   let plannedBreaks: Int
   /// As protection and leadership have it.
   let legitimacy, coverLoad: Double
@@ -96,6 +97,9 @@ struct Coefficients: Sendable {
     unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
     limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind == 1
+    acuityShare = unit.levers.acuityShare
+    capacityShare = unit.levers.capacityShare
+    traumaPauseHours = 24 * unit.levers.traumaPauseDays
     let b = unit.breaks
     plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
     microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)

@@ -24,9 +24,12 @@ struct Rota: Sendable {
     starts = plan.shifts.map { $0.start }
     lengths = plan.shifts.map { $0.hours }
     var weeks: [Float] = []
+    var added = 0
     for post in unit.posts {
       for _ in 0..<Int(post.count) { weeks.append(Float(post.vacationWeeks)) }
+      if post.isAdded { added += Int(post.count) }
     }
+    let established = weeks.count - added
     vacationWeeks = weeks
     let pattern = Int(plan.pattern)
     isAlways = pattern == 0
@@ -45,7 +48,11 @@ struct Rota: Sendable {
       switch pattern {
       case 5: offsets.append(0)
       case 3: offsets.append(Int32(7 * (position % max(1, count))))
-      default: offsets.append(Int32(position * cycleDays / weeks.count))
+      default:
+        // Posts that a policy adds are spread over the cycle among themselves.
+        let isAdded = position >= established
+        let place = isAdded ? position - established : position
+        offsets.append(Int32(place * cycleDays / (isAdded ? added : established)))
       }
     }
     self.offsets = offsets

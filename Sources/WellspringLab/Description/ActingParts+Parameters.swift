@@ -7,6 +7,7 @@ extension ActingParts {
   func obstacle(_ value: LoadedValue) -> String? {
     if case .numbers(let numbers) = value.value, numbers.isEmpty { return "nothing is given" }
     let parts = value.path.split(separator: ".").map(String.init)
+    if parts[0] == "policies" { return policyObstacle(parts) }
     let unit = parts.first == "site" ? model.units.first { $0.name == parts[2] } : nil
     let isOfCase = parts.count > 5 && parts[3] == "work" && parts[4] == "cases"
     let kind = isOfCase ? unit?.work.cases.first { $0.name == parts[5] } : nil
@@ -18,6 +19,14 @@ extension ActingParts {
       }
     }
     return nil
+  }
+
+  /// Why a number of a policy changes nothing.
+  private func policyObstacle(_ parts: [String]) -> String? {
+    guard let kind = PolicyKind.allCases.first(where: { $0.name == parts[1] }) else {
+      return model.policies.acting.isEmpty ? "no policy is active" : nil
+    }
+    return model.policies[kind].acts ? nil : "the policy does not act"
   }
 
   /// By path pattern within the unit, or whole; a pattern holds for everything below it too.

@@ -15,14 +15,18 @@ struct ParameterAppendix {
     parts = ActingParts(model: loaded.model)
   }
 
-  /// Numbers that act, in the order of the registry. Switches have a table of their own.
+  /// Numbers that act, in the order of the registry. Switches have a table of their own, and
+  /// policies that act a submodel.
   var acting: [LoadedValue] { numbers.filter { parts.obstacle($0) == nil } }
 
   /// Numbers that change no outcome here.
   private var idle: [LoadedValue] { numbers.filter { parts.obstacle($0) != nil } }
 
   private var numbers: [LoadedValue] {
-    loaded.values.filter { $0.entry.isNumeric && !$0.path.hasPrefix("mechanisms.") }
+    loaded.values.filter {
+      $0.entry.isNumeric && !$0.path.hasPrefix("mechanisms.")
+        && !($0.path.hasPrefix("policies.") && $0.path.hasSuffix(".active"))
+    }
   }
 
   /// Introduction, one table a group, and what has no effect.

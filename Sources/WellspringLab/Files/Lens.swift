@@ -107,8 +107,13 @@ extension Lens {
 
 extension Lens where Part: Parametrised {
   /// Every described number of the part.
-  var parameters: [RegistryNode] {
-    Part.parameters.map { parameter in
+  var parameters: [RegistryNode] { nodes(Part.parameters) }
+}
+
+extension Lens {
+  /// Described numbers of the part.
+  func nodes(_ parameters: [Parameter<Part>]) -> [RegistryNode] {
+    parameters.map { parameter in
       let entry = RegistryEntry(
         key: parameter.name, pattern: Registry.join(pattern, parameter.name),
         kind: .number(parameter.kind), unit: parameter.unit, lowest: parameter.lowest,

@@ -18,7 +18,7 @@ public struct ModelDescription: Sendable {
       lines.append("")
       lines += UnitDescription(unit: unit).lines
     }
-    lines += [""] + differences + [switches]
+    lines += [""] + differences + [switches] + PolicyList(loaded).summary
     lines.append("Evidence: " + ParameterTable(loaded).gradeSummary + ".")
     return lines.joined(separator: "\n") + "\n"
   }

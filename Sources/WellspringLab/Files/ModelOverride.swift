@@ -1,5 +1,6 @@
 // A value that is set from outside the model file: by `--set path=value` or by an experiment.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
 
 /// A path and the text that stands there instead.
 public struct ModelOverride: Sendable, Equatable {
@@ -26,6 +27,23 @@ public struct ModelOverride: Sendable, Equatable {
       value: String(argument[argument.index(after: equals)...]), label: label)
     guard !path.isEmpty else { throw Self.usage(label, "there is no path before the `=`") }
     guard !value.isEmpty else { throw Self.usage(label, "there is no value after the `=`") }
+  }
+
+  /// The settings that `--policy NAME` or `--policy NAME=DOSE` stands for, as `path=value`.
+  /// - Throws: `.usage` when no policy is called so, or there is no dose after the `=`.
+  public static func settings(policy argument: String) throws(ModelFileError) -> [String] {
+    let label = "--policy \(SourceNode.short(argument, limit: 120))"
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0]).trimmed
+    guard PolicyKind.allCases.contains(where: { $0.name == name }) else {
+      let hint = Suggestion.hint(for: name, among: PolicyKind.allCases.map(\.name))
+      throw usage(label, "no policy is called `\(SourceNode.short(name))`; \(hint)")
+    }
+    let path = "policies.\(name)"
+    guard parts.count == 2 else { return ["\(path).active=on"] }
+    let dose = String(parts[1]).trimmed
+    guard !dose.isEmpty else { throw usage(label, "there is no dose after the `=`") }
+    return ["\(path).active=on", "\(path).dose=\(dose)"]
   }
 
   private static func usage(_ label: String, _ message: String) -> ModelFileError {

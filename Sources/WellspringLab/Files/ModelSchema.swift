@@ -19,6 +19,7 @@ enum ModelSchema {
       RegistryNode(
         key: "mechanisms",
         shape: .switches(model.part("mechanisms", \.mechanisms).parameters)),
+      policies(model.part("policies", \.policies)),
     ]
   }
 
@@ -46,6 +47,15 @@ enum ModelSchema {
       ]
     return site.list(
       "units", of: "unit", \.units, naming: "name", \.name, new: { CareUnitPlan() }, children)
+  }
+
+  /// One group for each policy, by its name.
+  private static func policies(_ policies: Lens<Policies>) -> RegistryNode {
+    let groups = PolicyKind.allCases.map { kind in
+      let setting: Lens<PolicySetting> = policies.part(kind.name, \.[kind])
+      return group(kind.name, setting.nodes(PolicySetting.parameters(of: kind)))
+    }
+    return group("policies", policies.parameters + groups)
   }
 
   private static func programmes(_ plan: Lens<ProgrammesPlan>) -> RegistryNode {

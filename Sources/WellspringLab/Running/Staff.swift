@@ -26,7 +26,7 @@ public struct Staff: Sendable {
     unitNames = names
     instruments = model.surveys.allInstruments.map(\.name)
     self.plans = plans
-    roles = model.units.map { plan in
+    roles = model.plansUnderPolicies.map { plan in
       plan.posts.flatMap { post in Array(repeating: post.role, count: Int(post.count)) }
     }
   }

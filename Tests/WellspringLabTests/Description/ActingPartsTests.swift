@@ -68,7 +68,7 @@ private struct Trial {
     var found: [(path: String, outcome: Outcome?)] = []
     for instance in Registry.instances(of: loaded.model) {
       guard let value = loaded[instance.path], case .number(let number) = value.value,
-        !value.path.hasPrefix("mechanisms."), !value.path.hasPrefix("horizon."),
+        !["mechanisms.", "horizon.", "policies."].contains(where: value.path.hasPrefix),
         isChosen(parts.obstacle(value))
       else { continue }
       // A bound that is far out may ask for more memory than there is.

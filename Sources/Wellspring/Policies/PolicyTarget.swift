@@ -1,0 +1,43 @@
+// What unit policies change: the plan of one unit, and the constants that its people live by.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A unit's plan and the model around it, as the active policies leave them.
+struct PolicyTarget: Sendable {
+  var model: Model
+  var unit: CareUnitPlan
+
+  /// As the model file has them.
+  init(_ model: Model, _ unit: CareUnitPlan) {
+    self.model = model
+    self.unit = unit
+  }
+
+  /// Applies every acting unit policy, in the order of `PolicyKind`.
+  mutating func applyPolicies() {
+    for kind in model.policies.acting {
+      kind.definition.unit?(&self, model.policies[kind].dose)
+    }
+  }
+}
+
+/// What policies add to a unit's plan. A model file cannot say these except through a policy.
+public struct UnitLevers: Sendable, Equatable {
+  /// Share of cases that go to the clinician with the least demand, whatever the unit's rule.
+  var acuityShare = 0.0
+  /// Share of cases that go to the clinician with the most capacity left.
+  var capacityShare = 0.0
+  /// Days after a traumatic encounter in which a colleague gets the next traumatic case.
+  var traumaPauseDays = 0.0
+}
+
+extension Model {
+  /// The plans of the units as the policies leave them, if they act within the run.
+  public var plansUnderPolicies: [CareUnitPlan] {
+    if policies.acting.isEmpty || policies.startDay > horizon.days { return units }
+    return units.map { unit in
+      var target = PolicyTarget(self, unit)
+      target.applyPolicies()
+      return target.unit
+    }
+  }
+}
