@@ -120,7 +120,7 @@ final class ExperimentTables {
     results.finished += outcomes.rows - first
     try writeSummary(scenario)
     if let days { try writeDaily(scenario, days) }
-    if let warmUp { results.warmUps.append(warmUp.result(of: name)) }
+    if let warmUp, !warmUp.isEmpty { results.warmUps.append(warmUp.result(of: name)) }
   }
 
   private func dailySpool(_ scenario: Int) throws(OutputError) -> ValueSpool? {

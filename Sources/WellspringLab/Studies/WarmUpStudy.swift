@@ -65,6 +65,9 @@ struct WarmUpTally {
     counts[index] += 1
   }
 
+  /// Whether no replicate has been added.
+  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+
   /// What the rule says of each series.
   var suggestions: [WarmUpRule.Suggestion] {
     let width = DailySeries.allCases.count
