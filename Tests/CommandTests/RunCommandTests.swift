@@ -11,9 +11,10 @@ struct RunCommandTests {
     try program.writeModel()
   }
 
-  private static let tables = ["daily.csv", "replicates.csv", "summary.csv"]
+  private static let tables = ["daily.csv", "replicates.csv", "summary.csv", "warm-up.csv"]
   private static let files = [
     "daily.csv", "datapackage.json", "inputs", "replicates.csv", "run.json", "summary.csv",
+    "warm-up.csv",
   ]
   private static let wholeFiles = files.filter { $0 != "inputs" }
 
