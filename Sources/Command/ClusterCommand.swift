@@ -61,6 +61,11 @@ struct ClusterCommand: ParsableCommand {
   var seed: UInt64?
 
   @Option(
+    help: ArgumentHelp(
+      "Switch a policy on, as in run. May be given again.", valueName: "name[=dose]"))
+  var policy: [String] = []
+
+  @Option(
     help: ArgumentHelp("Set a value of the model. May be given again.", valueName: "path=value"))
   var set: [String] = []
 
@@ -78,7 +83,7 @@ struct ClusterCommand: ParsableCommand {
   func run() throws {
     // Whatever is wrong with the experiment is said here, not in forty logs.
     let settings = RunSettings(
-      sets: set + (days.map { ["horizon.days=\($0)"] } ?? []), seed: seed, replicates: replicates)
+      sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []), seed: seed, replicates: replicates)
     let experiment = try loadExperiment(file, settings: settings)
     guard !experiment.kind.isAdaptive else {
       throw failure(
@@ -104,6 +109,7 @@ struct ClusterCommand: ParsableCommand {
     if let replicates { words += ["--replicates", String(replicates)] }
     if let seed { words += ["--seed", String(seed)] }
     if let days { words += ["--days", String(days)] }
+    for value in policy { words += ["--policy", value] }
     for value in set { words += ["--set", value] }
     return words
   }

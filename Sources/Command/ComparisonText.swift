@@ -31,6 +31,7 @@ struct ComparisonText {
       "Replicates of equal number share their luck; what each outcome means:",
       "\(report.folder)/datapackage.json",
     ]
+    lines += report.precisionLines + report.warmUpLines
     return (lines + report.fileLines).joined(separator: "\n") + "\n"
   }
 

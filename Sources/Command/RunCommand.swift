@@ -26,6 +26,7 @@ struct RunCommand: ParsableCommand {
         wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400
         wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400 --resume
         wellspring run experiments/breaks.yaml --shard 2/5
+        wellspring run models/icu.yaml --precision high_exhaustion_percent=1
         wellspring run models/icu.yaml --days 90 --set site.units.icu.beds=20
         wellspring run models/icu.yaml -r 1 --record clinicians,events
         wellspring run models/icu.yaml --policy rest-legitimacy --policy staffing-level=0.05
@@ -79,6 +80,13 @@ struct RunCommand: ParsableCommand {
         + "always write daily.)", valueName: "tables"))
   var record: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Run replicates until the 95 % interval of this outcome's mean is as narrow as this, in its "
+        + "unit; --replicates is then the most that are run. May be given again.",
+      valueName: "outcome=halfwidth"))
+  var precision: [String] = []
+
   @Flag(help: "Go on with a run that was interrupted; start afresh where there is none.")
   var resume = false
 
@@ -97,9 +105,6 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Summary on standard output: text or json.", valueName: "format"))
   var format = SummaryFormat.text
-
-  @OptionGroup(visibility: .hidden)
-  var later: LaterOptions
 
   func validate() throws {
     if let replicates, !(1...Experiment.mostReplicates).contains(replicates) {
@@ -149,8 +154,7 @@ struct RunCommand: ParsableCommand {
   private func settings() throws -> RunSettings {
     RunSettings(
       sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []),
-      seed: seed, replicates: replicates,
-      record: try recordNames())
+      seed: seed, replicates: replicates, record: try recordNames(), precision: precision)
   }
 
   /// The same command with --resume, as a shell would take it.

@@ -16,6 +16,7 @@ func reportText(_ report: RunReport) -> String {
   case .run: SummaryText(report).text
   case .compare(let pairs): ComparisonText(report, pairs).text
   case .sweep(let design): SweepText(report, design).text
+  case .select, .sensitivity, .power: StudyText(report).text
   }
 }
 
@@ -30,7 +31,7 @@ struct SummaryText {
     lines += table(rows)
     lines += ["", "Mean over replicates with its 95 % interval; MC error is the standard error of"]
     lines += ["the mean. What each outcome means: \(report.folder)/datapackage.json"]
-    lines += report.fileLines
+    lines += report.precisionLines + report.warmUpLines + report.fileLines
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -122,6 +123,17 @@ extension RunReport {
     guard scenarios > 1 else { return counted(finished, "replicate") + failed }
     let noun = if case .sweep = experiment.kind { "point" } else { "scenario" }
     return "\(counted(scenarios, noun)) of \(counted(experiment.replicates, "replicate"))\(failed)"
+  }
+
+  /// What became of the precisions that were asked for.
+  var precisionLines: [String] {
+    experiment.precision.isEmpty ? [] : [""] + results.lines
+  }
+
+  /// Whether the warm-up was long enough.
+  var warmUpLines: [String] {
+    let lines = results.warmUps.flatMap { $0.lines(named: results.warmUps.count > 1) }
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   /// Where the tables are.

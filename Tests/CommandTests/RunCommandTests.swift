@@ -11,9 +11,10 @@ struct RunCommandTests {
     try program.writeModel()
   }
 
-  private static let tables = ["daily.csv", "replicates.csv", "summary.csv"]
+  private static let tables = ["daily.csv", "replicates.csv", "summary.csv", "warm-up.csv"]
   private static let files = [
     "daily.csv", "datapackage.json", "inputs", "replicates.csv", "run.json", "summary.csv",
+    "warm-up.csv",
   ]
   private static let wholeFiles = files.filter { $0 != "inputs" }
 
@@ -147,10 +148,16 @@ struct RunCommandTests {
     #expect(program.names() == ["unit.yaml"])
   }
 
-  @Test("Options of later versions are called by their name")
-  func later() throws {
-    let ending = try program.run("run", "unit.yaml", "--precision", "capacity_mean=0.01")
-    #expect(ending.messages.contains("--precision is not in this version"))
+  @Test("A precision that cannot be read is wrong usage and says what would be right")
+  func precision() throws {
+    for (argument, message) in [
+      ("capacity_men=1", "did you mean `capacity_mean`?"), ("capacity_mean=0", "above 0"),
+      ("capacity_mean", "outcome=halfwidth"),
+    ] {
+      let ending = try program.run("run", "unit.yaml", "--precision", argument)
+      #expect(ending.status == 64)
+      #expect(ending.messages.contains(message), "\(ending.messages)")
+    }
   }
 
   @Test("A missing model file ends with 66, a wrong one with 65, and neither leaves a folder")

@@ -30,5 +30,6 @@ extension CareUnit {
     alarm(me, by: e.alarm)
     tallies[i].errors += 1
     note(.error, i, caseNumber: caseNumber)
+    markIncident(i)
   }
 }

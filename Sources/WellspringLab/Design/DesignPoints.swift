@@ -34,6 +34,9 @@ public struct DesignPoints: Sendable {
     (self.factors, self.points, self.method) = (factors, points, method)
   }
 
+  /// Everything that decides bytes, as text.
+  var identityParts: [String] { factors.map(\.name) + points.flatMap { $0 } }
+
   /// `p1`, or `p001` where there are many, so that names sort.
   public static func name(_ point: Int, of count: Int) -> String {
     let digits = String(point + 1)

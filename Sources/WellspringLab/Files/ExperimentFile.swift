@@ -51,9 +51,10 @@ public enum ExperimentFile {
     let loaded = try source.model(settings.overrides())
     return Experiment(
       title: loaded.model.name, path: source.file, settings: settings,
-      seed: settings.seed ?? usualSeed, replicates: settings.replicates ?? usualReplicates,
+      seed: settings.seed ?? usualSeed,
+      replicates: settings.replicates ?? settings.usualReplicates,
       scenarios: [Scenario(name: "base", loaded, settings: settings.sets)],
-      recording: settings.recording,
+      recording: settings.recording, precision: try settings.targets(),
       inputs: [source.input] + loaded.otherFiles.compactMap(InputFile.init(read:)))
   }
 }

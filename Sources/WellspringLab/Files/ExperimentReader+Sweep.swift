@@ -81,7 +81,7 @@ extension ExperimentReader {
   }
 
   /// A scenario for each point. A combination that no model can have is a scenario that fails.
-  private mutating func scenarios(
+  mutating func scenarios(
     _ design: DesignPoints, _ source: ModelSource, _ shared: [ModelOverride]
   ) -> [Scenario] {
     var scenarios: [Scenario] = []

@@ -23,6 +23,9 @@ struct ExperimentReader {
   static let kinds: [(name: String, keys: [String])] = [
     ("compare", ["scenarios", "pairs"]),
     ("sweep", ["factors", "design", "points", "file"]),
+    ("select", selectKeys),
+    ("sensitivity", sensitivityKeys),
+    ("power", powerKeys),
   ]
   /// Keys of every kind.
   static let commonKeys = [
@@ -68,6 +71,9 @@ struct ExperimentReader {
     switch kind {
     case "compare": return try readCompare()
     case "sweep": return try readSweep()
+    case "select": return try readSelect()
+    case "sensitivity": return try readSensitivity()
+    case "power": return try readPower()
     default: return nil
     }
   }

@@ -22,6 +22,12 @@ public enum ExperimentKind: Sendable {
   case compare([ScenarioPair])
   /// A table of the design points; the scenarios are those points.
   case sweep(DesignPoints)
+  /// The best of the scenarios, decided on the way.
+  case select(SelectionPlan)
+  /// Which factors matter; the scenarios are the points of a design.
+  case sensitivity(SensitivityPlan)
+  /// Virtual trials; the scenarios say when a unit starts.
+  case power(PowerPlan)
 
   /// The word in files.
   public var name: String {
@@ -29,6 +35,9 @@ public enum ExperimentKind: Sendable {
     case .run: "run"
     case .compare: "compare"
     case .sweep: "sweep"
+    case .select: "select"
+    case .sensitivity: "sensitivity"
+    case .power: "power"
     }
   }
 
@@ -37,7 +46,10 @@ public enum ExperimentKind: Sendable {
     switch self {
     case .run: []
     case .compare(let pairs): pairs.map { "\($0.baseline):\($0.other)" }
-    case .sweep(let design): design.factors.map(\.name) + design.points.flatMap { $0 }
+    case .sweep(let design): design.identityParts
+    case .select(let plan): plan.identityParts
+    case .sensitivity(let plan): [plan.method.name] + plan.design.identityParts
+    case .power(let plan): plan.identityParts
     }
   }
 }
@@ -69,6 +81,8 @@ public struct Experiment: Sendable {
   public var recordsDaily: Bool
   /// The outcomes that are asked about.
   public var outcomes: [Outcome]
+  /// What has to be known how precisely; replicates are added until it is.
+  public var precision: [PrecisionTarget]
   /// Trials in a block.
   public var blockSize: Int
   /// The files it was read from, its own first.
@@ -77,8 +91,8 @@ public struct Experiment: Sendable {
   public init(
     kind: ExperimentKind = .run, title: String, path: String, settings: RunSettings = .init(),
     seed: UInt64, replicates: Int, scenarios: [Scenario], recording: Recording = [],
-    recordsDaily: Bool = true, outcomes: [Outcome] = Outcome.allCases, blockSize: Int? = nil,
-    inputs: [InputFile] = []
+    recordsDaily: Bool = true, outcomes: [Outcome] = Outcome.allCases,
+    precision: [PrecisionTarget] = [], blockSize: Int? = nil, inputs: [InputFile] = []
   ) {
     self.kind = kind
     self.title = title
@@ -90,6 +104,7 @@ public struct Experiment: Sendable {
     self.recording = recording
     self.recordsDaily = recordsDaily
     self.outcomes = outcomes
+    self.precision = precision
     self.blockSize =
       blockSize ?? Self.usualBlockSize(scenarios.count * replicates, recording: recording)
     self.inputs = inputs
@@ -102,16 +117,24 @@ public struct Experiment: Sendable {
 
   /// The trials that are known before anything has been run.
   public var firstPlan: TrialPlan {
-    isAdaptive
-      ? .grown([])
-      : .fixed(scenarios: scenarios.count, replicates: replicates, size: blockSize)
+    if isAdaptive { return .grown([]) }
+    if case .power(let plan) = kind { return .grown(plan.blocks(size: blockSize)) }
+    return .fixed(scenarios: scenarios.count, replicates: replicates, size: blockSize)
   }
 
   /// What the part of each trial holds.
   var contents: RecordContents {
     var followsPosts = false
     if case .compare = kind { followsPosts = true }
-    return RecordContents(recording: recording, daily: recordsDaily, posts: followsPosts)
+    var instrument: Int?
+    if case .power(let plan) = kind { instrument = plan.instrument }
+    return RecordContents(
+      recording: recording, daily: recordsDaily, posts: followsPosts, instrument: instrument,
+      countsCases: countsCases)
+  }
+
+  private var countsCases: Bool {
+    if case .power(let plan) = kind { plan.countsCases } else { false }
   }
 
   /// The recordings by the names that `--record` takes.
@@ -130,6 +153,7 @@ public struct Experiment: Sendable {
       outcomes.map(\.definition.name).joined(separator: ","),
     ]
     parts += kind.identityParts
+    for target in precision { parts += [target.outcome, target.halfWidth.shortText] }
     for scenario in scenarios { parts += [scenario.name, scenario.digest] }
     return sha256(Array(parts.map { "\($0.utf8.count):\($0)\n" }.joined().utf8))
   }
@@ -145,6 +169,7 @@ public struct Experiment: Sendable {
     var words = ["wellspring", "run", path]
     words += ["--replicates", String(replicates), "--seed", String(seed)]
     for set in settings.sets { words += ["--set", set] }
+    for target in settings.precision { words += ["--precision", target] }
     if !settings.record.isEmpty {
       words += ["--record", settings.record.joined(separator: ",")]
     }

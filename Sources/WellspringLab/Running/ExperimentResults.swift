@@ -11,6 +11,10 @@ public struct ExperimentResults: Sendable {
   public internal(set) var eventCounts = [UInt64](repeating: 0, count: EventKind.allCases.count)
   /// By pair of the experiment.
   public internal(set) var comparisons: [PairComparison] = []
+  /// What the kind of the experiment says for people, line by line.
+  public internal(set) var lines: [String] = []
+  /// By scenario with daily series: whether its warm-up was long enough.
+  public internal(set) var warmUps: [WarmUpResult] = []
   /// The outcomes whose summaries are held: all for a few scenarios, those asked about for many.
   public let outcomes: [Outcome]
   /// Scenario by scenario, in the order of `outcomes`.

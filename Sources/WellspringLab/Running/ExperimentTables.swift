@@ -68,6 +68,12 @@ final class ExperimentTables {
 
   /// The tables that the kind of the experiment adds.
   private func writeOwnTables() throws(OutputError) -> [WrittenTable] {
+    var tables = results.warmUps.isEmpty ? [] : [try writeWarmUps()]
+    if !experiment.precision.isEmpty { tables.append(try writePrecision()) }
+    return try tables + writeTablesOfKind()
+  }
+
+  private func writeTablesOfKind() throws(OutputError) -> [WrittenTable] {
     switch experiment.kind {
     case .run: return []
     case .compare(let pairs):
@@ -75,6 +81,9 @@ final class ExperimentTables {
       results.comparisons = comparisons
       return [try writeComparisons(comparisons)] + (try writeWhoChanged(pairs))
     case .sweep(let design): return [try writeDesign(design)]
+    case .select(let plan): return [try writeSelection(plan)]
+    case .sensitivity(let plan): return try writeSensitivity(plan)
+    case .power(let plan): return [try writePower(plan)]
     }
   }
 
@@ -100,14 +109,18 @@ final class ExperimentTables {
     let name = experiment.scenarios[scenario].name
     let first = outcomes.rows
     let days = try daily.map { (_) throws(OutputError) in try dailySpool(scenario) } ?? nil
+    var warmUp = daily == nil ? nil : warmUpTally(scenario)
     try source.forEachTrial(ofScenario: scenario) { (record) throws(OutputError) in
       try take(record, of: name)
-      if let days, record.failure == nil, !record.daily.isEmpty { try days.append(record.daily) }
+      guard record.failure == nil, !record.daily.isEmpty else { return }
+      try days?.append(record.daily)
+      warmUp?.add(before: record.warmUp, after: record.daily)
     }
     rows.append(first..<outcomes.rows)
     results.finished += outcomes.rows - first
     try writeSummary(scenario)
     if let days { try writeDaily(scenario, days) }
+    if let warmUp, !warmUp.isEmpty { results.warmUps.append(warmUp.result(of: name)) }
   }
 
   private func dailySpool(_ scenario: Int) throws(OutputError) -> ValueSpool? {

@@ -97,6 +97,8 @@ private struct PartWriter {
     put(record.outcomes)
     put(record.daily)
     put(record.posts)
+    put(record.warmUp)
+    put(record.waves)
     put(UInt64(record.eventCounts.count))
     for count in record.eventCounts { put(count) }
     put(record.clinicians)
@@ -163,6 +165,8 @@ private struct PartReader {
     record.outcomes = try numbers()
     record.daily = try numbers()
     record.posts = try numbers()
+    record.warmUp = try numbers()
+    record.waves = try numbers()
     record.eventCounts = try words()
     record.clinicians = try text()
     record.surveys = try text()

@@ -14,13 +14,18 @@ public struct RunSettings: Sendable, Equatable {
   /// More tables, by the names that `--record` takes; beside those of the file.
   public var record: [String]
 
+  /// Each `outcome=halfwidth`.
+  public var precision: [String]
+
   public init(
-    sets: [String] = [], seed: UInt64? = nil, replicates: Int? = nil, record: [String] = []
+    sets: [String] = [], seed: UInt64? = nil, replicates: Int? = nil, record: [String] = [],
+    precision: [String] = []
   ) {
     self.sets = sets
     self.seed = seed
     self.replicates = replicates
     self.record = record
+    self.precision = precision
   }
 
   /// The names that `record` takes.
@@ -34,6 +39,7 @@ public struct RunSettings: Sendable, Equatable {
       ("seed", seed.map { .string(String($0)) } ?? .null),
       ("replicates", replicates.map { .integer($0) } ?? .null),
       ("record", .array(record.map { .string($0) })),
+      ("precision", .array(precision.map { .string($0) })),
     ])
   }
 
@@ -42,6 +48,7 @@ public struct RunSettings: Sendable, Equatable {
     self.init(
       sets: object["set"] as? [String] ?? [],
       seed: (object["seed"] as? String).flatMap { UInt64($0) },
-      replicates: object["replicates"] as? Int, record: object["record"] as? [String] ?? [])
+      replicates: object["replicates"] as? Int, record: object["record"] as? [String] ?? [],
+      precision: object["precision"] as? [String] ?? [])
   }
 }

@@ -37,10 +37,16 @@ public struct TrialLedger: Sendable {
 extension Experiment {
   /// Whether the trials of one block depend on the results of earlier ones. Adaptive experiments
   /// resume, but cannot be cut into shards.
-  public var isAdaptive: Bool { false }
+  public var isAdaptive: Bool {
+    if case .select = kind { return true }
+    return !precision.isEmpty
+  }
 
   /// Adds the blocks that an adaptive experiment needs next. The decision may depend on nothing but
   /// the ledger, so that a resumed run takes the same one.
   /// - Returns: whether there are new blocks.
-  func grow(_ plan: inout TrialPlan, _ ledger: TrialLedger) -> Bool { false }
+  func grow(_ plan: inout TrialPlan, _ ledger: TrialLedger) -> Bool {
+    if case .select(let selection) = kind { return growSelection(selection, &plan, ledger) }
+    return precision.isEmpty ? false : growToPrecision(&plan, ledger)
+  }
 }

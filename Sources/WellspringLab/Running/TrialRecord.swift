@@ -12,6 +12,10 @@ struct TrialRecord: Sendable, Equatable {
   var daily: [Double] = []
   /// Row-major: post, `PostFate`; empty unless the experiment follows its posts.
   var posts: [Double] = []
+  /// Row-major: unit, day of the warm-up, `DailySeries`; empty unless the warm-up is judged.
+  var warmUp: [Double] = []
+  /// Surveyed values by wave, then true ones; empty but in virtual trials.
+  var waves: [Double] = []
   var eventCounts: [UInt64] = []
   var clinicians = CSVText()
   var surveys = CSVText()
@@ -38,9 +42,18 @@ struct RecordContents: Sendable {
   var recording: Recording
   var daily: Bool
   var posts: Bool
+  /// The instrument whose waves are kept, and whether its share of cases is (or the mean).
+  var instrument: Int? = nil
+  var countsCases = false
 
   /// What the simulation must write down for it.
-  var simulated: Recording { posts ? recording.union(.clinicians) : recording }
+  var simulated: Recording {
+    var simulated = recording
+    if posts { simulated.insert(.clinicians) }
+    if daily { simulated.insert(.warmUp) }
+    if instrument != nil { simulated.insert(.surveys) }
+    return simulated
+  }
 }
 
 extension TrialRecord {
@@ -54,15 +67,28 @@ extension TrialRecord {
     case .failure(let error): failure = error.reason
     case .success(let result):
       outcomes = result.outcomes
-      if contents.daily { daily = result.daily }
+      if contents.daily { (daily, warmUp) = (result.daily, result.warmUpDaily) }
+      if let instrument = contents.instrument {
+        keepWaves(result.surveys, instrument, countsCases: contents.countsCases)
+      }
       eventCounts = result.eventCounts
       if contents.posts { keepPosts(result.clinicians) }
       if contents.recording.contains(.clinicians) {
         appendClinicians(result.clinicians, scenario: scenario, staff: staff)
       }
-      for row in result.surveys { append(row, scenario: scenario, staff: staff) }
+      if contents.recording.contains(.surveys) {
+        for row in result.surveys { append(row, scenario: scenario, staff: staff) }
+      }
       for event in result.events { append(event, scenario: scenario, staff: staff) }
     }
+  }
+
+  private mutating func keepWaves(_ rows: [SurveyRow], _ instrument: Int, countsCases: Bool) {
+    let own = rows.filter { Int($0.instrument) == instrument }
+    waves =
+      countsCases
+      ? own.map(\.surveyedCasesPercent) + own.map(\.trueCasesPercent)
+      : own.map(\.surveyedMean) + own.map(\.trueMean)
   }
 
   private mutating func keepPosts(_ values: [Double]) {

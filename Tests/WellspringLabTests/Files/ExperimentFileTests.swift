@@ -99,7 +99,7 @@ struct CompareFileTests {
       ),
       ("beds: 4", "beds: -4", "e.yaml:12:11: site.units.icu.beds: -4 is below"),
       ("beds: 4", "beds: {a: 1}", "one value is needed"),
-      ("seed: 5", "factors: []", "only experiments of kind sweep have this key"),
+      ("seed: 5", "factors: []", "only experiments of kind sweep, sensitivity have this key"),
       ("model: small.yaml\nrep", "model: smaller.yaml\nrep", "smaller.yaml: no such file"),
       ("scenarios:", "scenarios: none\nset_:", "start each scenario with `- `"),
       ("kind: compare\n", "", "kind: missing and needed"),

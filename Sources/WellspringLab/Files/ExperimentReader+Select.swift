@@ -1,0 +1,95 @@
+// Experiments of kind select: what is best, and what it has to keep.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension ExperimentReader {
+  static let selectKeys = [
+    "scenarios", "minimise", "maximise", "indifference", "constraints", "confidence", "first_stage",
+  ]
+  /// Replicates of a scenario at most, unless the file says otherwise.
+  static let mostSelectionReplicates = 2_000
+
+  mutating func readSelect() throws(ModelFileError) -> Experiment? {
+    let scenarios = readScenarios()
+    let objective = readObjective()
+    let constraints = readConstraints()
+    let confidence = number("confidence", in: root, 0.5001...0.999999) ?? 0.95
+    let firstStage = count("first_stage", in: root, 5...1_000) ?? 20
+    let needed = constraints.isEmpty ? 2 : 1
+    if !scenarios.isEmpty, scenarios.count < needed, problems.isEmpty {
+      report(root.place, "scenarios", "a selection without constraints needs two scenarios or more")
+    }
+    guard problems.isEmpty, let objective else { return nil }
+    let rule = SelectionRule(
+      alternatives: scenarios.count, prefersSmall: objective.prefersSmall,
+      indifference: objective.indifference, bounds: constraints.map(\.bound),
+      confidence: confidence, firstStage: firstStage)
+    let plan = SelectionPlan(
+      objective: objective.outcome, bounded: constraints.map(\.outcome), rule: rule)
+    var experiment = experiment(.select(plan), scenarios, daily: false)
+    if root["replicates"] == nil, settings.replicates == nil {
+      experiment.replicates = Self.mostSelectionReplicates
+    }
+    experiment.blockSize = min(experiment.blockSize, 5)
+    return experiment
+  }
+
+  private mutating func readObjective() -> (
+    outcome: Outcome, prefersSmall: Bool, indifference: Double
+  )? {
+    let keys = ["minimise", "maximise"].filter { root[$0] != nil }
+    guard let key = keys.first, keys.count == 1 else {
+      report(
+        root.place, "minimise",
+        "name one outcome that is to be as small (`minimise`) or as large (`maximise`) as possible")
+      return nil
+    }
+    let outcome = outcome(key, in: root, "")
+    guard let width = number("indifference", in: root, 1e-12...1e12) else {
+      if root["indifference"] == nil {
+        report(
+          root.place, "indifference",
+          "missing and needed: the smallest difference in the outcome that matters, in its unit")
+      }
+      return nil
+    }
+    return outcome.map { ($0, key == "minimise", width) }
+  }
+
+  private mutating func readConstraints() -> [(outcome: Outcome, bound: SelectionBound)] {
+    var constraints: [(Outcome, SelectionBound)] = []
+    for (index, group) in groups("constraints", noun: "constraint", in: root).enumerated() {
+      let path = "constraints.\(index)"
+      refuseUnknownKeys(group, ["outcome", "at_most", "at_least", "tolerance"], path)
+      let outcome = outcome("outcome", in: group, path)
+      let bounds = ["at_most", "at_least"].filter { group[$0] != nil }
+      guard let key = bounds.first, bounds.count == 1 else {
+        report(group.place, path, "give `at_most` or `at_least`, one of the two")
+        continue
+      }
+      let bound = number(key, in: group, -1e12...1e12, path)
+      let tolerance = number("tolerance", in: group, 1e-12...1e12, path)
+      if group["tolerance"] == nil {
+        report(
+          group.place, "\(path).tolerance",
+          "missing and needed: closer to the bound than this, either verdict will do (in the "
+            + "outcome's unit)")
+      }
+      if let outcome, let bound, let tolerance {
+        constraints.append(
+          (
+            outcome,
+            SelectionBound(isUpper: key == "at_most", bound: bound, tolerance: tolerance)
+          ))
+      }
+    }
+    return constraints
+  }
+
+  /// The outcome that a key names.
+  mutating func outcome(_ key: String, in node: SourceNode, _ path: String) -> Outcome? {
+    let names = Outcome.allCases.map(\.definition.name)
+    guard let name = word(key, in: node, path, among: names, needed: true) else { return nil }
+    return names.firstIndex(of: name).map { Outcome.allCases[$0] }
+  }
+}

@@ -1,0 +1,175 @@
+// Whether the warm-up was long enough: MSER-5 on the days from the start of the run.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension Outcome {
+  /// The daily series that shows how this outcome settles; nil where there is none.
+  var settlingSeries: DailySeries? {
+    switch self {
+    case .capacityMean, .capacityP10, .worstTenthCapacity, .giniDepletion,
+      .compassionFatiguePercent:
+      .capacityMean
+    case .depletedTimePercent, .tippedPercent, .tippedEverPercent: .depletedPercent
+    case .highExhaustionPercent, .highDepersonalisationPercent, .lowAccomplishmentPercent,
+      .burnoutPercent, .exhaustionScoreMean, .highExhaustionPercentSurveyed,
+      .highDepersonalisationPercentSurveyed, .lowAccomplishmentPercentSurveyed,
+      .singleItemBurnoutPercentSurveyed:
+      .exhaustionMean
+    case .loadMean, .utilisationPercent: .loadMean
+    case .staffHours: .onDutyMean
+    case .occupancyPercent, .presentMean, .waitHoursMean, .waitHoursP95, .throughputPerDay,
+      .leftUnseenPercent:
+      .casesPresentMean
+    case .careLeftUndonePercent: .careLeftUndonePercent
+    case .breaksMissedPercent: .breaksMissed
+    case .moralEventsPerShift: .moralEvents
+    case .absencePercent: .absentPercent
+    case .vacancyPercent, .leaversPercentPerYear: .vacantPercent
+    default: nil
+    }
+  }
+}
+
+/// The mean course of the daily series from the start of the run, over replicates and units.
+struct WarmUpTally {
+  private let warmUpDays: Int
+  private let days: Int
+  private let units: Int
+  private var sums: [Double]
+  private var counts: [Int]
+
+  init(warmUpDays: Int, days: Int, units: Int) {
+    (self.warmUpDays, self.days, self.units) = (warmUpDays, days, units)
+    sums = Array(repeating: 0, count: (warmUpDays + days) * DailySeries.allCases.count)
+    counts = Array(repeating: 0, count: sums.count)
+  }
+
+  /// Adds a replicate.
+  /// - Parameters:
+  ///   - before, after: row-major: unit, day, series, of the warm-up and of the observed days.
+  mutating func add(before: [Double], after: [Double]) {
+    let width = DailySeries.allCases.count
+    guard before.count == units * warmUpDays * width, after.count == units * days * width else {
+      return
+    }
+    for unit in 0..<units {
+      let (first, second) = (warmUpDays * width, days * width)
+      for i in 0..<first { add(before[unit * first + i], at: i) }
+      for i in 0..<second { add(after[unit * second + i], at: first + i) }
+    }
+  }
+
+  private mutating func add(_ value: Double, at index: Int) {
+    if value.isNaN { return }
+    sums[index] += value
+    counts[index] += 1
+  }
+
+  /// Whether no replicate has been added.
+  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+
+  /// What the rule says of each series.
+  var suggestions: [WarmUpRule.Suggestion] {
+    let width = DailySeries.allCases.count
+    return (0..<width).map { series in
+      WarmUpRule.suggestion(
+        for: (0..<warmUpDays + days).map { day in
+          let index = day * width + series
+          return counts[index] > 0 ? sums[index] / Double(counts[index]) : .nan
+        })
+    }
+  }
+}
+
+/// What is suggested for one scenario.
+public struct WarmUpResult: Sendable {
+  public let scenario: String
+  public let warmUpDays: Int
+  public let days: Int
+  /// By `DailySeries`.
+  public let suggestions: [WarmUpRule.Suggestion]
+
+  /// Whether the warm-up looks too short for a series.
+  func isTooShort(_ series: DailySeries) -> Bool {
+    switch suggestions[series.rawValue] {
+    case .cut(let days): days > warmUpDays
+    case .notSettled: true
+    case .tooShort: false
+    }
+  }
+
+  /// Lines of the summary: one that says what is suggested, and a warning where it is more.
+  public func lines(named: Bool) -> [String] {
+    let name = named ? "\(scenario): " : ""
+    let cuts = suggestions.compactMap { if case .cut(let days) = $0 { days } else { nil } }
+    let late = DailySeries.allCases.filter(isTooShort)
+    guard !late.isEmpty else {
+      guard let longest = cuts.max() else { return [] }
+      return [
+        "\(name)Warm-up of \(warmUpDays) days; MSER-5 asks for \(longest) at most (warm-up.csv)."
+      ]
+    }
+    let words = late.map { series -> String in
+      if case .cut(let days) = suggestions[series.rawValue] {
+        return "\(series.definition.name) asks for \(days) days"
+      }
+      return "\(series.definition.name) has not settled"
+    }
+    return [
+      "\(name)WARNING: the warm-up of \(warmUpDays) days looks too short by MSER-5: "
+        + words.joined(separator: ", ") + " (warm-up.csv)."
+    ]
+  }
+}
+
+extension WarmUpResult {
+  /// A row for each outcome that a daily series stands for.
+  func rows() -> CSVText {
+    var rows = CSVText()
+    for outcome in Outcome.allCases {
+      guard let series = outcome.settlingSeries else { continue }
+      rows.append(scenario)
+      rows.append(outcome.definition.name)
+      rows.append(series.definition.name)
+      rows.append(warmUpDays)
+      rows.append(days)
+      let verdict: String
+      switch suggestions[series.rawValue] {
+      case .cut(let cut):
+        rows.append(cut)
+        verdict = cut > warmUpDays ? "too short" : "enough"
+      case .notSettled:
+        rows.appendMissing()
+        verdict = "not settled"
+      case .tooShort:
+        rows.appendMissing()
+        verdict = "not known"
+      }
+      rows.append(verdict)
+      rows.endRow()
+    }
+    return rows
+  }
+}
+
+extension WarmUpTally {
+  func result(of scenario: String) -> WarmUpResult {
+    WarmUpResult(
+      scenario: scenario, warmUpDays: warmUpDays, days: days, suggestions: suggestions)
+  }
+}
+
+extension ExperimentTables {
+  func warmUpTally(_ scenario: Int) -> WarmUpTally? {
+    guard let model = experiment.scenarios[scenario].model else { return nil }
+    return WarmUpTally(
+      warmUpDays: Int(model.horizon.warmUpDays), days: Int(model.horizon.days),
+      units: Staff(model).unitNames.count)
+  }
+
+  func writeWarmUps() throws(OutputError) -> WrittenTable {
+    let table = try TableFile(ResultTables.warmUp, in: folder)
+    for result in results.warmUps { try table.append(result.rows()) }
+    return try table.finish()
+  }
+}
