@@ -19,6 +19,10 @@ public enum EntityKind: UInt8, Sendable {
   case experiment = 70
   case site = 50
   case poolClinician = 51
+  case site = 50
+  case poolClinician = 51
+  /// What belongs to an experiment and to no simulated unit: designs, resampling, allocation.
+  case experiment = 70
 }
 
 /// What a stream is for. The raw value is part of the address: never renumber.
