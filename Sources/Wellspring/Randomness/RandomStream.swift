@@ -15,6 +15,8 @@ public enum EntityKind: UInt8, Sendable {
   case agencyClinician = 4
   case surveyWave = 5
   case instrument = 6
+  /// What belongs to an experiment and to no simulated unit: designs, resampling, allocation.
+  case experiment = 70
 }
 
 /// What a stream is for. The raw value is part of the address: never renumber.
@@ -46,6 +48,13 @@ public enum StreamPurpose: UInt16, Sendable {
   case programmes = 71
   case debriefing = 72
   case screening = 73
+  /// Of an experiment: the shift of a design's points, its random walks, resampling for intervals,
+  /// units to the arms of a trial, replicates to check again.
+  case designShift = 75
+  case trajectory = 76
+  case resampling = 77
+  case allocation = 78
+  case spotCheck = 79
 }
 
 /// A place in the generator's counter space, from which draws are made.

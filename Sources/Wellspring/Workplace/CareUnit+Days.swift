@@ -16,6 +16,8 @@ extension CareUnit {
     if isObserving {
       writeDay()
       takeSurvey()
+    } else if recordsWarmUp {
+      writeDay()
     }
     day += 1
     if arrivals.hasSurges { moralFactor = arrivals.moralFactor(at: now) }
