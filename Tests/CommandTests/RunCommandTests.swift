@@ -48,6 +48,32 @@ struct RunCommandTests {
     #expect(try Self.wholeFiles.map { try program.bytes("\(folder)/\($0)") } == before)
   }
 
+  @Test(
+    "Every setting checks, runs, and writes the same bytes on 1 and 2 threads and with recordings",
+    arguments: ["ward", "emergency", "hospice", "clinic", "ambulance"])
+  func settings(name: String) throws {
+    let model = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../models/\(name).yaml").standardizedFileURL.path
+    #expect(try program.run("check", model).status == 0)
+    // Half a year of warm-up would only take time.
+    let run = [
+      "run", model, "--days", "28", "--replicates", "4", "--set", "horizon.warmUpDays=28",
+    ]
+    for (out, more) in [
+      ("one", ["--threads", "1"]), ("two", ["--threads", "2"]),
+      ("all", ["--threads", "2", "--record", "clinicians,events,surveys"]),
+    ] {
+      let process = try program.process(run + more + ["--out", out], name: out)
+      try process.run()
+      #expect(try program.ending(of: process, name: out).status == 0)
+    }
+    for file in Self.tables {
+      let one = try program.bytes("one/" + file)
+      #expect(try program.bytes("two/" + file) == one, "\(file)")
+      #expect(try program.bytes("all/" + file) == one, "\(file)")
+    }
+  }
+
   @Test("1, 2 and 7 threads write the same bytes")
   func threads() throws {
     for threads in ["1", "2", "7"] {

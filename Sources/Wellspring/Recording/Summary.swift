@@ -200,6 +200,7 @@ struct Summary: Sendable {
     for (rank, value) in depletion.enumerated() {
       weighted += (2 * Double(rank + 1) - n - 1) * value
     }
-    return weighted / (n * sum)
+    // Depletion alike in all leaves a rounding error of either sign.
+    return max(0, weighted / (n * sum))
   }
 }

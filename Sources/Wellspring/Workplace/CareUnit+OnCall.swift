@@ -61,7 +61,7 @@ extension CareUnit {
     } else {
       planCallOut(i)
     }
-    planSleep(i, earliest: now + k.dynamics.sleep.windDown, isAfterNight: true)
+    planSleep(i, earliest: now + k.dynamics.sleep.windDown)
   }
 
   private mutating func endOnCall(_ i: Int) {

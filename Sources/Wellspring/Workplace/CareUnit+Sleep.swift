@@ -78,6 +78,12 @@ extension CareUnit {
     if !skipsNextShift(i) {
       wake = min(wake, nextDuty(i) - s.preparation)
     }
+    if clinicians[i].isOnCall {
+      // A night that a call-out broke is not made up for: one gets up at the usual time.
+      let usual = s.bedtime + s.need
+      let turns = ws_floor((now + 0.5 - usual) / 24) + 1
+      wake = min(wake, usual + 24 * turns)
+    }
     // Who is hired just before a shift has no time to sleep.
     wake = max(now, wake)
     enter(.asleep, i)

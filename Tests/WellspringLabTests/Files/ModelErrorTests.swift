@@ -155,7 +155,7 @@ struct ModelErrorTests {
     ),
     Mistake(
       sets: ["site.units.icu.rota=8"],
-      "--set site.units.icu.rota=8: site.units.icu.rota: this is a group; name one of its keys: pattern, minimumRestHours, overrunMean, overrunShape, overrunLoad, shortNoticeShare, daysOffChoice, shifts, sequence, roster"
+      "--set site.units.icu.rota=8: site.units.icu.rota: this is a group; name one of its keys: pattern, minimumRestHours, overrunMean, overrunShape, overrunLoad, shortNoticeShare, daysOffChoice, rotation, callOutRate, callOutHours, callInWaiting, onCallDetachment, onCallSleep, shifts, sequence, roster"
     ),
     Mistake(
       sets: ["horizon.days.x=8"],
@@ -347,7 +347,7 @@ struct ModelErrorTests {
     ),
     Mistake(
       "        pattern: three-on-four-off\n", "",
-      "m.yaml:16:9: site.units.icu.rota.shifts: shifts are given without a pattern; choose one of always, three-on-four-off, four-on-four-off, five-on-two-off, sequence, roster"
+      "m.yaml:16:9: site.units.icu.rota.shifts: shifts are given without a pattern; choose one of always, three-on-four-off, four-on-four-off, five-on-two-off, sequence, roster, two-each-two-off"
     ),
     Mistake(
       "hours: 750 min", "hours: 14",
