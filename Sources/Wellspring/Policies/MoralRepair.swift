@@ -9,7 +9,7 @@ extension PolicyDefinition {
         "How fast moral injury fades: acknowledgement, an ethics forum, a response of those who lead. "
         + "Exhaustion is moved through moral injury alone.",
       dose: PolicyDose(
-        .one, usual: 0.5, in: 0...1,
+        .one, usual: 0.2, in: 0...1,
         "How far the organisation goes from its own answer towards a full one."),
       hours: PolicyHours(usual: 12, per: .unit, meaning: "Ethics forum and follow-up of events."),
       grade: .assumed,

@@ -48,7 +48,7 @@ public struct PolicyList: Sendable {
 
   private func dose(_ kind: PolicyKind) -> String {
     let dose = kind.definition.dose
-    return "dose \(policies[kind].dose.shortText)"
+    return policies[kind].dose.shortText
       + (dose.unit == .one ? "" : " \(dose.unit.symbol)")
   }
 
@@ -60,7 +60,9 @@ public struct PolicyList: Sendable {
     let (policy, hours) = (kind.definition, policies[kind].hours)
     let per = policy.hours.per == .participant ? "participant" : "unit"
     let meaning = policy.hours.meaning
-    guard hours > 0 else { return "no programme hours." + (meaning.isEmpty ? "" : " " + meaning) }
+    guard hours > 0 else {
+      return "no hours beside what the simulation counts." + (meaning.isEmpty ? "" : " " + meaning)
+    }
     let scaled = hours * policies[kind].dose / policy.dose.usual
     return "\(scaled.shortText) h a month and \(per). \(meaning)"
   }

@@ -72,7 +72,7 @@ public enum PolicyReference {
   }
 
   static func uptake(_ uptake: PolicyUptake) -> String {
-    "Usually \(uptake.usual.shortText) of staff take part"
+    "Usually \(uptake.usual.shortText) of staff take part (in sessions: attend each)"
       + (uptake.needsTrust ? ", fewer where trust is low or stigma high." : ".")
   }
 
@@ -80,7 +80,7 @@ public enum PolicyReference {
     let per = policy.hours.per == .participant ? "participant" : "unit"
     let meaning = policy.hours.meaning
     guard policy.hours.usual > 0 else {
-      return "No programme hours." + (meaning.isEmpty ? "" : " " + meaning)
+      return "No hours beside what the simulation counts." + (meaning.isEmpty ? "" : " " + meaning)
     }
     return "\(policy.hours.usual.shortText) h a month and \(per). \(meaning)"
   }

@@ -54,6 +54,7 @@ struct PolicyProbe {
     case .supervisorCheckIns: read = { Self.mean($0.column(.moralDistress)) }
     case .supervision: (readUnit, rises) = ({ Self.mean($0) { Double($0.skillSetPoint) } }, true)
     case .wellbeingScreening:
+      model.horizon.days = 70
       model.units[0].programmes.screening.places = 30
       (readUnit, rises) = ({ Self.mean($0) { $0.care == .inTreatment ? 1 : 0 } }, true)
     case .floatPool, .agencyCover:
@@ -91,6 +92,7 @@ struct PolicyProbe {
     case .staffingLevel, .restLegitimacy: active.policies[kind].dose *= 2
     case .minimumRest: active.policies[kind].dose = 16
     case .caseloadCap: active.policies[kind].dose = 1
+    case .wellbeingScreening: active.policies[kind].dose = 12
     default: break
     }
     return active
