@@ -9,7 +9,7 @@ extension CareUnit {
     queue.schedule(daySlot, at: 24)
     planArrival()
     traumaPerHour = meanTraumaPerHour()
-    for i in openPosts..<clinicianCount { clinicians[i].mode = .vacant }
+    for i in openPosts..<personCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {
       fill(i)
       if rota.isAlways {
@@ -20,6 +20,7 @@ extension CareUnit {
         fallAsleep(i)
       }
     }
+    planCover()
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
     for i in 0..<openPosts {
@@ -39,6 +40,7 @@ extension CareUnit {
     new.stateTime = now
     me.pointee = new
     drawTraits(me, i)
+    me.pointee.caseLimit = UInt16(k.caseLimit)
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
     accumulate(i)
@@ -49,7 +51,7 @@ extension CareUnit {
     months[i] = MonthOfCapacity()
   }
 
-  private func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {
+  func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {
     var luck = stream(i, .traits)
     let logLoad = luck.gaussian(deviation: traits.loadLogDeviation)
     me.pointee.loadFactor = Float(
@@ -77,7 +79,7 @@ extension CareUnit {
   }
 
   /// The first event of every hazard that the person owns.
-  private mutating func startClocks(_ i: Int) {
+  mutating func startClocks(_ i: Int) {
     let me = clinicians + i
     me.pointee.encounters.left = first(i, .encounterClock)
     me.pointee.contacts.left = first(i, .contactClock)

@@ -12,6 +12,7 @@ struct Coefficients: Sendable {
   let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  let sleepDebtKept, noviceGapKept: Float
   let skillKept, trainingKept, beliefKept, hardnessKept: Float
   /// The same of exhaustion in treatment, of processing, of a person's moral repair.
   let exhaustionKeptTreated, processingKept, repairKept: Float
@@ -29,7 +30,7 @@ struct Coefficients: Sendable {
   let breakQuality: Double
   let reliefPersons, microBreaks: Int
   let teams: Int
-  let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
+  let hasAbsence, hasTurnover, hasUnitSpiral, hasEncounters, hasArousal: Bool
   let canMisread, hasLearning, hasErrors, hasWorldview: Bool
 
   init(model: Model, unit: CareUnitPlan) {
@@ -57,6 +58,12 @@ struct Coefficients: Sendable {
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    // Conditions that never change in a run are folded into the rate.
+    let notice = unit.rota.shortNoticeShare
+    d.capacity.workDepletion *=
+      (1 + d.capacity.unpredictabilityDepletion * notice)
+      * (1 - d.capacity.daysOffRelief * unit.rota.daysOffChoice * (1 - notice))
+      * (1 + d.capacity.unclarityDepletion * (1 - unit.protocolClarity))
     Self.switchPerson(on, &d)
     d.capacity.working *= ws_exp(d.climate.leadershipReplenishment * unit.climate.leadership)
     dynamics = d
@@ -86,6 +93,8 @@ struct Coefficients: Sendable {
     let repair = 1 + d.climate.repairGain * unit.climate.moralRepair
     injuryKept = Self.keptADay(d.moral.injuryTime / repair)
     spellKept = Self.keptADay(d.life.spellTime)
+    sleepDebtKept = Self.keptADay(d.people.sleepDebtTime)
+    noviceGapKept = Self.keptADay(d.people.skillGrowthDays)
     let p = d.programmes
     exhaustionKeptTreated = Self.keptADay(d.burnout.exhaustionTime / (1 + p.treatmentRecovery))
     processingKept = Self.keptADay(p.processingTime)
@@ -110,7 +119,7 @@ struct Coefficients: Sendable {
     let b = unit.breaks
     plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
     microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)
-    reliefPersons = plannedBreaks == 0 ? 0 : Int(b.reliefPersons)
+    reliefPersons = plannedBreaks == 0 || unit.rota.pattern == 0 ? 0 : Int(b.reliefPersons)
     let usual = Self.shifted(b.legitimacy, d.climate.leadershipLegitimacy * leadership)
     legitimacy = usual + b.protection * (1 - usual)
     coverLoad =
@@ -118,6 +127,7 @@ struct Coefficients: Sendable {
     breakQuality = (1 - b.restGuilt * (1 - legitimacy)) * (1 + b.placesGain * b.places)
     hasAbsence = on.absence != 0 && d.people.absenceRate > 0
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
+    hasUnitSpiral = on.unitSpiral != 0
     hasEncounters = on.encounters != 0
     hasArousal = on.arousal != 0
     canMisread = on.cognitiveEmpathy != 0

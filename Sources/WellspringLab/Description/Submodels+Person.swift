@@ -116,20 +116,11 @@ extension Submodels {
               + "; the term is 0 on a day without encounters. ")
           + "True scores are 54 X for exhaustion, 30 Y for depersonalisation (cynicism) and 48 F for "
           + "personal accomplishment (efficacy). A person with X ≥ 0.5 counts as burned out, for "
-          + "\(burnedOutUses)."
+          + (parts.acts(.errors) ? "errors and " : "") + "the response to surveys."
           + (parts.acts(.burnoutFeedback)
             ? " Cynicism closes a person to others (openness), and efficacy moves the set point of "
               + "drive." : ""),
       ])
-  }
-
-  /// What being burned out changes.
-  private var burnedOutUses: String {
-    let news = [
-      parts.acts(.absence) ? "sickness" : nil, parts.acts(.turnover) ? "leaving" : nil,
-      parts.acts(.errors) ? "errors" : nil,
-    ]
-    return Markdown.enumeration(news.compactMap { $0 } + ["the response to surveys"])
   }
 
   var life: Submodel {
