@@ -13,7 +13,8 @@ extension CareUnit {
   mutating func accumulate(_ i: Int) {
     let me = clinicians + i
     let days = Double(me.pointee.tenureYears) * 365
-    let hours = rota.hoursPerDay(of: i)
+    // A stand-in brings the years of one of the posts along.
+    let hours = rota.hoursPerDay(of: i % clinicianCount)
     rememberMoralEvents(me, days: days, hoursPerDay: hours)
     rememberTrauma(me, days: days, hoursPerDay: hours)
   }

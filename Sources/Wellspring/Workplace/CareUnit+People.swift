@@ -147,8 +147,7 @@ extension CareUnit {
         me.pointee.isNovice = true
         me.pointee.skill *= Float(p.noviceSkill)
         me.pointee.tenureYears = 0
-        me.pointee.guilt = 0
-        me.pointee.betrayal = 0
+        accumulate(i)
       }
     }
     me.pointee.newDays = UInt16(7 * p.orientationWeeks + 0.5)

@@ -23,7 +23,10 @@ extension CareUnit {
         target = min(target, Float(s.unpractised))
       }
     }
-    me.pointee.skill = target + (me.pointee.skill - target) * k.skillKept
+    // A novice's skill grows at a pace of its own.
+    if !me.pointee.isNovice || me.pointee.skill > target {
+      me.pointee.skill = target + (me.pointee.skill - target) * k.skillKept
+    }
     let trait = me.pointee.skillTrait
     me.pointee.skillSetPoint = trait + (me.pointee.skillSetPoint - trait) * k.trainingKept
   }
