@@ -85,7 +85,7 @@ struct ClusterCommand: ParsableCommand {
     let settings = RunSettings(
       sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []), seed: seed, replicates: replicates)
     let experiment = try loadExperiment(file, settings: settings)
-    guard !experiment.kind.isAdaptive else {
+    guard !experiment.isAdaptive else {
       throw failure(
         "kind \(experiment.kind.name) decides on the way what to run next and cannot be cut into "
           + "shards; run it on one machine", .usage)

@@ -38,7 +38,7 @@ struct PowerStudyTests {
             invited: 20, answered: 12, trueMean: score, trueCasesPercent: score,
             surveyedMean: score + madeUp(300 + wave, replicate, 0.5), surveyedCasesPercent: .nan)
         }
-      }, { _, _ in [:] })
+      }, values: { _, _ in [:] })
   }
 
   @Test("A stepped wedge finds a large effect, grows with units, and keeps its level without one")
