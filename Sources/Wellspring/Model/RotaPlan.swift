@@ -37,6 +37,8 @@ public struct RotaPlan: Parametrised {
   public var overrunMean = 0.0
   public var overrunShape = 0.0
   public var overrunLoad = 0.0
+  public var shortNoticeShare = 0.0
+  public var daysOffChoice = 0.0
 
   public init() { takeDefaults() }
 
@@ -70,6 +72,15 @@ public struct RotaPlan: Parametrised {
         "overrunLoad", .one, 0.4, in: 0...2, .assumed, "",
         "Load during the overrun (notes and hand-over), as a multiple of the nominal load.",
         read: { $0.overrunLoad }, write: { $0.overrunLoad = $1 }),
+      Parameter(
+        "shortNoticeShare", .one, 0, in: 0...1, .chosen, "",
+        "Share of shifts that are changed at short notice. It wears on everybody, and takes as "
+          + "much away from the choice of days off; the shifts of the simulation stay as they are.",
+        read: { $0.shortNoticeShare }, write: { $0.shortNoticeShare = $1 }),
+      Parameter(
+        "daysOffChoice", .one, 0, in: 0...1, .chosen, "",
+        "How far those who hold posts choose their days off: 0 not beyond what is usual, 1 fully.",
+        read: { $0.daysOffChoice }, write: { $0.daysOffChoice = $1 }),
     ]
   }
 }

@@ -70,6 +70,13 @@ extension CareUnit {
     inCareCapacity = Self.inCareCapacity(plan)
     openPosts = Self.postCount(plan)
     programmes = Self.programmes(target)
+    var roster = StandInRoster(model: target.model, plan: plan, number: Int(number))
+    roster.makeRoom(for: standIns)
+    standIns = roster
+    // Who is in orientation keeps the lower limit.
+    for i in 0..<personCount where clinicians[i].newDays == 0 {
+      clinicians[i].caseLimit = UInt16(k.caseLimit)
+    }
   }
 
   /// A post that did not exist before is filled.

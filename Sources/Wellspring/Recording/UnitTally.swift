@@ -19,12 +19,23 @@ struct UnitTally: Sendable {
   var programmeHours = 0.0
   /// The part of them that lies within hours worked, and so is in those as well.
   var programmeHoursOnDuty = 0.0
+  /// Hours of agency staff and of pool nurses, overruns included.
+  var agencyHours = 0.0
+  var poolHours = 0.0
+  /// Hours of pool nurses with work in the unit.
+  var poolWorkedHours = 0.0
+  /// Hours of those who supervise newcomers, beside their own duty.
+  var supervisionHours = 0.0
+  /// Paid hours not worked: rostered shifts lost to sickness, and on vacation.
+  var sickHours = 0.0
+  var vacationHours = 0.0
   var waitHours = 0.0
   var arrivals: UInt64 = 0
   var started: UInt64 = 0
   var completed: UInt64 = 0
   var leftUnseen: UInt64 = 0
   var resignations: UInt64 = 0
+  var hirings: UInt64 = 0
 
   mutating func add(_ other: UnitTally) {
     hours += other.hours
@@ -38,12 +49,19 @@ struct UnitTally: Sendable {
     reliefHours += other.reliefHours
     programmeHours += other.programmeHours
     programmeHoursOnDuty += other.programmeHoursOnDuty
+    agencyHours += other.agencyHours
+    poolHours += other.poolHours
+    poolWorkedHours += other.poolWorkedHours
+    supervisionHours += other.supervisionHours
+    sickHours += other.sickHours
+    vacationHours += other.vacationHours
     waitHours += other.waitHours
     arrivals += other.arrivals
     started += other.started
     completed += other.completed
     leftUnseen += other.leftUnseen
     resignations += other.resignations
+    hirings += other.hirings
   }
 }
 

@@ -93,7 +93,7 @@ extension CareUnit {
       let j = Int(onDuty[place])
       if j == i || clinicians[j].mode != .working { continue }
       let count = Int(clinicians[j].caseCount + clinicians[i].caseCount)
-      if k.limitIsHard && count > k.caseLimit { continue }
+      if k.limitIsHard && count > Int(clinicians[j].caseLimit) { continue }
       let demand = clinicians[j].demand
       if demand < least || (best == nil && demand == least) { (best, least) = (j, demand) }
     }

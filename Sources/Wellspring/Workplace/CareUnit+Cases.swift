@@ -177,11 +177,12 @@ extension CareUnit {
       let me = clinicians + i
       if !me.pointee.mode.isCaring { continue }
       let count = Int(me.pointee.caseCount)
-      if count >= k.caseLimit && !beyondLimit { continue }
-      let overflow = count >= k.caseLimit ? 1e6 * Double(count) : 0
+      let excess = count - Int(me.pointee.caseLimit)
+      if excess >= 0 && !beyondLimit { continue }
+      let overflow = excess >= 0 ? 1e6 * Double(excess + 1) : 0
       let pause = paces && now < me.pointee.traumaPauseEnd ? 1e4 : 0
       let key = overflow + pause + assignmentKey(me, rule)
-      let turns = (i - turn + clinicianCount) % clinicianCount
+      let turns = (i - turn + personCount) % personCount
       if key < bestKey || (key == bestKey && turns < bestTurn) {
         (best, bestKey, bestTurn) = (i, key, turns)
       }
@@ -218,12 +219,16 @@ extension CareUnit {
     return byCapacity ? .capacity : .usual
   }
 
+  /// Cases of clinician i beyond their limit; negative while there is room.
+  @inline(__always)
+  func excess(_ i: Int) -> Int { Int(clinicians[i].caseCount) - Int(clinicians[i].caseLimit) }
+
   func demand(_ c: Int) -> Double { caseClasses[Int(cases[c].caseClass)].demand }
 
   /// Gives a case that nobody has to clinician i.
   mutating func give(_ c: Int, to i: Int) {
     settle()
-    turn = (i + 1) % clinicianCount
+    turn = (i + 1) % personCount
     cases[c].owner = Int32(i)
     attach(c, to: i)
     note(.assignment, i, caseNumber: cases[c].number)
@@ -293,7 +298,10 @@ extension CareUnit {
   }
 
   /// Demand of clinician i's cases beyond what one can give.
-  func unmet(_ i: Int) -> Double { max(0, clinicians[i].demand - k.unmetAbove) }
+  func unmet(_ i: Int) -> Double {
+    let above = i < clinicianCount ? k.unmetAbove : k.unmetAbove * standInEfficiency(i)
+    return max(0, clinicians[i].demand - above)
+  }
 
   // MARK: Hand-over
 
@@ -320,10 +328,10 @@ extension CareUnit {
       var most = -1
       for place in 0..<onDutyCount {
         let j = Int(onDuty[place])
-        if Int(clinicians[j].caseCount) <= k.caseLimit { continue }
-        if most < 0 || clinicians[j].caseCount > clinicians[most].caseCount { most = j }
+        if excess(j) <= 0 { continue }
+        if most < 0 || excess(j) > excess(most) { most = j }
       }
-      if most < 0 || clinicians[most].caseCount < clinicians[i].caseCount + 2 { return }
+      if most < 0 || excess(most) < excess(i) + 2 { return }
       let c = Int(clinicians[most].firstCase)
       take(c, refreshing: true)
       give(c, to: i)

@@ -9,7 +9,8 @@ extension CareUnit {
     switch clinicians[i].mode {
     case .working, .breakFree, .breakAtDesk, .microBreak: endShift(i)
     case .overrun: leaveWork(i)
-    case .offDuty, .asleep, .vacant: beginShift(i)
+    case .vacant: beginStandIn(i)
+    case .offDuty, .asleep: beginShift(i)
     }
   }
 
@@ -26,12 +27,14 @@ extension CareUnit {
     let start = clinicians[i].scheduledStart
     let day = Int(ws_floor(start / 24))
     if rota.isOnVacation(i, on: day) {
+      tally.vacationHours += rota.lengths[Int(clinicians[i].shift)]
       skipShift(i, startingAt: start)
       return
     }
     if clinicians[i].isSick {
       tallies[i].shiftsPlanned += 1
       tallies[i].shiftsSick += 1
+      tally.sickHours += rota.lengths[Int(clinicians[i].shift)]
       skipShift(i, startingAt: start)
       return
     }
@@ -93,6 +96,10 @@ extension CareUnit {
     me.pointee.shiftOrdinal += 1
     let mean = plan.rota.overrunMean * (0.5 + 0.5 * load)
     let overrun = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
+    if me.pointee.newDays > 0 {
+      tally.supervisionHours +=
+        k.dynamics.people.orientationSupervision * rota.lengths[Int(me.pointee.shift)]
+    }
     tallies[i].shifts += 1
     tallies[i].overrunHours += overrun
     tallies[i].arousalAtEnd += me.pointee.arousal
@@ -126,6 +133,10 @@ extension CareUnit {
   private mutating func leaveWork(_ i: Int) {
     advance(i)
     note(.overrunEnd, i)
+    if i >= clinicianCount {
+      releaseStandIn(i)
+      return
+    }
     clinicians[i].lastDutyEnd = now
     let start = clinicians[i].scheduledStart
     // A night shift is one with a three o'clock in the morning in it.

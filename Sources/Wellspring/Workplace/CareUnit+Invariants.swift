@@ -21,7 +21,7 @@ extension CareUnit {
     let attended = try checkCaseloads()
     try checkLists(attended: attended)
     try checkSums()
-    for i in 0..<clinicianCount { try checkStates(i) }
+    for i in 0..<personCount { try checkStates(i) }
   }
 
   private func checkTimers() throws(Fault) {
@@ -37,7 +37,7 @@ extension CareUnit {
         }
       if isSet != shouldBe { throw Fault("a case's timer does not fit its state", c) }
     }
-    for i in 0..<clinicianCount {
+    for i in 0..<personCount {
       let mark = queue.time(of: slot(.refresh, i))
       if clinicians[i].mode == .vacant {
         if mark.isFinite { throw Fault("a vacant post is refreshed", i) }
@@ -57,7 +57,7 @@ extension CareUnit {
 
   private func checkDutyList() throws(Fault) {
     var listed = 0
-    for i in 0..<clinicianCount {
+    for i in 0..<personCount {
       let place = Int(clinicians[i].dutyIndex)
       if clinicians[i].mode.isOnDuty != (place >= 0) { throw Fault("mode against duty list", i) }
       if place < 0 { continue }
@@ -66,7 +66,7 @@ extension CareUnit {
     }
     if listed != onDutyCount { throw Fault("number on duty") }
     var relieved = 0
-    for i in 0..<clinicianCount where clinicians[i].isRelieved {
+    for i in 0..<personCount where clinicians[i].isRelieved {
       relieved += 1
       if clinicians[i].mode != .breakFree { throw Fault("relieved, but not on a break", i) }
     }
@@ -76,7 +76,7 @@ extension CareUnit {
   /// Returns the number of cases that a clinician looks after.
   private func checkCaseloads() throws(Fault) -> Int {
     var attended = 0
-    for i in 0..<clinicianCount {
+    for i in 0..<personCount {
       let me = clinicians[i]
       var (count, demand, encounters, hazard) = (0, 0.0, 0.0, 0.0)
       var (c, previous) = (me.firstCase, Int32(-1))
@@ -99,7 +99,7 @@ extension CareUnit {
       if count > 0 && !me.mode.isCaring && !me.isRelieved {
         throw Fault("cases with someone who is away", i)
       }
-      if k.limitIsHard && !isVisits && count > k.caseLimit { throw Fault("a hard limit", i) }
+      if k.limitIsHard && !isVisits && count > Int(me.caseLimit) { throw Fault("a hard limit", i) }
       attended += count
     }
     return attended
@@ -144,9 +144,9 @@ extension CareUnit {
     let chosen = chooseCarer(beyondLimit: true)
     if chosen < 0 { return }
     if !clinicians[chosen].mode.isCaring { throw Fault("a case would go to an absentee", chosen) }
-    if Int(clinicians[chosen].caseCount) < k.caseLimit { return }
-    for i in 0..<clinicianCount
-    where clinicians[i].mode.isCaring && Int(clinicians[i].caseCount) < k.caseLimit {
+    if excess(chosen) < 0 { return }
+    for i in 0..<personCount
+    where clinicians[i].mode.isCaring && excess(i) < 0 {
       throw Fault("the limit would be exceeded although somebody has room", i)
     }
   }
@@ -157,7 +157,7 @@ extension CareUnit {
       total += demand(c)
       if cases[c].carer < 0 { missing += demand(c) }
     }
-    for i in 0..<clinicianCount { missing += unmet(i) }
+    for i in 0..<personCount { missing += unmet(i) }
     if !isClose(total, totalDemand) { throw Fault("the unit's demand") }
     if !isClose(missing, unmetDemand) { throw Fault("the unit's unmet demand") }
   }

@@ -8,7 +8,7 @@ extension CareUnit {
     for c in 0..<caseCapacity { freeCases.append(Int32(c), in: cases) }
     queue.schedule(daySlot, at: 24)
     planArrival()
-    for i in openPosts..<clinicianCount { clinicians[i].mode = .vacant }
+    for i in openPosts..<personCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {
       fill(i)
       if rota.isAlways {
@@ -19,6 +19,7 @@ extension CareUnit {
         fallAsleep(i)
       }
     }
+    planCover()
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
     for i in 0..<openPosts {
@@ -38,6 +39,7 @@ extension CareUnit {
     new.stateTime = now
     me.pointee = new
     drawTraits(me, i)
+    me.pointee.caseLimit = UInt16(k.caseLimit)
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
     me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
@@ -47,7 +49,7 @@ extension CareUnit {
     months[i] = MonthOfCapacity()
   }
 
-  private func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {
+  func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {
     var luck = stream(i, .traits)
     let logLoad = luck.gaussian(deviation: traits.loadLogDeviation)
     me.pointee.loadFactor = Float(
@@ -74,7 +76,7 @@ extension CareUnit {
 
   /// Moral injury that a person of this tenure carries, in closed form: exposure at the unit's
   /// basic hazard, 1,700 hours a year, against spontaneous recovery.
-  private func accumulate(_ me: UnsafeMutablePointer<Clinician>) {
+  func accumulate(_ me: UnsafeMutablePointer<Clinician>) {
     let m = plan.moralEvents
     let mean =
       m.severityMedian * ws_exp(0.5 * m.severityLogDeviation * m.severityLogDeviation)
@@ -88,7 +90,7 @@ extension CareUnit {
   }
 
   /// The first event of every hazard that the person owns.
-  private mutating func startClocks(_ i: Int) {
+  mutating func startClocks(_ i: Int) {
     let me = clinicians + i
     me.pointee.encounters.left = first(i, .encounterClock)
     me.pointee.contacts.left = first(i, .contactClock)

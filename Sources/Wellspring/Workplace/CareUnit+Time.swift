@@ -48,6 +48,7 @@ extension CareUnit {
     if mode == .asleep {
       me.pointee.sleepPressure *= ws_exp(-k.dynamics.sleep.pressureFall * dt)
       tallies[i].sleepHours += dt
+      me.pointee.daySleep += Float(dt)
     } else {
       me.pointee.sleepPressure = raised(
         me.pointee.sleepPressure, by: k.dynamics.sleep.pressureRise * dt)
@@ -156,7 +157,8 @@ extension CareUnit {
       return c.onBreak * k.breakQuality
         * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
     case .microBreak:
-      return c.onBreak * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
+      return c.onBreak * plan.breaks.microBreakShare
+        * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
     case .breakAtDesk:
       return c.onBreak * c.breakAtDeskShare
     default:

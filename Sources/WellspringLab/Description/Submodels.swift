@@ -32,7 +32,8 @@ struct Submodels {
       (parts.acts(.structuredSupport), structuredSupport), (hasClimate, climate),
       (parts.acts(.breaks), breaks), (parts.has(.shifts), rota), (parts.has(.shifts), sleep),
       (parts.has(.cases), work), (true, burnout), (parts.acts(.lifeStrain), life),
-      (parts.acts(.absence), absence), (parts.acts(.turnover), turnover), (true, surveys),
+      (parts.acts(.absence), absence), (parts.acts(.turnover), turnover),
+      (parts.has(.standIns), standIns), (hasConditions, conditions), (true, surveys),
       (!model.policies.acting.isEmpty, policies),
     ]
     return choices.filter(\.0).map(\.1)
@@ -127,7 +128,7 @@ struct Submodels {
         rows.append(["break free of care", "`onBreak`\(quality)\(detached)", "`baseDepletion`"])
       }
       if parts.has(.microBreaks) {
-        rows.append(["micro-break", "`onBreak`\(detached)", "`baseDepletion`"])
+        rows.append(["micro-break", "`onBreak` · `microBreakShare`\(detached)", "`baseDepletion`"])
       }
       if parts.has(.cases) && parts.has(.plannedBreaks) {
         rows.append(["break at the desk", "`onBreak` · `breakAtDeskShare`", "B at work"])

@@ -96,12 +96,9 @@ extension ExperimentReader {
     _ shared: [ModelOverride]
   ) {
     let trial = override(target, text, place)
-    do throws(ModelFileError) { _ = try source.model(shared + [trial]) } catch {
-      // What does not fit together may fit at other points; only the value itself is judged.
-      for problem in error.problems where problem.place == .override(trial.label) {
-        if problem.path == target { problems.append(problem) }
-      }
-    }
+    // What does not fit together may fit at other points; only the value itself is judged.
+    for problem in source.problems(ofValues: shared + [trial])
+    where problem.place == .override(trial.label) { problems.append(problem) }
   }
 
   // MARK: Ranges

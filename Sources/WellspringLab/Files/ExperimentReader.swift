@@ -87,6 +87,13 @@ struct ExperimentReader {
         "\(count) scenarios of \(experiment.replicates) replicates; at most "
           + "\(Experiment.mostTrials) trials are run")
     }
+    // A question about money needs prices in every scenario.
+    let obstacles = experiment.scenarios.compactMap { scenario in
+      scenario.model.flatMap { CostQuestion.obstacle(to: experiment.outcomes, of: $0) }
+    }
+    if let obstacle = obstacles.first {
+      report(root["outcomes"]?.place ?? root.place, "outcomes", obstacle)
+    }
   }
 
   /// What is wrong. Only the command line is at fault when every problem is one of its own.

@@ -51,4 +51,15 @@ public struct ModelSource: Sendable {
     return LoadedModel(
       model: reader.model, file: file, values: reader.values, otherFiles: otherFiles)
   }
+
+  /// What is wrong with single values, whether or not they fit together.
+  func problems(ofValues overrides: [ModelOverride]) -> [Problem] {
+    var tree = tree
+    var reader = ModelReader(file: file)
+    for override in overrides {
+      if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
+    }
+    reader.read(tree)
+    return reader.problems
+  }
 }

@@ -16,15 +16,20 @@ public struct OutcomeComparison: Sendable {
 public struct PairComparison: Sendable {
   public let pair: ScenarioPair
   public internal(set) var outcomes: [OutcomeComparison]
-  /// Mean difference of paid hours, for what it costs.
+  /// Mean differences of paid hours and of cost, for what it takes; no cost without prices.
   public let staffHours: Double
+  public let cost: Double
   /// Posts by fate; set when who changed was counted.
   public internal(set) var changes: ChangeTotals?
 }
 
 extension Experiment {
-  /// Shown beside the outcomes asked about: the mean, the worst-off tenth, and the hours paid for.
-  static let companions: [Outcome] = [.capacityMean, .worstTenthCapacity, .staffHours]
+  /// Shown beside the outcomes asked about: the mean, the worst-off tenth, the hours paid for, and
+  /// the cost where there are prices.
+  var companions: [Outcome] {
+    let hasPrices = scenarios.allSatisfy { $0.model?.prices.isGiven ?? false }
+    return [.capacityMean, .worstTenthCapacity, .staffHours] + (hasPrices ? [.cost] : [])
+  }
 }
 
 extension ExperimentTables {
@@ -46,7 +51,7 @@ extension ExperimentTables {
   }
 
   private func compare(_ pair: ScenarioPair) throws(OutputError) -> PairComparison {
-    let beside = Experiment.companions.filter { !experiment.outcomes.contains($0) }
+    let beside = experiment.companions.filter { !experiment.outcomes.contains($0) }
     var outcomes: [OutcomeComparison] = []
     for (asked, list) in [(true, experiment.outcomes), (false, beside)] {
       for outcome in list {
@@ -56,7 +61,8 @@ extension ExperimentTables {
       }
     }
     let hours = try difference(pair, .staffHours).difference
-    return PairComparison(pair: pair, outcomes: outcomes, staffHours: hours)
+    let cost = try difference(pair, .cost).difference
+    return PairComparison(pair: pair, outcomes: outcomes, staffHours: hours, cost: cost)
   }
 
   private func difference(
@@ -112,6 +118,7 @@ extension ExperimentTables {
     row.append(paired.correlation)
     row.append(paired.varianceReduction)
     row.append(comparison.staffHours)
+    row.append(comparison.cost)
     row.endRow()
     return row
   }

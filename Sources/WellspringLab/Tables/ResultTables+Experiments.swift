@@ -61,7 +61,11 @@ extension ResultTables {
         lowest: 0),
       Column(
         "staff_hours_difference", .number, unit: "h",
-        "What it costs: mean difference in hours worked, the same for every outcome of a pair."),
+        "What it takes: mean difference in paid hours of work, the same for every outcome of a pair."
+      ),
+      Column(
+        "cost_difference", .number, unit: "currency",
+        "Mean difference in cost, in the currency of the price list; empty without one."),
     ], key: ["baseline", "scenario", "outcome"])
 
   /// One row per pair of scenarios and post.

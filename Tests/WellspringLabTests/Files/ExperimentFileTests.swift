@@ -90,10 +90,14 @@ struct CompareFileTests {
       ("kind: compare", "kind: comparison", "e.yaml:2:7: kind: `comparison` is not one"),
       ("replicates: 7", "replicates: many", "e.yaml:4:13: replicates: `many` is not a whole"),
       ("replicates: 7", "replicats: 7", "e.yaml:4:1: replicats: unknown key; did you mean"),
+      ("[capacity_mean", "[cost", "e.yaml:7:11: outcomes: cost needs a price list"),
       ("[capacity_mean", "[capacity_mea", "did you mean `capacity_mean`?"),
       ("name: fewer", "name: today", "another scenario is called `today`"),
       ("name: fewer", "name: a.b", "cannot be a name"),
-      ("beds: 4", "bedz: 4", "e.yaml:12:11: site.units.icu.bedz: unknown key; did you mean `beds`"),
+      (
+        "beds: 4", "bedz: 4",
+        "e.yaml:12:11: site.units.icu.bedz: unknown key `bedz`; did you mean `beds`"
+      ),
       ("beds: 4", "beds: -4", "e.yaml:12:11: site.units.icu.beds: -4 is below"),
       ("beds: 4", "beds: {a: 1}", "one value is needed"),
       ("seed: 5", "factors: []", "only experiments of kind sweep, sensitivity have this key"),

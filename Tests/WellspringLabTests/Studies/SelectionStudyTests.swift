@@ -35,7 +35,7 @@ struct SelectionStudyTests {
     let study = Study()
     let experiment = try study.load(Self.text)
     #expect(experiment.isAdaptive && experiment.replicates == 2_000)
-    let report = try #require(try study.run(experiment, Self.value))
+    let report = try #require(try study.run(experiment, values: Self.value))
     let rows = try study.rows("selection")
     #expect(rows.count == 6)
     let objective = rows.filter { $0["criterion"] == "objective" }
@@ -52,13 +52,13 @@ struct SelectionStudyTests {
   func reproducible() throws {
     let study = Study()
     let experiment = try study.load(Self.text)
-    try study.run(experiment, "one", threads: 1, Self.value)
+    try study.run(experiment, "one", threads: 1, values: Self.value)
     let stop = StopFlag()
     let ended = try study.run(
       experiment, "two", threads: 3, stop: stop,
-      progress: { if $0.done > 30 { stop.request() } }, Self.value)
+      progress: { if $0.done > 30 { stop.request() } }, values: Self.value)
     #expect(ended == nil)
-    try study.run(experiment, "two", threads: 2, resume: true, Self.value)
+    try study.run(experiment, "two", threads: 2, resume: true, values: Self.value)
     for table in ["selection", "replicates", "summary"] {
       let one = try study.scratch.bytes("one/\(table).csv")
       #expect(try study.scratch.bytes("two/\(table).csv") == one, "\(table)")

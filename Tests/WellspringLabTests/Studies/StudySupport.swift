@@ -37,7 +37,7 @@ struct Study {
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
     fails: @escaping @Sendable (Int, UInt64) -> Bool = { _, _ in false },
     surveys: @escaping @Sendable (Int, UInt64) -> [SurveyRow] = { _, _ in [] },
-    _ value: @escaping @Sendable (Int, UInt64) -> [Outcome: Double]
+    values value: @escaping @Sendable (Int, UInt64) -> [Outcome: Double]
   ) throws -> RunReport? {
     let run = try ExperimentRun(
       experiment,
