@@ -20,7 +20,9 @@ public struct SensitivityPlan: Sendable {
   /// The points as they stand in design.csv; the scenarios are those points.
   public let design: DesignPoints
 
-  public init(method: Method, design: DesignPoints) { (self.method, self.design) = (method, design) }
+  public init(method: Method, design: DesignPoints) {
+    (self.method, self.design) = (method, design)
+  }
 }
 
 /// What a sensitivity analysis says about one outcome.

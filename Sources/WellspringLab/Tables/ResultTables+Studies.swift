@@ -124,7 +124,8 @@ extension ResultTables {
       Column(
         "whole_points", .integer, unit: "1", "Points with a value in every replicate.",
         required: true, lowest: 0),
-      Column("replicates", .integer, unit: "1", "Replicates of a point.", required: true, lowest: 1),
+      Column(
+        "replicates", .integer, unit: "1", "Replicates of a point.", required: true, lowest: 1),
       Column(
         "parameters", .number, unit: "as in unit, squared",
         "Variance of the expected outcome between points.", lowest: 0),

@@ -34,7 +34,8 @@ struct PowerStudyTests {
             25 + madeUp(100, replicate, 2) + 0.5 * Double(wave)
             + madeUp(200 + wave, replicate) + (isTreated ? effect : 0)
           return SurveyRow(
-            unit: 0, wave: UInt32(wave), day: UInt32(30 * wave), instrument: UInt32(plan.instrument),
+            unit: 0, wave: UInt32(wave), day: UInt32(30 * wave),
+            instrument: UInt32(plan.instrument),
             invited: 20, answered: 12, trueMean: score, trueCasesPercent: score,
             surveyedMean: score + madeUp(300 + wave, replicate, 0.5), surveyedCasesPercent: .nan)
         }
