@@ -7,17 +7,35 @@ import WellspringLab
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Checks this program on this machine against what theory says exactly.",
+    abstract: "Checks this program on this machine, or a folder of results.",
     discussion: """
-      Runs queues, the capacity equation, samplers and intervals whose true answers are known, and \
+      Without a folder: runs queues, the capacity equation, samplers and intervals whose true answers are known, and \
       prints each with what was expected, what came out and how far apart the two may be. \
       Statistical checks allow 4.89 standard errors, which chance passes once in a million.
 
-      Ends with 0 when everything holds, 70 when something does not. Takes less than a minute.
+      With a folder: holds every table against its digest in run.json, and simulates a random \
+      sample of its replicates again, from the copies of the inputs in the folder. The rows must \
+      be the same bytes; where the processor class or the C library is another one, the same to \
+      1e-9, and it says so.
+
+      Ends with 0 when everything holds, 70 when something does not, 65 or 66 when the folder \
+      cannot be checked.
 
       Examples:
         wellspring verify
+        wellspring verify results/icu-0123abcd --sample 20
       """)
+
+  @Argument(help: "Folder of results; none for the analytic truths.")
+  var folder: String?
+
+  @Option(help: ArgumentHelp("Replicates of the folder that are simulated again.", valueName: "n"))
+  var sample = 5
+
+  @Option(
+    help: ArgumentHelp(
+      "Which replicates are taken. (default: others each time, and said)", valueName: "s"))
+  var sampleSeed: UInt64?
 
   @Option(help: ArgumentHelp("Checks that run at once. (default: all cores)", valueName: "n"))
   var threads: Int?
@@ -26,13 +44,52 @@ struct VerifyCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads takes 1 or more.") }
+    try checkThreads(threads)
+    guard (0...1_000_000).contains(sample) else {
+      throw ValidationError("--sample takes 0 to 1000000.")
+    }
   }
 
   func run() throws {
+    let lanes = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    if let folder { try check(folder, lanes: lanes) } else { try checkTruths(lanes: lanes) }
+  }
+
+  private func check(_ folder: String, lanes: Int) throws {
+    let check: FolderCheck
+    do throws(ModelFileError) { check = try FolderCheck(folder) } catch {
+      printMessage(error.description)
+      throw ExitCode(error.exitCode)
+    }
+    let seed = sampleSeed ?? UInt64.random(in: 1...999_999)
+    let digests = check.checkDigests()
+    let again = check.rerun(sample: sample, seed: seed, threads: lanes)
+    let findings = digests + again
+    let wrong = findings.filter { !$0.isGood }
+    var table = AlignedTable([("", .left), ("", .left)])
+    for finding in quiet ? wrong : findings { table.append([finding.subject, finding.verdict]) }
+    var lines = Array(table.lines.dropFirst())
+    if !lines.isEmpty { lines.append("") }
+    if !check.isSamePlatform {
+      let (processor, library) = check.writtenOn
+      let here = Platform.current
+      lines.append(
+        "Written on \(processor) with \(library), checked on \(here.processorClass) with "
+          + "\(here.cLibrary): numbers are compared to 1e-9.")
+    }
+    lines.append(
+      "\(digests.count { $0.isGood }) of \(counted(digests.count, "table")) as run.json says; "
+        + "\(again.count { $0.isGood }) of \(counted(again.count, "replicate")) simulated again "
+        + "the same (--sample-seed \(seed)).")
+    try printResult(lines.joined(separator: "\n") + "\n")
+    if !wrong.isEmpty {
+      throw failure("\(folder): \(counted(wrong.count, "check")) failed", .someFailed)
+    }
+  }
+
+  private func checkTruths(lanes: Int) throws {
     let watch = Stopwatch()
-    let truths = AnalyticTruths.compute(
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let truths = AnalyticTruths.compute(threads: lanes)
     let wrong = truths.filter { !$0.holds }
     let shown = quiet ? wrong : truths
     if !shown.isEmpty {
