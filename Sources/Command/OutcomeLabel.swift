@@ -10,6 +10,7 @@ enum OutcomeGroup: String, CaseIterable {
   case shifts = "Shifts and breaks"
   case service = "Care and queues"
   case people = "People"
+  case resources = "Resources"
 }
 
 extension Outcome {
@@ -21,8 +22,11 @@ extension Outcome {
     case .careLeftUndonePercent, .waitHoursMean, .waitHoursP95, .leftUnseenPercent,
       .throughputPerDay, .occupancyPercent, .presentMean, .utilisationPercent:
       .service
-    case .absencePercent, .leaversPercentPerYear, .vacancyPercent, .staffHours:
+    case .absencePercent, .leaversPercentPerYear, .vacancyPercent, .agencyHoursPercent, .hirings:
       .people
+    case .staffHours, .overtimeHours, .reliefHours, .programmeHours, .agencyHours,
+      .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .cost:
+      .resources
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
       .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift:
       .shifts
@@ -74,7 +78,17 @@ extension Outcome {
     case .absencePercent: "Shifts lost to sickness"
     case .leaversPercentPerYear: "Leavers"
     case .vacancyPercent: "Posts vacant"
-    case .staffHours: "Hours worked"
+    case .agencyHoursPercent: "Hours worked by agency staff"
+    case .hirings: "Posts filled again"
+    case .staffHours: "Hours of work, all"
+    case .overtimeHours: "Overtime"
+    case .reliefHours: "Relief for breaks"
+    case .programmeHours: "Programmes and micro-breaks"
+    case .agencyHours: "Agency staff"
+    case .floatPoolHours: "Float pool"
+    case .supervisionHours: "Supervision of newcomers"
+    case .sickPayHours: "Paid while sick"
+    case .vacationHours: "Paid while on vacation"
     case .highExhaustionPercentSurveyed: "High exhaustion"
     case .highDepersonalisationPercentSurveyed: "High depersonalisation"
     case .lowAccomplishmentPercentSurveyed: "Low accomplishment"

@@ -118,8 +118,8 @@ struct HazardTests {
     model.units[0].rota.shifts = [.of("day", start: 8, hours: 8)]
     model.mechanisms.absence = 1
     model.mechanisms.turnover = 1
-    model.dynamics.people.absenceBurnedOut = 1
-    model.dynamics.people.leavingBurnedOut = 1
+    model.dynamics.people.absenceRate = 2.5
+    model.dynamics.people.leavingRate = 0.15
     model.dynamics.people.absenceDays = 2
     let result = try Simulation(model: model, seed: 24).run(replicate: 0)
     let filled = 400 * (1 - result[.vacancyPercent] / 100)

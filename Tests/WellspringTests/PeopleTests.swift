@@ -19,6 +19,7 @@ struct PeopleTests {
       cases.reduce(0) { $0 + $1.share * $1.goodOutcome } / cases.reduce(0) { $0 + $1.share }
     var unit = startUnit(model, seed: 9)
     var daysWithEncounters = 0
+    var debts = 0.0
     while unit.day < 30 {
       unit.now = unit.queue.next.time
       guard unit.queue.next.slot == unit.daySlot else {
@@ -48,6 +49,10 @@ struct PeopleTests {
         }
         let cynicism = min(1, b.cynicismShare * share)
         #expect(abs(Double(after.exhaustion) - exhaustion) < 1e-5)
+        let missed = max(0, 1 - Double(before.daySleep) / model.dynamics.sleep.need)
+        let debt = moved(before.sleepDebt, to: missed, model.dynamics.people.sleepDebtTime)
+        #expect(abs(Double(after.sleepDebt) - debt) < 1e-5)
+        debts += debt
         #expect(
           abs(Double(after.cynicism) - moved(before.cynicism, to: cynicism, b.cynicismTime)) < 1e-5)
         let target = min(1, max(0, efficacy))
@@ -56,6 +61,7 @@ struct PeopleTests {
       }
     }
     #expect(daysWithEncounters > 500)
+    #expect(debts > 10)
   }
 
   @Test("Traits have the means and spreads that the model file says")
@@ -86,28 +92,6 @@ struct PeopleTests {
       deviation: t.tenureMeanYears)
     let spread = (exp(t.loadLogDeviation * t.loadLogDeviation) - 1).squareRoot()
     check("load", people.map { Double($0.loadFactor) }, mean: 1, deviation: spread)
-  }
-
-  @Test("Only the burned out fall ill more often, and by the factor that the model file says")
-  func burnedOut() throws {
-    func spells(base: Double, factor: Double) throws -> Double {
-      var model = Model.queue(
-        servers: 1, arrivalsPerHour: 0, length: .fixed(1), days: 1_000, warmUpDays: 0)
-      model.units[0].posts = [.of(100)]
-      model.units[0].rota.pattern = 3
-      model.units[0].rota.shifts = [.of("day", start: 8, hours: 8)]
-      model.mechanisms.absence = 1
-      model.dynamics.burnout.exhaustionBase = base
-      model.dynamics.burnout.exhaustionSlope = 0.1
-      model.dynamics.people.absenceDays = 1
-      model.dynamics.people.absenceBurnedOut = factor
-      return Double(try Simulation(model: model, seed: 25).run(replicate: 0).count(.sickness))
-    }
-    // The same luck: who is not burned out falls ill on the very same days, whatever the factor.
-    #expect(try spells(base: 0.1, factor: 1) == spells(base: 0.1, factor: 2))
-    let (once, twice) = (try spells(base: 0.6, factor: 1), try spells(base: 0.6, factor: 2))
-    #expect(once > 400, "seed 25")
-    #expect(twice / once > 1.7 && twice / once < 2.3, "seed 25: \(twice) against \(once)")
   }
 
   @Test("Who does not feel free to leave takes a break at the desk the less, the more load")

@@ -35,7 +35,26 @@ struct RandomModel {
     let knots = (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot)
     vary(&model.dynamics.capacity)
     (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot) = knots
+    staffing(&model)
     return model
+  }
+
+  /// Stand-ins and newcomers, in half of the models.
+  private mutating func staffing(_ model: inout Model) {
+    if luck.bernoulli(0.5) { return }
+    model.site.floatPool = pick([0, 1, 5])
+    model.site.floatPoolShiftsPerWeek = pick([2.6, 7])
+    var agency = AgencyPlan()
+    vary(&agency)
+    agency.share = pick([0, 0.5, 1])
+    agency.maximumPerShift = pick([0, 1, 3])
+    agency.fillUpTo = pick([0, 2])
+    model.units[0].agency = agency
+    model.dynamics.people.leavingRate = pick([0.15, 5])
+    model.dynamics.people.absenceRate = pick([2, 50])
+    model.dynamics.people.hiringDays = 2
+    model.dynamics.people.noviceShare = 0.5
+    model.dynamics.people.orientationWeeks = pick([0, 0.5, 6])
   }
 
   /// Moves a tenth of the parameters to a random place in their range, often to an end of it.

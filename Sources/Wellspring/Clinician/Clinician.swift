@@ -105,6 +105,9 @@ struct Clinician {
   var upliftLeft: Float = 0
   var sicknessLeft: Float = 0
   var leavingLeft: Float = 0
+  /// Share of the needed sleep that was missed lately, and the hours slept since midnight.
+  var sleepDebt: Float = 0
+  var daySleep: Float = 0
   /// Day on which sickness ends, or on which a vacant post is filled.
   var returnDay: Float = 0
 
@@ -146,6 +149,14 @@ struct Clinician {
   /// The run of days whose 28-day mean was below the midpoint.
   var daysBelow: UInt16 = 0
   var hasTipped = false
+  /// New to the profession when hired: skill still grows.
+  var isNovice = false
+  /// Cases that one has at most.
+  var caseLimit: UInt16 = 0
+  /// Days of orientation left.
+  var newDays: UInt16 = 0
+  /// Day on which the sickness began (its last 16 bits).
+  var sickSince: UInt16 = 0
 
   var firstCase: Int32 = -1
   var caseCount: Int32 = 0

@@ -30,7 +30,7 @@ public struct Simulation: Sendable {
   public func run(replicate: UInt64) throws(SimulationError) -> ReplicateResult {
     var result = ReplicateResult()
     result.eventCounts = Array(repeating: 0, count: EventKind.allCases.count)
-    var summary = Summary()
+    var summary = Summary(prices: model.prices)
     var number: UInt32 = 0
     for plan in model.units {
       for _ in 0..<Int(plan.count) {

@@ -24,6 +24,9 @@ public struct CapacityConstants: Parametrised {
   public var detachmentLoss = 0.0
   public var sleepArousalLoss = 0.0
   public var misalignmentLoss = 0.0
+  public var unpredictabilityDepletion = 0.0
+  public var daysOffRelief = 0.0
+  public var unclarityDepletion = 0.0
 
   public init() { takeDefaults() }
 
@@ -134,6 +137,22 @@ public struct CapacityConstants: Parametrised {
         "",
         "Loss of replenishment asleep at the worst circadian phase.",
         read: { $0.misalignmentLoss }, write: { $0.misalignmentLoss = $1 }),
+      Parameter(
+        "unpredictabilityDepletion", .one, 0.15, in: 0...1, .assumed,
+        "",
+        "Extra depletion factor on duty when all shifts are changed at short notice.",
+        read: { $0.unpredictabilityDepletion }, write: { $0.unpredictabilityDepletion = $1 }),
+      Parameter(
+        "daysOffRelief", .one, 0.05, in: 0...0.5, .calibrated,
+        "Poncet et al., AJRCCM 2007;175:698 (odds ratio 0.69 of severe burnout where days off can "
+          + "be chosen)",
+        "Depletion on duty that is saved where everybody chooses their days off.",
+        read: { $0.daysOffRelief }, write: { $0.daysOffRelief = $1 }),
+      Parameter(
+        "unclarityDepletion", .one, 0.15, in: 0...1, .assumed,
+        "",
+        "Extra depletion factor on duty where protocols are not clear at all.",
+        read: { $0.unclarityDepletion }, write: { $0.unclarityDepletion = $1 }),
     ]
   }
 }

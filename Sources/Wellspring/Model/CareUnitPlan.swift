@@ -6,8 +6,10 @@ public struct CareUnitPlan: Parametrised {
   public var name = ""
   public var count = 0.0
   public var beds = 0.0
+  public var protocolClarity = 0.0
   public var posts: [PostPlan] = []
   public var rota = RotaPlan()
+  public var agency = AgencyPlan()
   public var work = WorkPlan()
   public var breaks = BreakPlan()
   public var peerSupport = PeerSupportPlan()
@@ -29,6 +31,10 @@ public struct CareUnitPlan: Parametrised {
         "beds", .one, 0, in: 0...10_000, kind: .count, .chosen, "",
         "Beds, for work of kind beds; a patient without a bed waits.",
         read: { $0.beds }, write: { $0.beds = $1 }),
+      Parameter(
+        "protocolClarity", .one, 1, in: 0...1, .chosen, "",
+        "How clear it is who does what and when in the unit: 1 as clear as usual, 0 not at all.",
+        read: { $0.protocolClarity }, write: { $0.protocolClarity = $1 }),
     ]
   }
 }

@@ -18,6 +18,7 @@ public struct Mechanisms: Parametrised {
   public var structuredSupport = 0.0
   public var absence = 0.0
   public var turnover = 0.0
+  public var unitSpiral = 0.0
 
   public init() { takeDefaults() }
 
@@ -98,6 +99,12 @@ public struct Mechanisms: Parametrised {
         "",
         "People leave, and posts are filled again.",
         read: { $0.turnover }, write: { $0.turnover = $1 }),
+      Parameter(
+        "unitSpiral", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Depletion raises absence and leaving (short staffing feeds itself); off: both come at the "
+          + "rates of a person who is not depleted.",
+        read: { $0.unitSpiral }, write: { $0.unitSpiral = $1 }),
     ]
   }
 }

@@ -7,11 +7,13 @@ public struct Model: Sendable {
   /// One paragraph for people: what the model can say and what it cannot.
   public var description = ""
   public var horizon = Horizon()
+  public var site = SitePlan()
   public var units: [CareUnitPlan] = []
   public var clinicians = ClinicianTraits()
   public var dynamics = Dynamics()
   public var mechanisms = Mechanisms()
   public var surveys = SurveyPlan()
+  public var prices = PriceList()
   public var policies = Policies()
 
   public init() {}

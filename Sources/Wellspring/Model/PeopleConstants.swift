@@ -1,45 +1,93 @@
-// Absence, leaving and hiring.
+// Absence, leaving, hiring and the first weeks in a post.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Absence, leaving and hiring.
+/// Absence, leaving, hiring and the first weeks in a post.
+///
+/// The daily hazards of falling ill and of leaving rise with depletion, log-linearly: the rate of a
+/// person who is not depleted times e^(sum of weight times state).
 public struct PeopleConstants: Parametrised {
   public var absenceRate = 0.0
   public var absenceDays = 0.0
-  public var absenceBurnedOut = 0.0
+  public var absenceExhaustion = 0.0
+  public var absenceSleepDebt = 0.0
+  public var sleepDebtTime = 0.0
   public var leavingRate = 0.0
-  public var leavingBurnedOut = 0.0
+  public var leavingExhaustion = 0.0
+  public var leavingCynicism = 0.0
+  public var leavingInjury = 0.0
   public var hiringDays = 0.0
   public var hiringShape = 0.0
+  public var noviceShare = 0.0
+  public var noviceSkill = 0.0
+  public var skillGrowthDays = 0.0
+  public var orientationWeeks = 0.0
+  public var orientationCaseload = 0.0
+  public var orientationSupervision = 0.0
 
   public init() { takeDefaults() }
 
-  public static var parameters: [Parameter<PeopleConstants>] {
-    [
+  public static var parameters: [Parameter<PeopleConstants>] { absence + leaving + hiring }
+
+  private static var absence: [Parameter<PeopleConstants>] {
+    let ward = "Dall'Ora et al., Chronobiol Int 2020;37:1357"
+    return [
       Parameter(
-        "absenceRate", .perYear, 2.5, in: 0...50, .derived,
-        "Dall'Ora et al., Chronobiol Int 2020;37:1357 (product of rate and length)",
-        "Sickness episodes of a person who is not burned out.",
+        "absenceRate", .perYear, 1.75, in: 0...50, .derived,
+        ward + " (6.33 % of shifts: product of rate, length and what depletion adds)",
+        "Sickness episodes of a person who is not depleted.",
         read: { $0.absenceRate }, write: { $0.absenceRate = $1 }),
       Parameter(
         "absenceDays", .days, 9, in: 0.5...100, .derived,
-        "Dall'Ora et al., Chronobiol Int 2020;37:1357 (product of rate and length)",
+        ward + " (product of rate and length)",
         "Mean length of an episode in calendar days (gamma, shape 1.2).",
         read: { $0.absenceDays }, write: { $0.absenceDays = $1 }),
       Parameter(
-        "absenceBurnedOut", .one, 1.6, in: 1...5, .calibrated,
-        "Crowe et al., Prehosp Emerg Care 2018;22:229",
-        "Factor on the rate for the burned out.",
-        read: { $0.absenceBurnedOut }, write: { $0.absenceBurnedOut = $1 }),
+        "absenceExhaustion", .one, 1.2, in: 0...5, .calibrated,
+        "Crowe et al., Prehosp Emerg Care 2018;22:229 (odds ratio 1.83 of more than ten sick days "
+          + "a year, burned out against not)",
+        "Weight of exhaustion above its base, as a share of the scale, in the rate of sickness.",
+        read: { $0.absenceExhaustion }, write: { $0.absenceExhaustion = $1 }),
       Parameter(
-        "leavingRate", .perYear, 0.15, in: 0...5, .derived,
-        "national RN retention report 2024; Hamidi et al., BMC Health Serv Res 2018;18:851",
-        "Resignation rate of a person who is not burned out.",
+        "absenceSleepDebt", .one, 2.5, in: 0...10, .calibrated,
+        "Vedaa et al. 2016 (odds ratio 1.21 of sick leave next month, with and without quick "
+          + "returns)",
+        "Weight of sleep debt in the rate of sickness.",
+        read: { $0.absenceSleepDebt }, write: { $0.absenceSleepDebt = $1 }),
+      Parameter(
+        "sleepDebtTime", .days, 14, in: 1...90, .assumed, "",
+        "Time constant of sleep debt: the mean share of the needed sleep that was missed lately.",
+        read: { $0.sleepDebtTime }, write: { $0.sleepDebtTime = $1 }),
+    ]
+  }
+
+  private static var leaving: [Parameter<PeopleConstants>] {
+    let hamidi =
+      "Hamidi et al., BMC Health Serv Res 2018;18:851 (odds ratio 2.68 of leaving within two "
+      + "years, burned out against not)"
+    return [
+      Parameter(
+        "leavingRate", .perYear, 0.1, in: 0...5, .derived,
+        "national RN retention report 2024 (18.3 % a year, with what depletion adds)",
+        "Resignation rate of a person who is not depleted.",
         read: { $0.leavingRate }, write: { $0.leavingRate = $1 }),
       Parameter(
-        "leavingBurnedOut", .one, 2.0, in: 1...5, .derived,
-        "Hamidi et al. 2018",
-        "Factor on the rate for the burned out.",
-        read: { $0.leavingBurnedOut }, write: { $0.leavingBurnedOut = $1 }),
+        "leavingExhaustion", .one, 1.5, in: 0...5, .calibrated, hamidi,
+        "Weight of exhaustion above its base, as a share of the scale, in the rate of leaving.",
+        read: { $0.leavingExhaustion }, write: { $0.leavingExhaustion = $1 }),
+      Parameter(
+        "leavingCynicism", .one, 1, in: 0...5, .calibrated, hamidi,
+        "Weight of cynicism above its base, as a share of the scale, in the rate of leaving.",
+        read: { $0.leavingCynicism }, write: { $0.leavingCynicism = $1 }),
+      Parameter(
+        "leavingInjury", .one, 2, in: 0...5, .calibrated,
+        "Longitudinal PMIE study 2024 (PMID 39438496): risk ratio 1.66 of the intention to leave",
+        "Weight of moral injury (mean of guilt/shame and betrayal/anger) in the rate of leaving.",
+        read: { $0.leavingInjury }, write: { $0.leavingInjury = $1 }),
+    ]
+  }
+
+  private static var hiring: [Parameter<PeopleConstants>] {
+    [
       Parameter(
         "hiringDays", .days, 83, in: 1...1000, .measured,
         "national RN retention report 2024",
@@ -50,6 +98,31 @@ public struct PeopleConstants: Parametrised {
         "",
         "Shape of the gamma distribution of the time to fill a post.",
         read: { $0.hiringShape }, write: { $0.hiringShape = $1 }),
+      Parameter(
+        "noviceShare", .one, 0, in: 0...1, .chosen, "",
+        "Share of those hired who are new to the profession.",
+        read: { $0.noviceShare }, write: { $0.noviceShare = $1 }),
+      Parameter(
+        "noviceSkill", .one, 0.8, in: 0.1...1, .assumed, "",
+        "Skill that a novice starts with, as a share of what they grow to.",
+        read: { $0.noviceSkill }, write: { $0.noviceSkill = $1 }),
+      Parameter(
+        "skillGrowthDays", .days, 240, in: 7...2_000, .assumed, "",
+        "Time constant in which a novice's skill grows to its full level, beside other learning.",
+        read: { $0.skillGrowthDays }, write: { $0.skillGrowthDays = $1 }),
+      Parameter(
+        "orientationWeeks", .weeks, 0, in: 0...104, .chosen, "",
+        "How long those hired are new in the unit: fewer cases, and supervised.",
+        read: { $0.orientationWeeks }, write: { $0.orientationWeeks = $1 }),
+      Parameter(
+        "orientationCaseload", .one, 0.5, in: 0...1, .assumed, "",
+        "Limit on the cases of who is new, as a share of the usual limit; at least one case.",
+        read: { $0.orientationCaseload }, write: { $0.orientationCaseload = $1 }),
+      Parameter(
+        "orientationSupervision", .one, 0.5, in: 0...1, .assumed, "",
+        "Hours of supervision for each hour of a shift of who is new, by somebody beside those on "
+          + "duty.",
+        read: { $0.orientationSupervision }, write: { $0.orientationSupervision = $1 }),
     ]
   }
 }

@@ -48,6 +48,8 @@ public struct RotaPlan: Parametrised {
   public var callInWaiting = 0.0
   public var onCallDetachment = 0.0
   public var onCallSleep = 0.0
+  public var shortNoticeShare = 0.0
+  public var daysOffChoice = 0.0
 
   public init() { takeDefaults() }
 
@@ -108,6 +110,15 @@ public struct RotaPlan: Parametrised {
         "onCallSleep", .one, 0.15, in: 0...1, .assumed, "",
         "Loss of replenishment asleep while on call: sleep is light.",
         read: { $0.onCallSleep }, write: { $0.onCallSleep = $1 }),
+      Parameter(
+        "shortNoticeShare", .one, 0, in: 0...1, .chosen, "",
+        "Share of shifts that are changed at short notice. It wears on everybody, and takes as "
+          + "much away from the choice of days off; the shifts of the simulation stay as they are.",
+        read: { $0.shortNoticeShare }, write: { $0.shortNoticeShare = $1 }),
+      Parameter(
+        "daysOffChoice", .one, 0, in: 0...1, .chosen, "",
+        "How far those who hold posts choose their days off: 0 not beyond what is usual, 1 fully.",
+        read: { $0.daysOffChoice }, write: { $0.daysOffChoice = $1 }),
     ]
   }
 }

@@ -71,10 +71,17 @@ extension CareUnit {
       caseClasses[place].deallocate()
       caseClasses[place] = CaseConstants(plan.work.cases[place], needs: staff.needs[place])
     }
-    StaffOfCases.fill(roles, limits, positions: clinicianCount, from: plan)
+    StaffOfCases.fill(roles, limits, positions: personCount, from: plan)
     inCareCapacity = Self.inCareCapacity(plan)
     openPosts = Self.postCount(plan)
     programmes = Self.programmes(target)
+    var roster = StandInRoster(model: target.model, plan: plan, number: Int(number))
+    roster.makeRoom(for: standIns)
+    standIns = roster
+    // Who is in orientation keeps the lower limit.
+    for i in 0..<personCount where clinicians[i].newDays == 0 {
+      clinicians[i].caseLimit = UInt16(limits[i])
+    }
   }
 
   /// A post that did not exist before is filled.

@@ -15,6 +15,8 @@ public enum EntityKind: UInt8, Sendable {
   case agencyClinician = 4
   case surveyWave = 5
   case instrument = 6
+  case site = 50
+  case poolClinician = 51
   /// What belongs to an experiment and to no simulated unit: designs, resampling, allocation.
   case experiment = 70
 }
@@ -42,6 +44,9 @@ public enum StreamPurpose: UInt16, Sendable {
   case survey = 19
   case caseLegs = 30
   case callOuts = 31
+  case agencyOffer = 50
+  case floatPool = 51
+  case novice = 52
   case policyUptake = 60
   case policyAssignment = 61
   case microBreaks = 70

@@ -173,10 +173,13 @@ extension Outcome {
       .init(
         "vacancy_percent", "%", "Post-time without a holder.",
         "100 * vacant post-time / post-time", days)
-    case .staffHours:
+    case .agencyHoursPercent:
       .init(
-        "staff_hours", "h", "Hours worked, overruns included.",
-        "sum of duty time", days)
+        "agency_hours_percent", "%", "Share of the hours worked that agency staff work.",
+        "100 * agency hours / (duty time of posts + agency hours + hours worked by the pool)", days)
+    case .staffHours, .overtimeHours, .reliefHours, .programmeHours, .agencyHours,
+      .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .hirings, .cost:
+      resource(outcome)
     case .highExhaustionPercentSurveyed:
       surveyed("high_exhaustion_percent_surveyed", "mbi-exhaustion", "27 or more of 54")
     case .highDepersonalisationPercentSurveyed:

@@ -19,8 +19,9 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case careLeftUndonePercent, waitHoursMean, waitHoursP95, leftUnseenPercent
   case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
   case sessionsPerWeek, noShowPercent, sessionsCancelledPercent, callsPerShift, responseHoursMean
-  case absencePercent, leaversPercentPerYear, vacancyPercent
-  case staffHours
+  case absencePercent, leaversPercentPerYear, vacancyPercent, agencyHoursPercent
+  case staffHours, overtimeHours, reliefHours, programmeHours, agencyHours, floatPoolHours
+  case supervisionHours, sickPayHours, vacationHours, hirings, cost
   case highExhaustionPercentSurveyed, highDepersonalisationPercentSurveyed
   case lowAccomplishmentPercentSurveyed, moralInjuryPercentSurveyed
   case singleItemBurnoutPercentSurveyed, surveyResponsePercent

@@ -3,14 +3,14 @@
 
 /// Gathers units one after another, then states the outcomes.
 struct Summary: Sendable {
-  private var unit = UnitTally()
+  private(set) var unit = UnitTally()
   private var waits = WaitHistogram()
   private var beds = 0
   private var hasBeds = false
   private var bedHours = 0.0
   private var posts = 0
   private var days = 0.0
-  private var post = PostTally()
+  private(set) var post = PostTally()
   private var resignations = 0
   private var tippedEver = 0
   private var means: [Double] = []
@@ -19,7 +19,9 @@ struct Summary: Sendable {
   private var people = 0
   private var ends = [Double](repeating: 0, count: Outcome.allCases.count)
 
-  init() {}
+  let prices: PriceList
+
+  init(prices: PriceList = PriceList()) { self.prices = prices }
 
   mutating func add(_ careUnit: borrowing CareUnit) {
     unit.add(careUnit.tally)
@@ -131,7 +133,10 @@ struct Summary: Sendable {
       case .leaversPercentPerYear:
         100 * ratio(Double(resignations) * 365, unit.postDays)
       case .vacancyPercent: 100 * ratio(unit.vacantHours, 24 * unit.postDays)
-      case .staffHours: post.dutyHours
+      case .agencyHoursPercent, .staffHours, .overtimeHours, .reliefHours, .programmeHours,
+        .agencyHours, .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours,
+        .hirings, .cost:
+        resources(outcome)
       case .highExhaustionPercentSurveyed: lastWave.casesPercent("mbi-exhaustion")
       case .highDepersonalisationPercentSurveyed: lastWave.casesPercent("mbi-depersonalisation")
       case .lowAccomplishmentPercentSurveyed: lastWave.casesPercent("mbi-accomplishment")

@@ -19,6 +19,16 @@ struct UnitTally: Sendable {
   var programmeHours = 0.0
   /// The part of them that lies within hours worked, and so is in those as well.
   var programmeHoursOnDuty = 0.0
+  /// Hours of agency staff and of pool nurses, overruns included.
+  var agencyHours = 0.0
+  var poolHours = 0.0
+  /// Hours of pool nurses with work in the unit.
+  var poolWorkedHours = 0.0
+  /// Hours of those who supervise newcomers, beside their own duty.
+  var supervisionHours = 0.0
+  /// Paid hours not worked: rostered shifts lost to sickness, and on vacation.
+  var sickHours = 0.0
+  var vacationHours = 0.0
   var waitHours = 0.0
   /// From the call to the arrival on scene.
   var responseHours = 0.0
@@ -33,6 +43,7 @@ struct UnitTally: Sendable {
   var responses: UInt64 = 0
   /// Persons sent on calls.
   var crewCalls: UInt64 = 0
+  var hirings: UInt64 = 0
 
   mutating func add(_ other: UnitTally) {
     hours += other.hours
@@ -46,6 +57,12 @@ struct UnitTally: Sendable {
     reliefHours += other.reliefHours
     programmeHours += other.programmeHours
     programmeHoursOnDuty += other.programmeHoursOnDuty
+    agencyHours += other.agencyHours
+    poolHours += other.poolHours
+    poolWorkedHours += other.poolWorkedHours
+    supervisionHours += other.supervisionHours
+    sickHours += other.sickHours
+    vacationHours += other.vacationHours
     waitHours += other.waitHours
     arrivals += other.arrivals
     started += other.started
@@ -58,6 +75,7 @@ struct UnitTally: Sendable {
     cancelled += other.cancelled
     responses += other.responses
     crewCalls += other.crewCalls
+    hirings += other.hirings
   }
 }
 

@@ -108,11 +108,12 @@ extension CareUnit {
       let me = clinicians + i
       if !me.pointee.mode.isCaring || (role >= 0 && roles[i] != role) { continue }
       let count = Int(me.pointee.caseCount)
-      if count >= limit(i) && !beyondLimit { continue }
-      let overflow = count >= limit(i) ? 1e6 * Double(count) : 0
+      let excess = count - Int(me.pointee.caseLimit)
+      if excess >= 0 && !beyondLimit { continue }
+      let overflow = excess >= 0 ? 1e6 * Double(excess + 1) : 0
       let pause = paces && now < me.pointee.traumaPauseEnd ? 1e4 : 0
       let key = overflow + pause + assignmentKey(me, rule)
-      let turns = (i - turn + clinicianCount) % clinicianCount
+      let turns = (i - turn + personCount) % personCount
       if key < bestKey || (key == bestKey && turns < bestTurn) {
         (best, bestKey, bestTurn) = (i, key, turns)
       }
@@ -151,7 +152,11 @@ extension CareUnit {
 
   /// Cases that clinician i has at most.
   @inline(__always)
-  func limit(_ i: Int) -> Int { Int(limits[i]) }
+  func limit(_ i: Int) -> Int { Int(clinicians[i].caseLimit) }
+
+  /// Cases of clinician i beyond their limit; negative while there is room.
+  @inline(__always)
+  func excess(_ i: Int) -> Int { Int(clinicians[i].caseCount) - Int(clinicians[i].caseLimit) }
 
   @inline(__always)
   func demand(_ c: Int) -> Double { cases[c].demand }
@@ -159,7 +164,7 @@ extension CareUnit {
   /// Gives a case that nobody has to clinician i.
   mutating func give(_ c: Int, to i: Int) {
     settle()
-    turn = (i + 1) % clinicianCount
+    turn = (i + 1) % personCount
     cases[c].owner = Int32(i)
     attach(c, to: i)
     if k.lengthens { pace(c) }
@@ -231,7 +236,9 @@ extension CareUnit {
 
   /// Demand of clinician i's cases beyond what one can give.
   func unmet(_ i: Int) -> Double {
-    max(0, clinicians[i].demand - plan.work.stretch * clinicians[i].nominalDemand)
+    let above = plan.work.stretch * clinicians[i].nominalDemand
+    let mine = i < clinicianCount ? above : above * standInEfficiency(i)
+    return max(0, clinicians[i].demand - mine)
   }
 
   // MARK: Hand-over
@@ -260,10 +267,10 @@ extension CareUnit {
       var most = -1
       for place in 0..<onDutyCount {
         let j = Int(onDuty[place])
-        if Int(clinicians[j].caseCount) <= limit(j) || roles[j] != roles[i] { continue }
-        if most < 0 || clinicians[j].caseCount > clinicians[most].caseCount { most = j }
+        if excess(j) <= 0 || (hasRoles && roles[j] != roles[i]) { continue }
+        if most < 0 || excess(j) > excess(most) { most = j }
       }
-      if most < 0 || clinicians[most].caseCount < clinicians[i].caseCount + 2 { return }
+      if most < 0 || excess(most) < excess(i) + 2 { return }
       let c = Int(clinicians[most].firstCase)
       take(c, refreshing: true)
       give(c, to: i)

@@ -6,6 +6,7 @@ internal import CSampling
 extension CareUnit {
   mutating func dayMark() {
     settle()
+    settleStandIns()
     note(.dayMark)
     queue.schedule(daySlot, at: now + 24)
     for i in 0..<clinicianCount {
@@ -25,6 +26,7 @@ extension CareUnit {
     tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
     for i in 0..<openPosts { openDay(i) }
+    planCover()
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
   }
@@ -35,7 +37,7 @@ extension CareUnit {
     tally = UnitTally()
     lastSums = DaySums()
     waits = WaitHistogram()
-    for i in 0..<clinicianCount {
+    for i in 0..<personCount {
       tallies[i] = PostTally()
       tallies[i].tipped = clinicians[i].hasTipped
     }

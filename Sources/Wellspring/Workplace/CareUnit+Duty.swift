@@ -15,7 +15,8 @@ extension CareUnit {
         endShift(i)
       }
     case .overrun: leaveWork(i)
-    case .offDuty, .asleep, .vacant:
+    case .vacant: beginStandIn(i)
+    case .offDuty, .asleep:
       if clinicians[i].isOnCall { onCallTimer(i) } else { beginShift(i) }
     }
   }
@@ -33,6 +34,7 @@ extension CareUnit {
     let start = clinicians[i].scheduledStart
     let day = Int(ws_floor(start / 24))
     if rota.isOnVacation(i, on: day) {
+      tally.vacationHours += rota.lengths[Int(clinicians[i].shift)]
       skipShift(i, startingAt: start)
       return
     }
@@ -44,6 +46,7 @@ extension CareUnit {
     if clinicians[i].isSick {
       tallies[i].shiftsPlanned += 1
       tallies[i].shiftsSick += 1
+      tally.sickHours += rota.lengths[Int(clinicians[i].shift)]
       skipShift(i, startingAt: start)
       return
     }
@@ -105,6 +108,10 @@ extension CareUnit {
     me.pointee.shiftOrdinal += 1
     let mean = plan.rota.overrunMean * (0.5 + 0.5 * load)
     let overrun = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
+    if me.pointee.newDays > 0 && !me.pointee.isOnCall {
+      tally.supervisionHours +=
+        k.dynamics.people.orientationSupervision * rota.lengths[Int(me.pointee.shift)]
+    }
     if !me.pointee.isOnCall {
       tallies[i].shifts += 1
       tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
@@ -143,6 +150,10 @@ extension CareUnit {
   private mutating func leaveWork(_ i: Int) {
     advance(i)
     note(.overrunEnd, i)
+    if i >= clinicianCount {
+      releaseStandIn(i)
+      return
+    }
     clinicians[i].lastDutyEnd = now
     if clinicians[i].isOnCall {
       returnFromCallOut(i)

@@ -21,7 +21,7 @@ extension CareUnit {
     let attended = try checkCaseloads()
     try checkLists(attended: attended)
     try checkSums()
-    for i in 0..<clinicianCount { try checkStates(i) }
+    for i in 0..<personCount { try checkStates(i) }
   }
 
   private func checkTimers() throws(Fault) {
@@ -38,7 +38,7 @@ extension CareUnit {
         }
       if isSet != shouldBe { throw Fault("a case's timer does not fit its state", c) }
     }
-    for i in 0..<clinicianCount {
+    for i in 0..<personCount {
       let mark = queue.time(of: slot(.refresh, i))
       if clinicians[i].mode == .vacant {
         if mark.isFinite { throw Fault("a vacant post is refreshed", i) }
@@ -61,7 +61,7 @@ extension CareUnit {
 
   private func checkDutyList() throws(Fault) {
     var listed = 0
-    for i in 0..<clinicianCount {
+    for i in 0..<personCount {
       let place = Int(clinicians[i].dutyIndex)
       if clinicians[i].mode.isOnDuty != (place >= 0) { throw Fault("mode against duty list", i) }
       if place < 0 { continue }
@@ -70,7 +70,7 @@ extension CareUnit {
     }
     if listed != onDutyCount { throw Fault("number on duty") }
     var relieved = 0
-    for i in 0..<clinicianCount where clinicians[i].isRelieved {
+    for i in 0..<personCount where clinicians[i].isRelieved {
       relieved += 1
       if clinicians[i].mode != .breakFree { throw Fault("relieved, but not on a break", i) }
     }
@@ -80,7 +80,7 @@ extension CareUnit {
   /// Returns the number of cases that a clinician looks after.
   private func checkCaseloads() throws(Fault) -> Int {
     var attended = 0
-    for i in 0..<clinicianCount {
+    for i in 0..<personCount {
       let me = clinicians[i]
       var (count, demand, encounters, hazard) = (0, 0.0, 0.0, 0.0)
       var (c, previous) = (me.firstCase, Int32(-1))
@@ -227,9 +227,9 @@ extension CareUnit {
     let chosen = chooseCarer(beyondLimit: true)
     if chosen < 0 { return }
     if !clinicians[chosen].mode.isCaring { throw Fault("a case would go to an absentee", chosen) }
-    if Int(clinicians[chosen].caseCount) < limit(chosen) { return }
-    for i in 0..<clinicianCount
-    where clinicians[i].mode.isCaring && Int(clinicians[i].caseCount) < limit(i) {
+    if excess(chosen) < 0 { return }
+    for i in 0..<personCount
+    where clinicians[i].mode.isCaring && excess(i) < 0 {
       throw Fault("the limit would be exceeded although somebody has room", i)
     }
   }
@@ -240,7 +240,7 @@ extension CareUnit {
       total += demand(c)
       if cases[c].carer < 0 { missing += demand(c) }
     }
-    for i in 0..<clinicianCount { missing += unmet(i) }
+    for i in 0..<personCount { missing += unmet(i) }
     if !isClose(total, totalDemand) { throw Fault("the unit's demand") }
     if !isClose(missing, unmetDemand) { throw Fault("the unit's unmet demand") }
   }

@@ -12,17 +12,74 @@ extension CareUnit {
       if Float(day) >= me.pointee.returnDay { hire(i) }
       return
     }
-    let isBurnedOut = exhaustionShare(i) >= 0.5
-    if k.hasAbsence { moveSickness(i, isBurnedOut) }
-    if k.hasTurnover && leaves(i, isBurnedOut) {
+    moveSleepDebt(me)
+    let gotFullCaseload = settleIn(me)
+    if k.hasAbsence { moveSickness(i) }
+    if k.hasTurnover && leaves(i) {
       resign(i)
       return
     }
     me.pointee.isOnVacation = rota.isAlways ? false : rota.isOnVacation(i, on: day)
     refresh(i)
+    if gotFullCaseload {
+      attendUnattended()
+      if isVisits { admitWaiting() }
+    }
   }
 
-  private mutating func moveSickness(_ i: Int, _ isBurnedOut: Bool) {
+  /// Sleep debt follows the share of the needed sleep that the day was short of.
+  private func moveSleepDebt(_ me: UnsafeMutablePointer<Clinician>) {
+    let missed = max(0, 1 - me.pointee.daySleep / Float(k.dynamics.sleep.need))
+    me.pointee.sleepDebt = missed + (me.pointee.sleepDebt - missed) * k.sleepDebtKept
+    me.pointee.daySleep = 0
+  }
+
+  /// A day more in the post: a novice's skill grows, and orientation ends one day.
+  /// Returns whether it does.
+  private func settleIn(_ me: UnsafeMutablePointer<Clinician>) -> Bool {
+    if me.pointee.isNovice {
+      let gap = max(0, me.pointee.skillSetPoint - me.pointee.skill)
+      me.pointee.skill += gap * (1 - k.noviceGapKept)
+    }
+    if me.pointee.newDays == 0 { return false }
+    me.pointee.newDays -= 1
+    if me.pointee.newDays > 0 { return false }
+    me.pointee.caseLimit = UInt16(limits[me - clinicians])
+    return true
+  }
+
+  /// Exhaustion and cynicism above those of a person who is not depleted, as shares of the scales.
+  private func depletionAbove(_ i: Int) -> (exhaustion: Double, cynicism: Double) {
+    let b = k.dynamics.burnout
+    return (
+      max(0, exhaustionShare(i) - b.exhaustionBase),
+      max(0, Double(clinicians[i].cynicism) - b.cynicismShare * b.exhaustionBase)
+    )
+  }
+
+  /// Present rate of falling ill, 1/d.
+  private func absenceHazard(_ i: Int) -> Double {
+    let p = k.dynamics.people
+    if !k.hasUnitSpiral { return p.absenceRate / 365 }
+    return p.absenceRate / 365
+      * ws_exp(
+        p.absenceExhaustion * depletionAbove(i).exhaustion
+          + p.absenceSleepDebt * Double(clinicians[i].sleepDebt))
+  }
+
+  /// Present rate of leaving, 1/d.
+  private func leavingHazard(_ i: Int) -> Double {
+    let p = k.dynamics.people
+    if !k.hasUnitSpiral { return p.leavingRate / 365 }
+    let above = depletionAbove(i)
+    let injury = 0.5 * Double(clinicians[i].guilt + clinicians[i].betrayal)
+    return p.leavingRate / 365
+      * ws_exp(
+        p.leavingExhaustion * above.exhaustion + p.leavingCynicism * above.cynicism
+          + p.leavingInjury * injury)
+  }
+
+  private mutating func moveSickness(_ i: Int) {
     let p = k.dynamics.people
     let me = clinicians + i
     if me.pointee.isSick {
@@ -33,8 +90,7 @@ extension CareUnit {
       }
       return
     }
-    me.pointee.sicknessLeft -= Float(
-      p.absenceRate / 365 * (isBurnedOut ? p.absenceBurnedOut : 1))
+    me.pointee.sicknessLeft -= Float(absenceHazard(i))
     if me.pointee.sicknessLeft > 0 { return }
     me.pointee.sicknessOrdinal += 1
     var luck = stream(i, .absence)
@@ -42,16 +98,15 @@ extension CareUnit {
     me.pointee.sicknessLeft = Float(luck.exponential(mean: 1))
     let days = luck.gamma(shape: 1.2, mean: p.absenceDays)
     me.pointee.isSick = true
+    me.pointee.sickSince = UInt16(truncatingIfNeeded: day)
     me.pointee.returnDay = Float(day) + Float(days)
     note(.sickness, i, value: days)
   }
 
   /// Whether clinician i resigns today. Nobody leaves in the middle of a shift.
-  private mutating func leaves(_ i: Int, _ isBurnedOut: Bool) -> Bool {
-    let p = k.dynamics.people
+  private mutating func leaves(_ i: Int) -> Bool {
     let me = clinicians + i
-    me.pointee.leavingLeft -= Float(
-      p.leavingRate / 365 * (isBurnedOut ? p.leavingBurnedOut : 1))
+    me.pointee.leavingLeft -= Float(leavingHazard(i))
     return me.pointee.leavingLeft <= 0 && !me.pointee.mode.isAtWork
   }
 
@@ -73,9 +128,31 @@ extension CareUnit {
   private mutating func hire(_ i: Int) {
     clinicians[i].holder += 1
     fill(i)
+    orient(i)
+    tally.hirings += 1
     planShift(i, after: now - 1e-9)
     note(.hiring, i)
     fallAsleep(i)
     if kind == .appointments { admitWaiting() }
+  }
+
+  /// Who is newly hired may be a novice, and is new in the unit for a while.
+  private mutating func orient(_ i: Int) {
+    let p = k.dynamics.people
+    let me = clinicians + i
+    if p.noviceShare > 0 {
+      var luck = stream(i, .novice)
+      if luck.uniform() < p.noviceShare {
+        me.pointee.isNovice = true
+        me.pointee.skill *= Float(p.noviceSkill)
+        me.pointee.tenureYears = 0
+        me.pointee.guilt = 0
+        me.pointee.betrayal = 0
+      }
+    }
+    me.pointee.newDays = UInt16(7 * p.orientationWeeks + 0.5)
+    if me.pointee.newDays > 0 {
+      me.pointee.caseLimit = UInt16(max(1, Double(limits[i]) * p.orientationCaseload))
+    }
   }
 }

@@ -9,7 +9,7 @@ extension CareUnit {
     queue.schedule(daySlot, at: 24)
     moralFactor = arrivals.moralFactor(at: 0)
     planArrival()
-    for i in openPosts..<clinicianCount { clinicians[i].mode = .vacant }
+    for i in openPosts..<personCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {
       fill(i)
       if rota.isAlways {
@@ -20,6 +20,7 @@ extension CareUnit {
         fallAsleep(i)
       }
     }
+    planCover()
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
     for i in 0..<openPosts {
@@ -40,6 +41,7 @@ extension CareUnit {
     new.nominalDemand = nominalDemand(of: i)
     me.pointee = new
     drawTraits(me, i)
+    me.pointee.caseLimit = UInt16(limits[i])
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
     me.pointee.cynicism = cynicismTarget(exhaustionShare(i))
@@ -50,7 +52,7 @@ extension CareUnit {
   }
 
   /// Demand at which the load of post i is 1.
-  private func nominalDemand(of i: Int) -> Double {
+  func nominalDemand(of i: Int) -> Double {
     var position = i
     for post in plan.posts {
       position -= Int(post.count)
@@ -60,7 +62,7 @@ extension CareUnit {
     return k.nominalDemand
   }
 
-  private func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {
+  func drawTraits(_ me: UnsafeMutablePointer<Clinician>, _ i: Int) {
     var luck = stream(i, .traits)
     let logLoad = luck.gaussian(deviation: traits.loadLogDeviation)
     me.pointee.loadFactor = Float(
@@ -87,7 +89,7 @@ extension CareUnit {
 
   /// Moral injury that a person of this tenure carries, in closed form: exposure at the unit's
   /// basic hazard, 1,700 hours a year, against spontaneous recovery.
-  private func accumulate(_ me: UnsafeMutablePointer<Clinician>) {
+  func accumulate(_ me: UnsafeMutablePointer<Clinician>) {
     let m = plan.moralEvents
     let mean =
       m.severityMedian * ws_exp(0.5 * m.severityLogDeviation * m.severityLogDeviation)
@@ -101,7 +103,7 @@ extension CareUnit {
   }
 
   /// The first event of every hazard that the person owns.
-  private mutating func startClocks(_ i: Int) {
+  mutating func startClocks(_ i: Int) {
     let me = clinicians + i
     me.pointee.encounters.left = first(i, .encounterClock)
     me.pointee.contacts.left = first(i, .contactClock)

@@ -48,6 +48,7 @@ extension CareUnit {
     if mode == .asleep {
       me.pointee.sleepPressure *= ws_exp(-k.dynamics.sleep.pressureFall * dt)
       tallies[i].sleepHours += dt
+      me.pointee.daySleep += Float(dt)
     } else {
       me.pointee.sleepPressure = raised(
         me.pointee.sleepPressure, by: k.dynamics.sleep.pressureRise * dt)

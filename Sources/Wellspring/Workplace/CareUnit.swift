@@ -10,7 +10,7 @@
 internal import CSampling
 
 /// The timers of a clinician, in the order in which simultaneous ones happen. The slot of a timer
-/// in the event queue is kind x clinicians + position. Nobody sleeps on duty, so the timer of sleep
+/// in the event queue is kind x persons + position. Nobody sleeps on duty, so the timer of sleep
 /// is that of micro-breaks there.
 enum Timer: Int {
   case duty, breaks, sleep, encounter, contact, moralEvent, refresh
@@ -41,11 +41,18 @@ struct CareUnit: ~Copyable {
   var programmes: [Programme] = []
 
   // The people.
+  /// Posts of the unit; stand-ins have the positions after them.
   let clinicianCount: Int
   /// Posts that exist now; those after them come with a policy that has not begun.
   var openPosts: Int
   /// By position: which policies the holder takes part in, a bit for each.
   let participation: UnsafeMutablePointer<UInt64>
+  let personCount: Int
+  var standIns: StandInRoster
+  /// Who stands in at a position now: the index of their streams.
+  let standInIdentity: UnsafeMutablePointer<UInt32>
+  /// Hours of pool nurses who are offered to the unit today.
+  var poolHoursToday = 0.0
   let clinicians: UnsafeMutablePointer<Clinician>
   let tallies: UnsafeMutablePointer<PostTally>
   let months: UnsafeMutablePointer<MonthOfCapacity>
@@ -112,7 +119,7 @@ struct CareUnit: ~Copyable {
   var rows: [EventRow] = []
   var surveyRows: [SurveyRow] = []
 
-  var arrivalSlot: Int { Timer.count * clinicianCount }
+  var arrivalSlot: Int { Timer.count * personCount }
   var daySlot: Int { arrivalSlot + 1 }
   var firstCaseSlot: Int { arrivalSlot + 2 }
 
@@ -146,6 +153,15 @@ struct CareUnit: ~Copyable {
     openPosts = Self.postCount(plan)
     let posts = max(openPosts, Self.postCount(changed.unit))
     clinicianCount = posts
+    // A policy that begins later may bring stand-ins.
+    var roster = StandInRoster(model: first.model, plan: plan, number: Int(number))
+    let later = StandInRoster(model: changed.model, plan: changed.unit, number: Int(number))
+    roster.makeRoom(for: later)
+    standIns = roster
+    let people = posts + roster.positions
+    personCount = people
+    standInIdentity = .allocate(capacity: roster.positions)
+    standInIdentity.initialize(repeating: 0, count: roster.positions)
     participation = .allocate(capacity: posts)
     participation.initialize(repeating: 0, count: posts)
     if policyDay == 0 { programmes = Self.programmes(first) }
@@ -156,9 +172,9 @@ struct CareUnit: ~Copyable {
     isCalls = kind == .calls
     staysOn = kind == .calls || kind == .appointments
     let staff = StaffOfCases(plan)
-    roles = .allocate(capacity: posts)
-    limits = .allocate(capacity: posts)
-    StaffOfCases.fill(roles, limits, positions: posts, from: plan)
+    roles = .allocate(capacity: people)
+    limits = .allocate(capacity: people)
+    StaffOfCases.fill(roles, limits, positions: people, from: plan)
     panels = .allocate(capacity: posts)
     panels.initialize(repeating: 0, count: posts)
     hasTriage = kind == .visits && plan.work.triage.mean > 0
@@ -169,15 +185,15 @@ struct CareUnit: ~Copyable {
     inCareCapacity = Self.inCareCapacity(plan)
     let most = max(inCareCapacity, Self.inCareCapacity(changed.unit))
     caseCapacity = most * staff.mostNeeds + waitingPlaces + 1
-    clinicians = .allocate(capacity: posts)
-    tallies = .allocate(capacity: posts)
+    clinicians = .allocate(capacity: people)
+    tallies = .allocate(capacity: people)
     months = .allocate(capacity: posts)
-    onDuty = .allocate(capacity: posts)
+    onDuty = .allocate(capacity: people)
     cases = .allocate(capacity: caseCapacity)
-    clinicians.initialize(repeating: Clinician(), count: posts)
-    tallies.initialize(repeating: PostTally(), count: posts)
+    clinicians.initialize(repeating: Clinician(), count: people)
+    tallies.initialize(repeating: PostTally(), count: people)
     months.initialize(repeating: MonthOfCapacity(), count: posts)
-    onDuty.initialize(repeating: -1, count: posts)
+    onDuty.initialize(repeating: -1, count: people)
     cases.initialize(repeating: CareCase(), count: caseCapacity)
     caseClasses = .allocate(capacity: plan.work.cases.count)
     for n in plan.work.cases.indices {
@@ -189,12 +205,13 @@ struct CareUnit: ~Copyable {
     eventCounts = .allocate(capacity: EventKind.allCases.count)
     eventCounts.initialize(repeating: 0)
     waits = WaitHistogram()
-    queue = EventQueue(slotCount: Timer.count * posts + 2 + caseCapacity)
+    queue = EventQueue(slotCount: Timer.count * people + 2 + caseCapacity)
     daily.reserveCapacity(Int(model.horizon.days) * DailySeries.allCases.count)
     start()
   }
 
   deinit {
+    standInIdentity.deallocate()
     participation.deallocate()
     clinicians.deallocate()
     tallies.deallocate()
@@ -235,7 +252,7 @@ struct CareUnit: ~Copyable {
 
   /// Every event of the unit, in one place.
   private mutating func handle(_ slot: Int) {
-    let n = clinicianCount
+    let n = personCount
     if slot >= firstCaseSlot {
       caseTimer(slot - firstCaseSlot)
     } else if slot == daySlot {
@@ -259,12 +276,19 @@ struct CareUnit: ~Copyable {
 
   /// The slot of a clinician's timer.
   @inline(__always)
-  func slot(_ timer: Timer, _ i: Int) -> Int { timer.rawValue * clinicianCount + i }
+  func slot(_ timer: Timer, _ i: Int) -> Int { timer.rawValue * personCount + i }
 
-  /// A stream of the post's present holder.
+  /// A stream of the post's present holder, or of who stands in at the position.
   @inline(__always)
   func stream(_ i: Int, _ purpose: StreamPurpose) -> RandomStream {
-    RandomStream(
+    if i >= clinicianCount {
+      let place = i - clinicianCount
+      return RandomStream(
+        seed: seed, replicate: replicate,
+        kind: standIns.isAgency(place) ? .agencyClinician : .poolClinician, unit: number,
+        index: standInIdentity[place], purpose: purpose)
+    }
+    return RandomStream(
       seed: seed, replicate: replicate, kind: .post, unit: number, index: UInt32(i),
       holder: clinicians[i].holder, purpose: purpose)
   }

@@ -12,12 +12,13 @@ struct Coefficients: Sendable {
   let bufferDecay, isolationGrowth, numbingDecay, driveReturn, distressDecay: Double
   /// Share of a slow state that is left after a day.
   let exhaustionKept, cynicismKept, efficacyKept, traumaKept, injuryKept, spellKept: Float
+  let sleepDebtKept, noviceGapKept: Float
   /// The same of exhaustion in treatment, of processing, of a person's moral repair.
   let exhaustionKeptTreated, processingKept, repairKept: Float
   let contactRate, supportChance: Double
   let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
   let moralRate: Double
-  let nominalDemand, unmetAbove: Double
+  let nominalDemand: Double
   let caseLimit: Int
   let limitIsHard: Bool
   /// Whether lengths depend on the carer.
@@ -30,7 +31,7 @@ struct Coefficients: Sendable {
   let breakQuality: Double
   let reliefPersons, microBreaks: Int
   let teams: Int
-  let hasAbsence, hasTurnover, hasEncounters, hasArousal: Bool
+  let hasAbsence, hasTurnover, hasUnitSpiral, hasEncounters, hasArousal: Bool
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
@@ -57,6 +58,12 @@ struct Coefficients: Sendable {
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    // Conditions that never change in a run are folded into the rate.
+    let notice = unit.rota.shortNoticeShare
+    d.capacity.workDepletion *=
+      (1 + d.capacity.unpredictabilityDepletion * notice)
+      * (1 - d.capacity.daysOffRelief * unit.rota.daysOffChoice * (1 - notice))
+      * (1 + d.capacity.unclarityDepletion * (1 - unit.protocolClarity))
     d.capacity.working *= ws_exp(d.climate.leadershipReplenishment * unit.climate.leadership)
     dynamics = d
     spiral = LossSpiral(
@@ -81,6 +88,8 @@ struct Coefficients: Sendable {
     let repair = 1 + d.climate.repairGain * unit.climate.moralRepair
     injuryKept = Self.keptADay(d.moral.injuryTime / repair)
     spellKept = Self.keptADay(d.life.spellTime)
+    sleepDebtKept = Self.keptADay(d.people.sleepDebtTime)
+    noviceGapKept = Self.keptADay(d.people.skillGrowthDays)
     let p = d.programmes
     exhaustionKeptTreated = Self.keptADay(d.burnout.exhaustionTime / (1 + p.treatmentRecovery))
     processingKept = Self.keptADay(p.processingTime)
@@ -96,7 +105,6 @@ struct Coefficients: Sendable {
     moralRate =
       on.moralInjury == 0 ? 0 : m.tookPart + m.failedToPrevent + m.witnessed + betrayed
     nominalDemand = unit.work.nominalDemand
-    unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
     limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind != 0
     acuityShare = unit.levers.acuityShare
@@ -106,7 +114,7 @@ struct Coefficients: Sendable {
     let b = unit.breaks
     plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
     microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)
-    reliefPersons = plannedBreaks == 0 ? 0 : Int(b.reliefPersons)
+    reliefPersons = plannedBreaks == 0 || unit.rota.pattern == 0 ? 0 : Int(b.reliefPersons)
     let usual = Self.shifted(b.legitimacy, d.climate.leadershipLegitimacy * leadership)
     legitimacy = usual + b.protection * (1 - usual)
     coverLoad =
@@ -114,6 +122,7 @@ struct Coefficients: Sendable {
     breakQuality = (1 - b.restGuilt * (1 - legitimacy)) * (1 + b.placesGain * b.places)
     hasAbsence = on.absence != 0 && d.people.absenceRate > 0
     hasTurnover = on.turnover != 0 && d.people.leavingRate > 0
+    hasUnitSpiral = on.unitSpiral != 0
     hasEncounters = on.encounters != 0
     hasArousal = on.arousal != 0
   }

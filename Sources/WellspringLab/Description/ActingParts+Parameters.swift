@@ -8,7 +8,8 @@ extension ActingParts {
     if case .numbers(let numbers) = value.value, numbers.isEmpty { return "nothing is given" }
     let parts = value.path.split(separator: ".").map(String.init)
     if parts[0] == "policies" { return policyObstacle(parts) }
-    let unit = parts.first == "site" ? model.units.first { $0.name == parts[2] } : nil
+    let isOfUnit = parts.count > 3 && parts[1] == "units"
+    let unit = isOfUnit ? model.units.first { $0.name == parts[2] } : nil
     let isOfCase = parts.count > 5 && parts[3] == "work" && parts[4] == "cases"
     let kind = isOfCase ? unit?.work.cases.first { $0.name == parts[5] } : nil
     let pattern = value.entry.pattern.replacing("site.units.*.", with: "")
@@ -45,6 +46,17 @@ extension ActingParts {
     ("rota.onCallDetachment", [.onCall]),
     ("rota.onCallSleep", [.onCall]),
     ("rota.overrunMean", [.shifts]),
+    ("rota.shortNoticeShare", [.load]),
+    ("rota.daysOffChoice", [.load]),
+    ("protocolClarity", [.load]),
+    ("agency.share", [.shifts]),
+    ("agency.maximumPerShift", [.shifts, .agency]),
+    ("agency.noticeHours", [.agency, .acts(.absence)]),
+    ("agency.efficiency", [.agency, .cases]),
+    ("agency.fillUpTo", [.standIns]),
+    ("site.floatPool", [.shifts]),
+    ("site.floatPoolShiftsPerWeek", [.floatPool]),
+    ("site.floatPoolEfficiency", [.floatPool, .cases]),
     ("rota.overrunShape", [.overrun]),
     ("rota.overrunLoad", [.overrun]),
     ("work.kind", [.cases]),
@@ -185,6 +197,9 @@ extension ActingParts {
     ("dynamics.capacity.onLeave", [.shifts]),
     ("dynamics.capacity.workDepletion", [.load]),
     ("dynamics.capacity.overload", [.load]),
+    ("dynamics.capacity.unpredictabilityDepletion", [.load, .shortNotice]),
+    ("dynamics.capacity.daysOffRelief", [.load, .daysOffChoice]),
+    ("dynamics.capacity.unclarityDepletion", [.load, .unclearProtocols]),
     ("dynamics.capacity.sleepPressureDepletion", [.acts(.sleep), .load]),
     ("dynamics.capacity.distressDepletion", [.acts(.moralInjury), .load]),
     ("dynamics.capacity.injuryDepletion", [.acts(.moralInjury), .load]),
@@ -255,10 +270,22 @@ extension ActingParts {
     ("dynamics.life.spellTime", [.acts(.lifeStrain)]),
     ("dynamics.people.absenceRate", [.isOn(.absence), .shifts]),
     ("dynamics.people.absenceDays", [.acts(.absence)]),
-    ("dynamics.people.absenceBurnedOut", [.acts(.absence)]),
+    ("dynamics.people.absenceExhaustion", [.acts(.absence), .isOn(.unitSpiral)]),
+    ("dynamics.people.absenceSleepDebt", [.acts(.absence), .isOn(.unitSpiral)]),
+    ("dynamics.people.sleepDebtTime", [.acts(.absence), .isOn(.unitSpiral)]),
     ("dynamics.people.leavingRate", [.isOn(.turnover), .shifts]),
-    ("dynamics.people.leavingBurnedOut", [.acts(.turnover)]),
+    ("dynamics.people.leavingExhaustion", [.acts(.turnover), .isOn(.unitSpiral)]),
+    ("dynamics.people.leavingCynicism", [.acts(.turnover), .isOn(.unitSpiral)]),
+    ("dynamics.people.leavingInjury", [.acts(.turnover), .isOn(.unitSpiral)]),
+    ("dynamics.people.noviceShare", [.acts(.turnover)]),
+    ("dynamics.people.noviceSkill", [.novices, .acts(.encounters)]),
+    ("dynamics.people.skillGrowthDays", [.novices, .acts(.encounters)]),
+    ("dynamics.people.orientationWeeks", [.acts(.turnover)]),
+    ("dynamics.people.orientationCaseload", [.orientation, .cases]),
+    ("dynamics.people.orientationSupervision", [.orientation]),
     ("dynamics.people.hiringDays", [.acts(.turnover)]),
     ("dynamics.people.hiringShape", [.acts(.turnover)]),
+    ("prices", [.prices]),
+    ("prices.year", [.meaning]),
   ]
 }

@@ -11,6 +11,7 @@ import Wellspring
 enum Mechanism: String, CaseIterable {
   case lossSpiral, encounters, numbing, arousal, socialSupport, socialContagion, isolation
   case sleep, moralInjury, traumaticStress, lifeStrain, breaks, structuredSupport, absence, turnover
+  case unitSpiral
 }
 
 /// The programmes of structured support.
@@ -73,6 +74,14 @@ enum Need {
   case tracesOfContact
   case beds
   case traumaticCases
+  /// Nurses of the float pool, agency staff, or either.
+  case floatPool, agency, standIns
+  /// Novices among those who are hired, and a time in which the hired are new in the unit.
+  case novices, orientation
+  case shortNotice, daysOffChoice, unclearProtocols
+  case prices
+  /// A name that is printed and computes nothing.
+  case meaning
   /// A distribution of lengths, by its place in `LengthPlan.distributions`.
   case lengths(Int)
 }
@@ -121,6 +130,8 @@ struct ActingParts {
       return obstacle(.shifts) ?? (model.dynamics.people.absenceRate > 0 ? nil : "its rate is 0")
     case .turnover:
       return obstacle(.shifts) ?? (model.dynamics.people.leavingRate > 0 ? nil : "its rate is 0")
+    case .unitSpiral:
+      return acts(.absence) || acts(.turnover) ? nil : "there is neither absence nor leaving"
     }
   }
 
@@ -183,9 +194,42 @@ struct ActingParts {
         ? nil : "there is no triage"
     case .traumaticCases:
       return kind.map { $0.traumaShare > 0 } ?? true ? nil : "no case of the class is traumatic"
+    case .floatPool, .agency, .standIns, .novices, .orientation, .shortNotice, .daysOffChoice,
+      .unclearProtocols, .prices, .meaning:
+      return obstacleOfStaffing(need, units)
     case .lengths(let number):
       let isMet = kind.map { Int($0.length.distribution) == number } ?? true
       return isMet ? nil : "the distribution has no such parameter"
+    }
+  }
+
+  /// Needs about who works when, and at what price.
+  private func obstacleOfStaffing(_ need: Need, _ units: [CareUnitPlan]) -> String? {
+    let people = model.dynamics.people
+    switch need {
+    case .floatPool:
+      let isMet = model.site.floatPool > 0 && model.site.floatPoolShiftsPerWeek > 0
+      return isMet && units.contains(where: Self.hasShifts) ? nil : "there is no float pool"
+    case .agency:
+      return units.contains {
+        Self.hasShifts($0) && $0.agency.share > 0 && $0.agency.maximumPerShift > 0
+      } ? nil : "there are no agency staff"
+    case .standIns:
+      return obstacleOfStaffing(.floatPool, units) == nil
+        || obstacleOfStaffing(.agency, units) == nil ? nil : "there are no stand-ins"
+    case .novices:
+      return obstacle(.turnover) ?? (people.noviceShare > 0 ? nil : "no novice is hired")
+    case .orientation:
+      return obstacle(.turnover) ?? (people.orientationWeeks > 0 ? nil : "there is no orientation")
+    case .shortNotice:
+      return units.contains { $0.rota.shortNoticeShare > 0 }
+        ? nil : "no shift is changed at short notice"
+    case .daysOffChoice:
+      return units.contains { $0.rota.daysOffChoice > 0 } ? nil : "nobody chooses days off"
+    case .unclearProtocols:
+      return units.contains { $0.protocolClarity < 1 } ? nil : "protocols are clear"
+    case .prices: return model.prices.isGiven ? nil : "there is no price list"
+    default: return "it is a label"
     }
   }
 

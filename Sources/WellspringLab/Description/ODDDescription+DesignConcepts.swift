@@ -64,7 +64,7 @@ extension ODDDescription {
       "What emerges from events: \(results.joined(separator: ", ")). Imposed are "
         + (parts.has(.cases) ? "arrivals, lengths of stay, " : "")
         + "the rota, and the laws of traits and hazards."
-        + (parts.acts(.absence) && parts.has(.cases)
+        + (parts.acts(.absence) && parts.acts(.unitSpiral) && parts.has(.cases)
           ? " The main feedback runs from depletion over burnout to absence"
             + (parts.acts(.turnover) ? " and leaving" : "")
             + ", and so to the load of those who stay." : "")
@@ -121,7 +121,10 @@ extension ODDDescription {
     }
     if parts.acts(.breaks) && parts.has(.cases) { ways.append("They cover each other's breaks.") }
     if parts.acts(.absence) || parts.acts(.turnover) {
-      ways.append("An absent colleague is not replaced, so the others carry more.")
+      ways.append(
+        parts.has(.standIns)
+          ? "The others carry what stand-ins do not take over from an absent colleague."
+          : "An absent colleague is not replaced, so the others carry more.")
     }
     return ways.isEmpty ? ["Agents do not interact."] : [ways.joined(separator: " ")]
   }

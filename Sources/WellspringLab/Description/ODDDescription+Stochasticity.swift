@@ -26,6 +26,9 @@ extension ODDDescription {
       (parts.acts(.lifeStrain), "spells outside work;"),
       (parts.acts(.absence), "sickness and its length;"),
       (parts.acts(.turnover), "leaving, and the time to fill a post;"),
+      (parts.has(.novices), "who of the hired is a novice;"),
+      (parts.has(.floatPool), "duty of the float pool and the unit it is offered to;"),
+      (parts.has(.agency), "whether agency staff can be had, and the traits of stand-ins;"),
       (true, "who answers a survey, and errors of measurement."),
     ]
     return draws.filter(\.0).map(\.1)

@@ -66,6 +66,11 @@ struct StateTable {
       (parts.has(.cases), ["cases in hand", "", "a list", "at events"]),
       (shifts, ["next shift, next sleep", "", "times", "at events"]),
       (parts.acts(.absence), ["sick until", "", "a day", "daily"]),
+      (
+        parts.acts(.absence) && parts.acts(.unitSpiral),
+        ["sleep debt", "S", "0 to 1", "daily"]
+      ),
+      (parts.has(.orientation), ["days of orientation left", "", "days", "daily"]),
       (parts.acts(.turnover), ["vacant until", "", "a day", "daily"]),
     ]
   }

@@ -162,14 +162,8 @@ extension Submodels {
               + "without encounters. ")
           + "True scores are 54 X for exhaustion, 30 Y for depersonalisation (cynicism) and 48 F for "
           + "personal accomplishment (efficacy). A person with X ≥ 0.5 counts as burned out, for "
-          + "\(burnedOutUses).",
+          + "the response to surveys.",
       ])
-  }
-
-  /// What being burned out changes.
-  private var burnedOutUses: String {
-    let news = [parts.acts(.absence) ? "sickness" : nil, parts.acts(.turnover) ? "leaving" : nil]
-    return Markdown.enumeration(news.compactMap { $0 } + ["the response to surveys"])
   }
 
   var life: Submodel {

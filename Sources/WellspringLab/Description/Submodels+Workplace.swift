@@ -216,28 +216,6 @@ extension Submodels {
     return blocks
   }
 
-  var absence: Submodel {
-    Submodel(
-      title: "Sickness absence",
-      blocks: [
-        "People fall ill at `absenceRate`, times `absenceBurnedOut` for the burned out. This is "
-          + "decided at midnight. The length is gamma distributed with shape 1.2 and mean "
-          + "`absenceDays`. A shift that starts during sickness is lost; a shift already begun is "
-          + "finished. Nobody replaces the absent."
-      ])
-  }
-
-  var turnover: Submodel {
-    Submodel(
-      title: "Leaving and hiring",
-      blocks: [
-        "People leave at `leavingRate`, times `leavingBurnedOut` for the burned out: at midnight, "
-          + "and never within a shift. The post is empty for a gamma distributed time "
-          + "(`hiringShape`, `hiringDays`). The new holder starts at the next midnight, with traits "
-          + "and states drawn as at the start of a run."
-      ])
-  }
-
   var surveys: Submodel {
     Submodel(
       title: "Surveys",

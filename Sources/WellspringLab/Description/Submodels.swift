@@ -32,7 +32,8 @@ struct Submodels {
       (parts.acts(.structuredSupport), structuredSupport), (hasClimate, climate),
       (parts.acts(.breaks), breaks), (parts.has(.shifts), rota), (parts.has(.shifts), sleep),
       (parts.has(.cases), work), (true, burnout), (parts.acts(.lifeStrain), life),
-      (parts.acts(.absence), absence), (parts.acts(.turnover), turnover), (true, surveys),
+      (parts.acts(.absence), absence), (parts.acts(.turnover), turnover),
+      (parts.has(.standIns), standIns), (hasConditions, conditions), (true, surveys),
       (!model.policies.acting.isEmpty, policies),
     ]
     return choices.filter(\.0).map(\.1)

@@ -30,6 +30,7 @@ extension ModelReader {
         "\(posts.shortText) posts in \(units.shortText) units; at most \(Self.mostPosts) of each")
     }
     checkPeople()
+    checkPrices()
     checkCapacity()
   }
 

@@ -12,19 +12,29 @@ enum ModelSchema {
         "description", .text, "What the model can say and what it cannot, in a paragraph.",
         \.description),
       group("horizon", model.part("horizon", \.horizon).parameters),
-      group("site", [units(model.part("site", \.self))]),
+      group(
+        "site",
+        model.part("site", \.site).parameters + [units(model.part("site", \.self))]),
       group("clinicians", model.part("clinicians", \.clinicians).parameters),
       group("dynamics", dynamics(model.part("dynamics", \.dynamics))),
       surveys(model.part("surveys", \.surveys)),
       RegistryNode(
         key: "mechanisms",
         shape: .switches(model.part("mechanisms", \.mechanisms).parameters)),
+      prices(model.part("prices", \.prices)),
       policies(model.part("policies", \.policies)),
     ]
   }
 
   private static func group(_ key: String, _ children: [RegistryNode]) -> RegistryNode {
     RegistryNode(key: key, shape: .group(children))
+  }
+
+  private static func prices(_ prices: Lens<PriceList>) -> RegistryNode {
+    group(
+      "prices",
+      [prices.text("currency", .text, "The currency of the prices, such as USD.", \.currency)]
+        + prices.parameters)
   }
 
   private static func units(_ site: Lens<Model>) -> RegistryNode {
@@ -39,6 +49,7 @@ enum ModelSchema {
       + unit.parameters
       + [posts, rota(unit.part("rota", \.rota)), work(unit.part("work", \.work))]
       + [
+        group("agency", unit.part("agency", \.agency).parameters),
         group("breaks", unit.part("breaks", \.breaks).parameters),
         group("peerSupport", unit.part("peerSupport", \.peerSupport).parameters),
         group("moralEvents", unit.part("moralEvents", \.moralEvents).parameters),

@@ -61,6 +61,8 @@ struct PolicyStartTests {
   func posts() throws {
     var model = try Model.icu(days: 30, warmUpDays: 0)
     model.mechanisms.turnover = 0
+    // Sickness must not hang on the load here.
+    model.mechanisms.unitSpiral = 0
     model.policies[.staffingLevel].active = 1
     model.policies[.staffingLevel].dose = 0.5
     model.policies.startDay = 16

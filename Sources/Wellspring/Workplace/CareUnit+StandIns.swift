@@ -1,0 +1,168 @@
+// Stand-ins: nurses of the site's float pool and agency staff work shifts that nobody else fills.
+//
+// At midnight the unit knows who is absent in each shift of the day: posts without a holder,
+// holders on vacation, holders who are sick. The pool's nurses come first. A pool nurse is on duty
+// on some days, in one shift, and offered to one unit of the site, by draws of the site's own
+// stream that every unit makes alike: so units stay independent of each other, and nobody is
+// offered twice. A pool nurse who is not needed where offered is paid all the same. Agency staff
+// fill what is left, where they are asked for in time and can be had.
+//
+// A stand-in starts each shift rested, with traits of their own, and carries cases, breaks and
+// contacts like anybody else, but knows the unit less well: the same cases weigh 1/efficiency as
+// much on them, and they can give that much less care. They bring the mean exhaustion and cynicism
+// of those who hold posts, so that contacts with them neither lift nor sink the unit. They are not
+// in the outcomes about staff.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
+
+extension CareUnit {
+  /// How much of an own clinician's work a stand-in can do.
+  @inline(__always)
+  func standInEfficiency(_ i: Int) -> Double {
+    standIns.isAgency(i - clinicianCount) ? standIns.agencyEfficiency : standIns.poolEfficiency
+  }
+
+  /// Plans stand-ins for the shifts that start on the day that begins now.
+  mutating func planCover() {
+    poolHoursToday = 0
+    if standIns.isEmpty { return }
+    for shift in 0..<standIns.shiftCount {
+      let (wanted, inTime) = gaps(in: shift)
+      let left = wanted - callPool(to: shift, wanted: wanted)
+      callAgency(to: shift, wanted: min(left, inTime))
+    }
+  }
+
+  /// Shifts to be covered, and how many of the gaps were known in time to ask an agency.
+  private func gaps(in shift: Int) -> (wanted: Int, inTime: Int) {
+    var (present, early, late) = (0, 0, 0)
+    // Nobody stands in at home, or for a role other than the first.
+    if rota.isOnCall[shift] { return (0, 0) }
+    for i in 0..<openPosts
+    where (!hasRoles || roles[i] == roles[0])
+      && rota.shift(of: i, on: day) == shift + 1
+    {
+      if clinicians[i].mode == .vacant || rota.isOnVacation(i, on: day) {
+        early += 1
+      } else if clinicians[i].isSick {
+        let known = 24 * Double(UInt16(truncatingIfNeeded: day) &- clinicians[i].sickSince)
+        if known + rota.starts[shift] >= standIns.noticeHours { early += 1 } else { late += 1 }
+      } else {
+        present += 1
+      }
+    }
+    let gaps = early + late
+    let wanted = standIns.fillUpTo > 0 ? min(gaps, max(0, standIns.fillUpTo - present)) : gaps
+    return (wanted, early)
+  }
+
+  /// Calls the pool's nurses who are on duty in a shift and offered to this unit, as many as are
+  /// wanted. Returns how many came.
+  private mutating func callPool(to shift: Int, wanted: Int) -> Int {
+    var called = 0
+    for nurse in 0..<standIns.poolPosts {
+      var luck = RandomStream(
+        seed: seed, replicate: replicate, kind: .site, unit: 0, index: 0, purpose: .floatPool)
+      luck.seek(UInt64(day) << 32 + UInt64(nurse))
+      let isOnDuty = luck.uniform() < standIns.poolDutyChance
+      let offer = luck.uniform()
+      let place = Int(luck.uniform() * Double(standIns.shiftCount))
+      if !isOnDuty || place != shift || offer < standIns.offerFrom || offer >= standIns.offerTo {
+        continue
+      }
+      poolHoursToday += rota.lengths[shift]
+      if called < min(wanted, standIns.poolPlaces) {
+        call(shift, agency: false, called, identity: UInt32(day * standIns.poolPosts + nurse))
+        called += 1
+      }
+    }
+    return called
+  }
+
+  private mutating func callAgency(to shift: Int, wanted: Int) {
+    let first = (day * standIns.shiftCount + shift) * standIns.agencyMost
+    for n in 0..<min(wanted, standIns.agencyMost) {
+      let identity = UInt32(first + n)
+      var luck = RandomStream(
+        seed: seed, replicate: replicate, kind: .agencyClinician, unit: number, index: identity,
+        purpose: .agencyOffer)
+      if luck.uniform() < standIns.agencyShare { call(shift, agency: true, n, identity: identity) }
+    }
+  }
+
+  /// A stand-in will come to a shift of today.
+  private mutating func call(_ shift: Int, agency: Bool, _ n: Int, identity: UInt32) {
+    let place = standIns.place(day: day, shift: shift, agency: agency, n)
+    let i = clinicianCount + place
+    // Somebody whose overrun has lasted a day is still there.
+    if clinicians[i].mode != .vacant { return }
+    standInIdentity[place] = identity
+    let start = 24 * Double(day) + rota.starts[shift]
+    clinicians[i].shift = UInt8(shift)
+    clinicians[i].scheduledStart = start
+    clinicians[i].scheduledEnd = start + rota.lengths[shift]
+    queue.schedule(slot(.duty, i), at: start)
+  }
+
+  /// A stand-in comes to work.
+  mutating func beginStandIn(_ i: Int) {
+    var new = Clinician()
+    new.mode = .offDuty
+    new.nominalDemand = nominalDemand(of: 0)
+    new.stateTime = now
+    new.shift = clinicians[i].shift
+    new.scheduledStart = clinicians[i].scheduledStart
+    new.scheduledEnd = clinicians[i].scheduledEnd
+    clinicians[i] = new
+    let me = clinicians + i
+    drawTraits(me, i)
+    me.pointee.caseLimit = UInt16(limits[i])
+    me.pointee.loadFactor /= Float(standInEfficiency(i))
+    me.pointee.drive = k.dynamics.encounter.driveSetPoint
+    me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)
+    accumulate(me)
+    startClocks(i)
+    (me.pointee.exhaustion, me.pointee.cynicism) = meanBurnout()
+    goOnDuty(i)
+  }
+
+  /// Mean exhaustion and cynicism of those who hold posts.
+  private func meanBurnout() -> (exhaustion: Float, cynicism: Float) {
+    var (exhaustion, cynicism, people) = (Float(0), Float(0), Float(0))
+    for i in 0..<clinicianCount where clinicians[i].mode != .vacant {
+      exhaustion += clinicians[i].exhaustion
+      cynicism += clinicians[i].cynicism
+      people += 1
+    }
+    return people > 0 ? (exhaustion / people, cynicism / people) : (0, 0)
+  }
+
+  /// A stand-in goes home.
+  mutating func releaseStandIn(_ i: Int) {
+    clinicians[i].mode = .vacant
+    refreshHazards(i)
+    queue.cancel(slot(.duty, i))
+    queue.cancel(slot(.sleep, i))
+    queue.cancel(slot(.refresh, i))
+  }
+
+  /// The hours of stand-ins up to now, at midnight.
+  mutating func settleStandIns() {
+    if standIns.isEmpty { return }
+    tally.poolHours += poolHoursToday
+    for i in clinicianCount..<personCount {
+      advance(i)
+      let t = tallies[i]
+      if standIns.isAgency(i - clinicianCount) {
+        tally.agencyHours += t.dutyHours
+      } else {
+        tally.poolHours += t.overrunHours
+        tally.poolWorkedHours += t.dutyHours
+      }
+      tallies[i].dutyHours = 0
+      tallies[i].overrunHours = 0
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// Submodels of people and resources: absence, leaving, newcomers, stand-ins, conditions, hours.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension Submodels {
+  var absence: Submodel {
+    let nobody = parts.has(.standIns) ? "" : " Nobody replaces the absent."
+    let law =
+      parts.acts(.unitSpiral)
+      ? [
+        "The rate at which people fall ill rises with depletion:",
+        Markdown.code([
+          "absenceRate · e^(absenceExhaustion (X − exhaustionBase)₊ + absenceSleepDebt S)",
+          "S → (1 − hours slept since midnight/need)₊      daily, time constant sleepDebtTime",
+        ]),
+        "X is exhaustion as a share of its scale and S sleep debt.",
+      ]
+      : ["People fall ill at `absenceRate`, that of a person who is not depleted."]
+    return Submodel(
+      title: "Sickness absence",
+      blocks: law + [
+        "This is decided at midnight. The length is gamma distributed with shape 1.2 and mean "
+          + "`absenceDays`. A shift that starts during sickness is lost; a shift already begun is "
+          + "finished. Nobody works while sick.\(nobody)"
+      ])
+  }
+
+  var turnover: Submodel {
+    let law =
+      parts.acts(.unitSpiral)
+      ? [
+        "The rate at which people leave rises with depletion:",
+        Markdown.code([
+          "leavingRate · e^(leavingExhaustion (X − exhaustionBase)₊",
+          "                + leavingCynicism (Y − cynicismShare · exhaustionBase)₊",
+          "                + leavingInjury I)",
+        ]),
+        "I is the mean of guilt/shame and betrayal/anger.",
+      ]
+      : ["People leave at `leavingRate`, that of a person who is not depleted."]
+    return Submodel(
+      title: "Leaving and hiring",
+      blocks: law + [
+        "They leave at midnight, and never within a shift. The post is empty for a gamma "
+          + "distributed time (`hiringShape`, `hiringDays`). The new holder starts at the next "
+          + "midnight, with traits and states drawn as at the start of a run." + newcomers
+      ])
+  }
+
+  private var newcomers: String {
+    let novices =
+      parts.has(.novices)
+      ? " A share `noviceShare` of them are novices: no tenure, and skill at `noviceSkill` times "
+        + "its set point, to which it grows with the time constant `skillGrowthDays`." : ""
+    let orientation =
+      parts.has(.orientation)
+      ? " For `orientationWeeks` one is new in the unit: the limit on cases is `orientationCaseload` "
+        + "times the usual one (at least one case), and each hour of a shift takes "
+        + "`orientationSupervision` hours of somebody beside those on duty." : ""
+    return novices + orientation
+  }
+
+  var standIns: Submodel {
+    let pool =
+      parts.has(.floatPool)
+      ? [
+        "**Float pool.** A nurse of the site's pool is on duty on a day with probability "
+          + "`floatPoolShiftsPerWeek`/7, in one of the day's shifts (each equally likely), and "
+          + "offered to one unit, in proportion to posts. These draws belong to the site and every "
+          + "unit makes them alike, so that units stay independent and nobody is offered twice. "
+          + "Who is not needed where offered is paid all the same."
+      ] : []
+    let agency =
+      parts.has(.agency)
+      ? [
+        "**Agency.** For each gap that is left, at most `maximumPerShift` in a shift, agency staff "
+          + "can be had with probability `share`, where the gap is known `noticeHours` before the "
+          + "shift: vacancies and vacations are, sickness is from the midnight at which it began."
+      ] : []
+    return Submodel(
+      title: "Stand-ins",
+      blocks: [
+        "At midnight the gaps of each shift of the day are counted: rostered posts that are vacant "
+          + "and holders on vacation or sick. Stand-ins are wanted for all of them, or (`fillUpTo` "
+          + "above 0) as many as bring the shift to that number."
+      ] + pool + agency + [
+        "A stand-in starts each shift rested, with traits drawn anew, the mean exhaustion and "
+          + "cynicism of those who hold posts, and carries cases, breaks and contacts like others. "
+          + "The same cases weigh 1/efficiency as much on them, and what they can do before care is "
+          + "left undone is that share of the usual (`floatPoolEfficiency`, `agency.efficiency`). "
+          + "They are not in the outcomes about staff."
+      ])
+  }
+
+  /// Conditions of work that wear on everybody alike.
+  var conditions: Submodel {
+    var factors: [String] = []
+    if parts.has(.shortNotice) {
+      factors.append("(1 + unpredictabilityDepletion · shortNoticeShare)")
+    }
+    if parts.has(.daysOffChoice) {
+      factors.append("(1 − daysOffRelief · daysOffChoice · (1 − shortNoticeShare))")
+    }
+    if parts.has(.unclearProtocols) {
+      factors.append("(1 + unclarityDepletion · (1 − protocolClarity))")
+    }
+    return Submodel(
+      title: "Predictability and clarity",
+      blocks: [
+        "They multiply `workDepletion` for as long as the run lasts; shifts stay as rostered.",
+        Markdown.code(factors),
+      ])
+  }
+
+  var hasConditions: Bool {
+    parts.has(.shortNotice) || parts.has(.daysOffChoice) || parts.has(.unclearProtocols)
+  }
+}

@@ -1,0 +1,61 @@
+// Money needs a price list, and a price list needs sources.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+import Wellspring
+
+@testable import WellspringLab
+
+struct PriceTests {
+  private static let complete = """
+    prices:
+      currency: USD
+      year: 2024
+      regularHour: {value: 60, source: "a pay scale"}
+      overtimeHour: {value: 90, source: "a pay scale"}
+      agencyHour: {value: 110, source: "an invoice"}
+      programmeHour: {value: 60, source: "a pay scale"}
+      hiring: {value: 60000, source: "a report"}
+
+    """
+
+  private func problems(_ prices: String) -> [String] {
+    let text =
+      "name: x\nsite: {units: [{name: u, work: {kind: visits}, posts: [{role: r, count: 1}]}]}\n"
+      + prices
+    do {
+      _ = try ModelFile.load(bytes: Array(text.utf8), file: "x.yaml")
+      return []
+    } catch {
+      return error.problems.map { "\($0.path): \($0.message)" }
+    }
+  }
+
+  @Test("A complete, sourced price list is read, and so is a model without one")
+  func complete() {
+    #expect(problems(Self.complete) == [])
+    #expect(problems("") == [])
+  }
+
+  @Test("A price without a source, or left out, is an error at its place")
+  func incomplete() {
+    let unsourced = Self.complete.replacing(
+      "agencyHour: {value: 110, source: \"an invoice\"}", with: "agencyHour: 110")
+    #expect(problems(unsourced).count == 1)
+    #expect(problems(unsourced)[0].hasPrefix("prices.agencyHour: a price needs a source"))
+    let missing = Self.complete.replacing("  currency: USD\n", with: "")
+    #expect(problems(missing).count == 1)
+    #expect(problems(missing)[0].hasPrefix("prices.currency: missing"))
+    let ancient = Self.complete.replacing("2024", with: "24")
+    #expect(problems(ancient) == ["prices.year: 24 is not a year of prices"])
+  }
+
+  @Test("Asking for cost without a price list is an error; with one, or for hours, it is none")
+  func question() {
+    var model = Model()
+    #expect(CostQuestion.obstacle(to: [.staffHours, .capacityMean], of: model) == nil)
+    let message = CostQuestion.obstacle(to: [.capacityMean, .cost], of: model)
+    #expect(message?.hasPrefix("cost needs a price list") == true)
+    model.prices.currency = "USD"
+    #expect(CostQuestion.obstacle(to: [.cost], of: model) == nil)
+  }
+}
