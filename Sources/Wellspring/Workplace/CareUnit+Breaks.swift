@@ -96,7 +96,7 @@ extension CareUnit {
     var least = most - clinicians[i].demand
     for place in 0..<onDutyCount {
       let j = Int(onDuty[place])
-      if j == i || clinicians[j].mode != .working || roles[j] != roles[i] { continue }
+      if j == i || clinicians[j].mode != .working || (hasRoles && roles[j] != roles[i]) { continue }
       let count = Int(clinicians[j].caseCount + clinicians[i].caseCount)
       if k.limitIsHard && count > limit(j) { continue }
       let demand = clinicians[j].demand

@@ -38,7 +38,12 @@ extension CareUnit {
   /// Shifts to be covered, and how many of the gaps were known in time to ask an agency.
   private func gaps(in shift: Int) -> (wanted: Int, inTime: Int) {
     var (present, early, late) = (0, 0, 0)
-    for i in 0..<openPosts where rota.shift(of: i, on: day) == shift + 1 {
+    // Nobody stands in at home, or for a role other than the first.
+    if rota.isOnCall[shift] { return (0, 0) }
+    for i in 0..<openPosts
+    where (!hasRoles || roles[i] == roles[0])
+      && rota.shift(of: i, on: day) == shift + 1
+    {
       if clinicians[i].mode == .vacant || rota.isOnVacation(i, on: day) {
         early += 1
       } else if clinicians[i].isSick {
@@ -105,6 +110,7 @@ extension CareUnit {
   mutating func beginStandIn(_ i: Int) {
     var new = Clinician()
     new.mode = .offDuty
+    new.nominalDemand = nominalDemand(of: 0)
     new.stateTime = now
     new.nominalDemand = k.nominalDemand
     new.shift = clinicians[i].shift

@@ -54,7 +54,7 @@ extension CareUnit {
   }
 
   /// Demand at which the load of post i is 1.
-  private func nominalDemand(of i: Int) -> Double {
+  func nominalDemand(of i: Int) -> Double {
     var position = i
     for post in plan.posts {
       position -= Int(post.count)

@@ -19,7 +19,7 @@ struct Coefficients: Sendable {
   let contactRate, supportChance: Double
   let moralRates: (tookPart: Double, failed: Double, witnessed: Double, betrayed: Double)
   let moralRate: Double
-  let nominalDemand, unmetAbove: Double
+  let nominalDemand: Double
   let caseLimit: Int
   let limitIsHard: Bool
   /// Whether lengths depend on the carer.
@@ -112,7 +112,6 @@ struct Coefficients: Sendable {
     moralRate =
       on.moralInjury == 0 ? 0 : m.tookPart + m.failedToPrevent + m.witnessed + betrayed
     nominalDemand = unit.work.nominalDemand
-    unmetAbove = unit.work.stretch * unit.work.nominalDemand
     caseLimit = Int(unit.work.caseloadCap.limit)
     limitIsHard = unit.work.caseloadCap.hard != 0 || unit.work.kind != 0
     acuityShare = unit.levers.acuityShare
