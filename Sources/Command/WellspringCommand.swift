@@ -17,10 +17,14 @@ struct WellspringCommand: ParsableCommand {
         wellspring describe models/icu.yaml        the same model in words
         wellspring new my-unit                     a commented model file to start from
         wellspring check my-unit.yaml              every mistake in it, with line and column
+        wellspring verify                          whether this build can be trusted on this machine
 
-      Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 70 some replicates \
+      Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 70 some replicates or checks \
       failed, 73 cannot create the output, 74 cannot write it, 75 interrupted.
       """,
     version: wellspringVersion,
-    subcommands: [RunCommand.self, CheckCommand.self, DescribeCommand.self, NewCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, DescribeCommand.self, NewCommand.self,
+      VerifyCommand.self,
+    ])
 }

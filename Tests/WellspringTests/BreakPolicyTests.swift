@@ -1,5 +1,6 @@
 // Protected breaks, relief, micro-breaks and the quality of a break.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Testing
 
 @testable import Wellspring
@@ -99,6 +100,35 @@ struct BreakPolicyTests {
     try unit.run(until: 24 * 20)
     let taken = Double(unit.eventCounts[Int(EventKind.microBreak.rawValue)])
     #expect(abs(unit.tally.programmeHours - 0.1 * taken) < 1e-6 * taken)
+  }
+
+  @Test("A micro-break lowers arousal at once by a small effect, not more than published")
+  func microBreakEffect() throws {
+    var model = try Model.icu(days: 30, warmUpDays: 0)
+    model.units[0].breaks.microBreaks = 4
+    var unit = startUnit(model, seed: 47)
+    var before = [Double](repeating: .nan, count: 62)
+    var since = before
+    var (starts, falls): ([Double], [Double]) = ([], [])
+    while unit.queue.next.time <= 24 * 30 {
+      let (slot, _) = unit.queue.next
+      unit.step()
+      guard slot / 62 == Timer.sleep.rawValue else { continue }
+      let i = slot % 62
+      let me = unit.clinicians[i]
+      if me.mode == .microBreak {
+        (before[i], since[i]) = (me.arousal, unit.now)
+      } else if me.mode == .working && abs(unit.now - since[i] - 8.0 / 60) < 1e-9 {
+        // Against the same minutes at work: half-lives of two hours and of half an hour.
+        starts.append(before[i])
+        falls.append(before[i] * pow(0.5, 8.0 / 120) - me.arousal)
+      }
+    }
+    let mean = starts.reduce(0, +) / Double(starts.count)
+    let variance = starts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(starts.count)
+    let effect = falls.reduce(0, +) / Double(falls.count) / variance.squareRoot()
+    #expect(starts.count > 1_000)
+    #expect(effect > 0.05 && effect < 0.36, "d = \(effect)")
   }
 
   @Test("Guilt about resting takes from a break, and most where rest is least legitimate")

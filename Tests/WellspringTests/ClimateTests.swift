@@ -103,6 +103,7 @@ struct ClimateTests {
     model.mechanisms.moralInjury = 0
     model.mechanisms.turnover = 0
     model.units[0].climate.moralRepair = 1
+    model.dynamics.climate.repairGain = 3
     var unit = startUnit(model, seed: 1)
     for i in 0..<62 { unit.clinicians[i].guilt = 0.5 }
     try unit.run(until: 24 * 60)

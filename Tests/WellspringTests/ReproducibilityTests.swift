@@ -161,7 +161,8 @@ struct ReproducibilityTests {
       let pairs = zip(base.column(column), changed.column(column))
       let holders = zip(base.column(.holders), changed.column(.holders))
       for (pair, holder) in zip(pairs, holders) where holder.0 == holder.1 {
-        #expect(pair.0 == pair.1 || (pair.0.isNaN && pair.1.isNaN))
+        // A post that is vacant in one of the runs shows no traits there.
+        #expect(pair.0 == pair.1 || pair.0.isNaN || pair.1.isNaN)
       }
     }
   }

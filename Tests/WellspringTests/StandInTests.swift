@@ -154,7 +154,7 @@ struct StandInTests {
     let shifts = 5 * 2.6 * 8
     let expected = Statistics.compare(
       "hours of the pool, seed 8", estimate: one / 12.5, expected: shifts,
-      standardError: (5 * 56 * (2.6 / 7) * (1 - 2.6 / 7)).squareRoot(), mustDetect: 0.6 * shifts)
+      standardError: (5 * 56 * (2.6 / 7) * (1 - 2.6 / 7)).squareRoot(), mustDetect: 0.65 * shifts)
     #expect(expected.holds, "\(expected)")
   }
 

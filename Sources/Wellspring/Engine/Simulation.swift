@@ -54,7 +54,11 @@ public struct Simulation: Sendable {
 extension CareUnit {
   /// Adds what the unit has written down to the result.
   mutating func collect(into result: inout ReplicateResult, clinicians records: Bool) {
-    result.daily += daily
+    // Days come in order, those of the warm-up first where they are recorded.
+    let observed = surveys.days * DailySeries.allCases.count
+    let split = max(0, daily.count - observed)
+    result.warmUpDaily += daily[..<split]
+    result.daily += daily[split...]
     result.events += rows
     if surveys.recordsAll { result.surveys += surveyRows }
     for i in eventCounts.indices { result.eventCounts[i] += eventCounts[i] }

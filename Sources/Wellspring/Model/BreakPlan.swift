@@ -16,6 +16,7 @@ public struct BreakPlan: Parametrised {
   public var microBreaks = 0.0
   public var microBreakMinutes = 0.0
   public var microBreakChance = 0.0
+  public var microBreakShare = 0.0
   public var restGuilt = 0.0
   public var places = 0.0
   public var placesGain = 0.0
@@ -91,6 +92,11 @@ public struct BreakPlan: Parametrised {
         "microBreakChance", .one, 0.8, in: 0...1, .assumed, "",
         "Chance, up to nominal load, that a micro-break is taken; it falls with overload.",
         read: { $0.microBreakChance }, write: { $0.microBreakChance = $1 }),
+      Parameter(
+        "microBreakShare", .one, 0.5, in: 0...1, .assumed,
+        "Albulescu et al. 2022 (vigour d = 0.36, fatigue d = 0.35, performance none)",
+        "Replenishment in a micro-break, within call, as a share of that on a free break.",
+        read: { $0.microBreakShare }, write: { $0.microBreakShare = $1 }),
     ]
   }
 

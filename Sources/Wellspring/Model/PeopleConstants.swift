@@ -66,12 +66,12 @@ public struct PeopleConstants: Parametrised {
       + "years, burned out against not)"
     return [
       Parameter(
-        "leavingRate", .perYear, 0.112, in: 0...5, .derived,
+        "leavingRate", .perYear, 0.1, in: 0...5, .derived,
         "national RN retention report 2024 (18.3 % a year, with what depletion adds)",
         "Resignation rate of a person who is not depleted.",
         read: { $0.leavingRate }, write: { $0.leavingRate = $1 }),
       Parameter(
-        "leavingExhaustion", .one, 1, in: 0...5, .calibrated, hamidi,
+        "leavingExhaustion", .one, 1.5, in: 0...5, .calibrated, hamidi,
         "Weight of exhaustion above its base, as a share of the scale, in the rate of leaving.",
         read: { $0.leavingExhaustion }, write: { $0.leavingExhaustion = $1 }),
       Parameter(

@@ -100,7 +100,7 @@ public struct ProgrammeConstants: Parametrised {
         "Fall of isolation per peer group session.",
         read: { $0.groupReconnection }, write: { $0.groupReconnection = $1 }),
       Parameter(
-        "forumRepair", .one, 0.3, in: 0...3, .assumed,
+        "forumRepair", .one, 0.15, in: 0...3, .assumed,
         "no trial isolates it; small by construction",
         "Moral repair of a person per ethics forum.",
         read: { $0.forumRepair }, write: { $0.forumRepair = $1 }),

@@ -17,6 +17,8 @@ public enum EntityKind: UInt8, Sendable {
   case instrument = 6
   case site = 50
   case poolClinician = 51
+  /// What belongs to an experiment and to no simulated unit: designs, resampling, allocation.
+  case experiment = 70
 }
 
 /// What a stream is for. The raw value is part of the address: never renumber.
@@ -49,6 +51,13 @@ public enum StreamPurpose: UInt16, Sendable {
   case programmes = 71
   case debriefing = 72
   case screening = 73
+  /// Of an experiment: the shift of a design's points, its random walks, resampling for intervals,
+  /// units to the arms of a trial, replicates to check again.
+  case designShift = 75
+  case trajectory = 76
+  case resampling = 77
+  case allocation = 78
+  case spotCheck = 79
 }
 
 /// A place in the generator's counter space, from which draws are made.

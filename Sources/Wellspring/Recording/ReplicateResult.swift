@@ -11,6 +11,8 @@ public struct Recording: OptionSet, Sendable {
   public static let events = Recording(rawValue: 2)
   /// One row for each unit, survey wave and instrument.
   public static let surveys = Recording(rawValue: 4)
+  /// The daily series of the warm-up.
+  public static let warmUp = Recording(rawValue: 8)
 }
 
 /// The series of the daily table.
@@ -171,6 +173,8 @@ public struct ReplicateResult: Sendable {
   public var outcomes: [Double] = []
   /// Row-major: unit, observed day, `DailySeries`; NaN where undefined.
   public var daily: [Double] = []
+  /// The same of the warm-up's days; empty unless recorded.
+  public var warmUpDaily: [Double] = []
   /// Row-major: unit, position, `ClinicianColumn`; empty unless recorded.
   public var clinicians: [Double] = []
   /// In order of time within each unit; empty unless recorded.

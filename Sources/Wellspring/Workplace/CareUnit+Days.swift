@@ -17,6 +17,8 @@ extension CareUnit {
     if isObserving {
       writeDay()
       takeSurvey()
+    } else if recordsWarmUp {
+      writeDay()
     }
     day += 1
     if day == policyDay { beginPolicies() }

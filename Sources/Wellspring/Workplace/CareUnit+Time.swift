@@ -157,7 +157,8 @@ extension CareUnit {
       return c.onBreak * k.breakQuality
         * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
     case .microBreak:
-      return c.onBreak * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
+      return c.onBreak * plan.breaks.microBreakShare
+        * (1 - c.detachmentLoss * meanArousal(me, k.arousalOnBreak, ahead: ahead))
     case .breakAtDesk:
       return c.onBreak * c.breakAtDeskShare
     default:

@@ -28,6 +28,7 @@ struct CareUnit: ~Copyable {
   let seed: UInt64
   let replicate: UInt64
   let recordsEvents: Bool
+  let recordsWarmUp: Bool
   let warmUpHours: Double
   var traits: ClinicianTraits
   let surveys: SurveyCalendar
@@ -120,6 +121,7 @@ struct CareUnit: ~Copyable {
     self.seed = seed
     self.replicate = replicate
     recordsEvents = recording.contains(.events)
+    recordsWarmUp = recording.contains(.warmUp)
     k = Coefficients(model: first.model, unit: plan)
     rota = Rota(plan)
     arrivals = Arrivals(plan.work.arrivals)

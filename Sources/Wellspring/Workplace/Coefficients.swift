@@ -112,7 +112,7 @@ struct Coefficients: Sendable {
     let b = unit.breaks
     plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
     microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)
-    reliefPersons = plannedBreaks == 0 ? 0 : Int(b.reliefPersons)
+    reliefPersons = plannedBreaks == 0 || unit.rota.pattern == 0 ? 0 : Int(b.reliefPersons)
     let usual = Self.shifted(b.legitimacy, d.climate.leadershipLegitimacy * leadership)
     legitimacy = usual + b.protection * (1 - usual)
     coverLoad =

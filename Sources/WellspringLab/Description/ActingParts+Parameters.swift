@@ -82,6 +82,7 @@ extension ActingParts {
     ("breaks.microBreaks", [.isOn(.breaks), .shifts]),
     ("breaks.microBreakMinutes", [.acts(.breaks), .microBreaks]),
     ("breaks.microBreakChance", [.acts(.breaks), .microBreaks]),
+    ("breaks.microBreakShare", [.acts(.breaks), .microBreaks]),
     ("breaks.restGuilt", [.acts(.breaks), .plannedBreaks]),
     ("breaks.places", [.acts(.breaks), .plannedBreaks]),
     ("breaks.placesGain", [.acts(.breaks), .plannedBreaks, .places]),

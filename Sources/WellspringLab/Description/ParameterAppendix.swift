@@ -99,10 +99,10 @@ struct ParameterAppendix {
   /// The heading under which a value stands: units by their parts, everything else by its parent.
   private static func group(_ value: LoadedValue) -> String {
     let parts = value.path.split(separator: ".")
-    guard parts[0] == "site" else {
+    guard parts[0] == "site", parts.count > 2 else {
       return parts.prefix(parts[0] == "dynamics" ? 2 : 1).joined(separator: ".")
     }
-    let sections = ["rota", "work", "breaks", "peerSupport", "moralEvents"]
+    let sections = ["rota", "work", "agency", "breaks", "peerSupport", "moralEvents"]
     let isSection = parts.count > 4 && sections.contains(String(parts[3]))
     return parts.prefix(isSection ? 4 : 3).joined(separator: ".")
   }

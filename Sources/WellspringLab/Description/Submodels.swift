@@ -128,7 +128,7 @@ struct Submodels {
         rows.append(["break free of care", "`onBreak`\(quality)\(detached)", "`baseDepletion`"])
       }
       if parts.has(.microBreaks) {
-        rows.append(["micro-break", "`onBreak`\(detached)", "`baseDepletion`"])
+        rows.append(["micro-break", "`onBreak` · `microBreakShare`\(detached)", "`baseDepletion`"])
       }
       if parts.has(.cases) && parts.has(.plannedBreaks) {
         rows.append(["break at the desk", "`onBreak` · `breakAtDeskShare`", "B at work"])

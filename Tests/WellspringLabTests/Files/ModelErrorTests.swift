@@ -155,7 +155,7 @@ struct ModelErrorTests {
     ),
     Mistake(
       sets: ["site.units.icu.rota=8"],
-      "--set site.units.icu.rota=8: site.units.icu.rota: this is a group; name one of its keys: pattern, minimumRestHours, overrunMean, overrunShape, overrunLoad, shifts, sequence, roster"
+      "--set site.units.icu.rota=8: site.units.icu.rota: this is a group; name one of its keys: pattern, minimumRestHours, overrunMean, overrunShape, overrunLoad, shortNoticeShare, daysOffChoice, shifts, sequence, roster"
     ),
     Mistake(
       sets: ["horizon.days.x=8"],
@@ -164,7 +164,8 @@ struct ModelErrorTests {
       sets: ["mechanisms.all=perhaps"],
       "--set mechanisms.all=perhaps: mechanisms.all: `perhaps` is neither on nor off"),
     Mistake(
-      sets: ["site..units=1"], "--set site..units=1: site..units: unknown key ``; there are `units`"
+      sets: ["site..units=1"],
+      "--set site..units=1: site..units: unknown key ``; there are `floatPool`, `floatPoolShiftsPerWeek`, `floatPoolEfficiency`, `units`"
     ),
     Mistake(
       sets: ["site.units.icu.work.arrivals.byWeekday=[1, 2"],
@@ -224,7 +225,7 @@ struct ModelErrorTests {
     Mistake(
       "beds: 8", "beds: 8\n      xyzzy: 3",
       "m.yaml:11:7: site.units.icu.xyzzy: unknown key; there are `name`, `count`, `beds`, "
-        + "`posts`, `rota`, `work`, `breaks`, `peerSupport`, `moralEvents`, `climate`, `programmes`"
+        + "`protocolClarity`, `posts`, `rota`, `work`, `agency`, `breaks`, `peerSupport`, `moralEvents`, `climate`, `programmes`"
     ),
     Mistake(
       "beds: 8", "beds: [8]",
