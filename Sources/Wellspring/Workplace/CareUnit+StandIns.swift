@@ -112,7 +112,6 @@ extension CareUnit {
     new.mode = .offDuty
     new.nominalDemand = nominalDemand(of: 0)
     new.stateTime = now
-    new.nominalDemand = k.nominalDemand
     new.shift = clinicians[i].shift
     new.scheduledStart = clinicians[i].scheduledStart
     new.scheduledEnd = clinicians[i].scheduledEnd

@@ -60,9 +60,9 @@ struct PolicyStartTests {
   @Test("Added posts are filled on the start day and not vacant before")
   func posts() throws {
     var model = try Model.icu(days: 30, warmUpDays: 0)
-    // Absence follows exhaustion, and so the load.
     model.mechanisms.turnover = 0
-    model.mechanisms.absence = 0
+    // Sickness must not hang on the load here.
+    model.mechanisms.unitSpiral = 0
     model.policies[.staffingLevel].active = 1
     model.policies[.staffingLevel].dose = 0.5
     model.policies.startDay = 16
