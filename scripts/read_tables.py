@@ -24,15 +24,27 @@ for resource in package["resources"]:
             assert pandas.api.types.is_numeric_dtype(column), (resource["name"], field["name"])
 
 # The summary says what the replicates say.
-summary = tables["summary"].set_index("outcome")
-for outcome in summary.index:
-    values = tables["replicates"][outcome].dropna()
-    assert summary.loc[outcome, "n"] == len(values), outcome
+replicates = tables["replicates"].set_index("scenario")
+for row in tables["summary"].itertuples():
+    values = replicates.loc[[row.scenario], row.outcome].dropna()
+    assert row.n == len(values), row
     if len(values) > 1:
         for name, value in (
             ("mean", values.mean()), ("sd", values.std()), ("median", values.median()),
             ("p05", values.quantile(0.05)), ("p95", values.quantile(0.95)),
         ):
-            error = abs(summary.loc[outcome, name] - value)
-            assert error <= 1e-9 * max(1, abs(value)), (outcome, name)
-print(f"pandas: {len(tables)} tables read, the summary agrees with the replicates")
+            error = abs(getattr(row, name) - value)
+            assert error <= 1e-9 * max(1, abs(value)), (row, name)
+
+# Comparisons say what pairing the replicates says.
+if "comparisons" in tables:
+    wide = tables["replicates"].set_index(["replicate", "scenario"]).unstack("scenario")
+    for row in tables["comparisons"].itertuples():
+        a, b = wide[row.outcome][row.baseline], wide[row.outcome][row.scenario]
+        difference = (b - a).dropna()
+        pairs = ((row.n, len(difference)), (row.difference, difference.mean()),
+                 (row.sd, difference.std()), (row.correlation, a.corr(b)))
+        for got, value in pairs:
+            error = abs(got - value)
+            assert not error > 1e-9 * max(1, abs(value)), (row, got, value)
+print(f"pandas: {len(tables)} tables read; summaries and comparisons agree with the replicates")

@@ -6,17 +6,17 @@ import WellspringLab
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Checks model files and prints every problem.",
+    abstract: "Checks model and experiment files and prints every problem.",
     discussion: """
       Prints each problem as file:line:column: path: message, all of them and not just the first. \
       Ends with 0 when every file can be run, 65 when one has mistakes, 66 when one cannot be read.
 
       Examples:
         wellspring check models/icu.yaml
-        wellspring check models/*.yaml
+        wellspring check models/*.yaml experiments/*.yaml
       """)
 
-  @Argument(help: "Model files.")
+  @Argument(help: "Model and experiment files.")
   var files: [String]
 
   @Flag(name: .shortAndLong, help: "Print problems only.")
@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     var worst: ExitCode?
     for file in files {
       do throws(ModelFileError) {
-        _ = try ModelFile.load(path: file)
+        _ = try ExperimentFile.load(path: file)
         if !quiet { try? printResult("\(file): fine\n") }
       } catch {
         printMessage(error.description)

@@ -8,11 +8,11 @@ enum ExitStatus: Int32 {
   case usage = 64
   case badData = 65
   case noInput = 66
-  /// Some replicates hit a bound of the simulation.
+  /// Some replicates failed.
   case someFailed = 70
   case cannotCreate = 73
   case inputOutput = 74
-  /// Interrupted; the command can be given again.
+  /// Interrupted; --resume goes on.
   case interrupted = 75
 
   var code: ExitCode { ExitCode(rawValue) }
@@ -21,8 +21,9 @@ enum ExitStatus: Int32 {
 extension OutputError {
   var status: ExitStatus {
     switch self {
-    case .exists, .cannotCreate: .cannotCreate
-    case .cannotWrite: .inputOutput
+    case .exists, .unfinished, .foreign, .busy, .cannotCreate: .cannotCreate
+    case .cannotMerge: .badData
+    case .cannotWrite, .cannotRead: .inputOutput
     }
   }
 }

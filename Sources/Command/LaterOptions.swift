@@ -4,14 +4,11 @@ import ArgumentParser
 import WellspringLab
 
 struct LaterOptions: ParsableArguments {
-  @Flag var resume = false
-  @Option var shard: String?
   @Option var precision: [String] = []
 
   func validate() throws {
     let used = [
-      resume ? "--resume" : nil,
-      shard == nil ? nil : "--shard", precision.isEmpty ? nil : "--precision",
+      precision.isEmpty ? nil : "--precision"
     ]
     if let option = used.compactMap({ $0 }).first {
       throw ValidationError("\(option) is not in this version (\(wellspringVersion)).")

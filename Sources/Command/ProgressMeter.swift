@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Synchronization
+import WellspringLab
 
 /// How progress is shown.
 enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
@@ -24,13 +25,11 @@ final class ProgressMeter: Sendable {
   }
 
   private let form: Form
-  private let total: Int
   private let watch: Stopwatch
   private let isColoured: Bool
   private let state = Mutex(State())
 
-  init(style: ProgressStyle, isQuiet: Bool, total: Int, watch: Stopwatch) {
-    self.total = total
+  init(style: ProgressStyle, isQuiet: Bool, watch: Stopwatch) {
     self.watch = watch
     form =
       isQuiet || style == .none
@@ -38,18 +37,20 @@ final class ProgressMeter: Sendable {
     isColoured = ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
   }
 
-  /// Shows that `done` replicates are done.
-  func update(_ done: Int) {
+  /// Shows how far it has come.
+  func update(_ progress: RunProgress) {
     guard form != .nothing else { return }
     let seconds = watch.seconds
     state.withLock { state in
       let interval = form == .bar ? Self.barInterval : Self.lineInterval
-      guard done == total || seconds - state.lastShown >= interval else { return }
+      guard progress.done == progress.total || seconds - state.lastShown >= interval else {
+        return
+      }
       state.lastShown = seconds
-      let text = describe(done, seconds: seconds)
+      let text = describe(progress, seconds: seconds)
       if form == .bar {
         state.isBarShown = true
-        _ = write("\r\(bar(done)) \(text)\u{1B}[K", to: STDERR_FILENO)
+        _ = write("\r\(bar(progress)) \(text)\u{1B}[K", to: STDERR_FILENO)
       } else {
         printMessage(text)
       }
@@ -70,11 +71,13 @@ final class ProgressMeter: Sendable {
     printMessage(text)
   }
 
-  private func describe(_ done: Int, seconds: Double) -> String {
-    let rate = Double(done) / max(seconds, 1e-9)
+  private func describe(_ progress: RunProgress, seconds: Double) -> String {
+    let (done, total) = (progress.done, progress.total)
+    // What an earlier begin had finished says nothing about the rate.
+    let rate = Double(done - progress.earlier) / max(seconds, 1e-9)
     let count = "\(done) of \(total) replicates"
     guard done < total else { return "\(count) in \(spanText(seconds))" }
-    let left = spanText(Double(total - done) / rate)
+    let left = spanText(Double(total - done) / max(rate, 1e-9))
     return "\(count), \(rateText(rate)), about \(left) left"
   }
 
@@ -84,8 +87,8 @@ final class ProgressMeter: Sendable {
       : String(format: "%.1f a minute", perSecond * 60)
   }
 
-  private func bar(_ done: Int) -> String {
-    let filled = Self.barCells * done / max(1, total)
+  private func bar(_ progress: RunProgress) -> String {
+    let filled = Self.barCells * progress.done / max(1, progress.total)
     let full = String(repeating: "█", count: filled)
     let empty = String(repeating: "░", count: Self.barCells - filled)
     return isColoured ? "\u{1B}[32m\(full)\u{1B}[0m\(empty)" : full + empty

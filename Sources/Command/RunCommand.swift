@@ -8,26 +8,31 @@ import WellspringLab
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Runs a model and writes a folder of tables.",
+    abstract: "Runs a model or an experiment and writes a folder of tables.",
     discussion: """
       Each replicate is one simulated history of the model; replicate 7 of seed 1 is the same \
       history on any number of threads and whatever else is run or recorded. The tables \
-      (summary, replicates, daily; clinicians, surveys and events on request) are CSV, described \
-      column by column in datapackage.json; run.json says what made them.
+      (summary, replicates, daily; clinicians, surveys and events on request; comparisons, \
+      who-changed and design for experiments) are CSV, described column by column in \
+      datapackage.json; run.json says what made them.
 
-      Ctrl-C finishes the replicates that are running and keeps them; a second Ctrl-C gives up at \
-      once and leaves nothing half-written.
+      The work is cut into blocks, and a finished block is kept. Ctrl-C finishes the blocks that \
+      are running; a second Ctrl-C gives up at once. After either, and after any crash, the same \
+      command with --resume goes on where it stopped and ends in the same bytes.
 
       Examples:
         wellspring run models/icu.yaml
+        wellspring run experiments/breaks.yaml
         wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400
+        wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400 --resume
+        wellspring run experiments/breaks.yaml --shard 2/5
         wellspring run models/icu.yaml --days 90 --set site.units.icu.beds=20
         wellspring run models/icu.yaml -r 1 --record clinicians,events
         wellspring run models/icu.yaml --policy rest-legitimacy --policy staffing-level=0.05
         wellspring run models/icu.yaml --quiet --format json | jq .outcomes
       """)
 
-  @Argument(help: "Model file (YAML).")
+  @Argument(help: "Model or experiment file (YAML).")
   var file: String
 
   @Option(
@@ -37,17 +42,22 @@ struct RunCommand: ParsableCommand {
   var out: String?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("How many histories to simulate.", valueName: "n"))
-  var replicates = 100
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "How many histories of each scenario to simulate. (default: the experiment's, or 100)",
+      valueName: "n"))
+  var replicates: Int?
 
   @Option(help: ArgumentHelp("Observed days, instead of the model's.", valueName: "d"))
   var days: Int?
 
-  @Option(help: ArgumentHelp("Seed of all random numbers.", valueName: "s"))
-  var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp(
+      "Seed of all random numbers. (default: the experiment's, or 1)", valueName: "s"))
+  var seed: UInt64?
 
   @Option(
-    help: ArgumentHelp("Replicates that run at once. (default: all cores)", valueName: "n"))
+    help: ArgumentHelp("Blocks that run at once. (default: all cores)", valueName: "n"))
   var threads: Int?
 
   @Option(
@@ -65,9 +75,18 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "More tables, separated by commas: clinicians, surveys, events. (daily is always written.)",
-      valueName: "tables"))
+      "More tables, separated by commas: clinicians, surveys, events, daily. (Runs and comparisons "
+        + "always write daily.)", valueName: "tables"))
   var record: [String] = []
+
+  @Flag(help: "Go on with a run that was interrupted; start afresh where there is none.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Run every N-th block only, beginning with the I-th, and leave a shard for merge.",
+      valueName: "i/n"))
+  var shard: String?
 
   @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
   var quiet = false
@@ -83,111 +102,107 @@ struct RunCommand: ParsableCommand {
   var later: LaterOptions
 
   func validate() throws {
-    guard (1...RunRequest.mostReplicates).contains(replicates) else {
-      throw ValidationError("--replicates takes 1 to \(RunRequest.mostReplicates).")
+    if let replicates, !(1...Experiment.mostReplicates).contains(replicates) {
+      throw ValidationError("--replicates takes 1 to \(Experiment.mostReplicates).")
     }
-    if let threads, !(1...RunRequest.mostThreads).contains(threads) {
-      throw ValidationError("--threads takes 1 to \(RunRequest.mostThreads).")
-    }
+    try checkThreads(threads)
     if let out, out.isEmpty { throw ValidationError("--out takes the name of a folder.") }
-    _ = try recording()
+    if let shard, Shard(shard) == nil {
+      throw ValidationError("--shard takes I/N with 1 <= I <= N, for instance 2/5.")
+    }
+    _ = try recordNames()
   }
 
   func run() throws {
     let watch = Stopwatch()
-    let request = try self.request()
-    let run: ModelRun
-    do throws(OutputError) { run = try ModelRun(request) } catch {
+    let experiment = try loadExperiment(file, settings: settings())
+    let shard = shard.flatMap { Shard($0) }
+    if shard != nil, experiment.isAdaptive {
+      throw failure(
+        "kind \(experiment.kind.name) decides on the way what to run next and cannot be cut into "
+          + "shards", .usage)
+    }
+    let options = RunOptions(
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, folder: out,
+      resume: resume, shard: shard)
+    let run: ExperimentRun
+    do throws(OutputError) { run = try ExperimentRun(experiment, options) } catch {
       throw failure(error.description, error.status)
     }
-    if !quiet {
-      printMessage(
-        "Running \(file): \(counted(replicates, "replicate")), seed \(seed), "
-          + "\(counted(request.threads, "thread")); results go to \(run.path)")
-    }
-    let meter = ProgressMeter(
-      style: progress, isQuiet: quiet, total: replicates, watch: watch)
-    let report = try execute(run, meter: meter, watch: watch)
-    try printResult(format == .json ? report.json : SummaryText(report).text)
+    if !quiet { printMessage(Self.opening(run)) }
+    let driver = RunDriver(run: run, style: progress, isQuiet: quiet, watch: watch)
+    guard let report = try driver.execute(command: resumeCommand(run)) else { return }
+    try printResult(format == .json ? report.json : reportText(report))
     try end(report)
   }
 
-  /// Runs it; interrupts are heeded from here on.
-  private func execute(
-    _ run: ModelRun, meter: ProgressMeter, watch: Stopwatch
-  ) throws -> RunReport {
-    let stop = StopFlag()
-    Interrupts.handle(
-      first: { [quiet] in
-        stop.request()
-        guard !quiet else { return }
-        meter.note("Stopping after the replicates that are running; Ctrl-C again gives up at once.")
-      },
-      again: {
-        run.abandon()
-        meter.note("wellspring: given up; no unfinished table was left behind.")
-        _exit(ExitStatus.interrupted.rawValue)
-      })
-    let report: RunReport?
-    do throws(OutputError) {
-      report = try run.execute(stop: stop, progress: meter.update) { watch.timing }
-    } catch {
-      meter.finish()
-      throw failure(error.description, error.status)
-    }
-    meter.finish()
-    guard let report else {
-      throw failure(
-        "interrupted before any replicate was done; nothing was written. "
-          + "Give the same command to run again.", .interrupted)
-    }
-    return report
+  private static func opening(_ run: ExperimentRun) -> String {
+    let experiment = run.experiment
+    let scenarios = experiment.scenarios.count
+    let noun = if case .sweep = experiment.kind { "point" } else { "scenario" }
+    let each = scenarios > 1 ? "\(counted(scenarios, noun)) of " : ""
+    return "Running \(experiment.path): \(each)\(counted(experiment.replicates, "replicate")), "
+      + "seed \(experiment.seed), \(counted(run.options.threads, "thread")); results go to "
+      + run.path
   }
 
-  /// Ends as the replicates did.
-  private func end(_ report: RunReport) throws {
-    if !report.isComplete {
-      throw failure(
-        "interrupted: \(report.folder) holds whole tables of the first "
-          + "\(report.finished + report.failed) of \(report.request.replicates) replicates. "
-          + "To run them all, give the same command with another --out, or remove that folder "
-          + "first.", .interrupted)
-    }
-    if report.failed > 0 {
-      let all = report.finished == 0
-      throw failure(
-        (all ? "every replicate" : "\(report.failed) of \(report.request.replicates) replicates")
-          + " hit a bound of the simulation; see \(report.folder)/failures.csv",
-        all ? .badData : .someFailed)
-    }
+  private func settings() throws -> RunSettings {
+    RunSettings(
+      sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []),
+      seed: seed, replicates: replicates,
+      record: try recordNames())
   }
 
-  private func request() throws -> RunRequest {
-    let settings = try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? [])
-    let loaded = try loadModel(file, settings: settings)
-    return RunRequest(
-      model: loaded.model, modelPath: file,
-      modelDigest: sha256(Array(loaded.canonicalText.utf8)), settings: settings, seed: seed,
-      replicates: replicates, recording: try recording(),
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, folder: out)
+  /// The same command with --resume, as a shell would take it.
+  private func resumeCommand(_ run: ExperimentRun) -> String {
+    var words = run.experiment.command
+    if let shard { words += ["--shard", shard] }
+    words += ["--out", run.path, "--resume"]
+    return words.map(shellWord).joined(separator: " ")
   }
 
-  /// What `--record` asks for.
-  private func recording() throws -> Recording {
-    var recording: Recording = []
-    for name in record.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
-      switch name {
-      case "clinicians": recording.insert(.clinicians)
-      case "events": recording.insert(.events)
-      case "daily": break
-      case "surveys": recording.insert(.surveys)
-      default:
-        throw ValidationError(
-          "--record takes clinicians, surveys, events and daily, not '\(name)'.")
-      }
+  /// What `--record` asks for, in the documented order, each once.
+  private func recordNames() throws -> [String] {
+    let names = record.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    for name in names where !RunSettings.recordings.contains(String(name)) {
+      throw ValidationError(
+        "--record takes clinicians, surveys, events and daily, not '\(name)'.")
     }
-    return recording
+    return RunSettings.recordings.filter { name in names.contains { $0 == name } }
   }
+}
+
+/// Reads a model or experiment file; says what is wrong with it and ends the program when it cannot
+/// be run.
+func loadExperiment(_ file: String, settings: RunSettings) throws -> Experiment {
+  do throws(ModelFileError) {
+    return try ExperimentFile.load(path: file, settings: settings)
+  } catch {
+    printMessage(error.description)
+    throw ExitCode(error.exitCode)
+  }
+}
+
+func checkThreads(_ threads: Int?) throws {
+  if let threads, !(1...Experiment.mostThreads).contains(threads) {
+    throw ValidationError("--threads takes 1 to \(Experiment.mostThreads).")
+  }
+}
+
+/// Ends as the trials did.
+func end(_ report: RunReport) throws {
+  guard report.failed > 0 else { return }
+  let all = report.finished == 0
+  let total = report.finished + report.failed
+  throw failure(
+    (all ? "every replicate" : "\(report.failed) of \(total) replicates")
+      + " failed; see \(report.folder)/failures.csv", all ? .badData : .someFailed)
+}
+
+/// A word of a command as a shell takes it.
+func shellWord(_ word: String) -> String {
+  let plain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./,=:@%+".contains($0) }
+  return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
 }
 
 /// A number with its noun: `1 thread`, `2 threads`.

@@ -14,13 +14,13 @@ struct Stopwatch: Sendable {
   }
 
   /// Wall-clock time since the start and processor time of the whole process.
-  var timing: RunTiming {
+  func timing(threads: Int) -> RunTiming {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     let processor = Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     return RunTiming(
       wallSeconds: (seconds * 1000).rounded() / 1000,
-      processorSeconds: (processor * 1000).rounded() / 1000)
+      processorSeconds: (processor * 1000).rounded() / 1000, threads: threads)
   }
 }
 

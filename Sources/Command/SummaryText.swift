@@ -10,6 +10,15 @@ enum SummaryFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
 
+/// The summary of any experiment.
+func reportText(_ report: RunReport) -> String {
+  switch report.experiment.kind {
+  case .run: SummaryText(report).text
+  case .compare(let pairs): ComparisonText(report, pairs).text
+  case .sweep(let design): SweepText(report, design).text
+  }
+}
+
 /// An aligned table of outcomes, and where the files are.
 struct SummaryText {
   private let report: RunReport
@@ -20,26 +29,16 @@ struct SummaryText {
     var lines = [heading, ""]
     lines += table(rows)
     lines += ["", "Mean over replicates with its 95 % interval; MC error is the standard error of"]
-    lines += ["the mean. What each outcome means: \(report.folder)/datapackage.json", ""]
-    lines += ["Results in \(report.folder):"]
-    let width = report.tables.map { $0.schema.fileName.count }.max() ?? 0
-    for table in report.tables {
-      let name = padded(table.schema.fileName, width)
-      lines.append("  \(name)  \(table.schema.title), \(counted(table.rows, "row"))")
-    }
+    lines += ["the mean. What each outcome means: \(report.folder)/datapackage.json"]
+    lines += report.fileLines
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var heading: String {
-    let name = report.request.model.name
-    let count =
-      report.isComplete
-      ? counted(report.finished, "replicate")
-      : "\(report.finished) of \(report.request.replicates) replicates"
-    let failed = report.failed > 0 ? ", \(report.failed) failed" : ""
-    return "\(name.isEmpty ? report.request.modelPath : name): \(count)\(failed), "
-      + "\(counted(Int(report.request.model.horizon.days), "day")), seed \(report.request.seed), "
-      + "\(report.eventTotal) events"
+    let name = report.experiment.title
+    let days = report.experiment.scenarios[0].model.map { Int($0.horizon.days) } ?? 0
+    return "\(name.isEmpty ? report.experiment.path : name): \(report.replicatesText), "
+      + "\(counted(days, "day")), seed \(report.experiment.seed), \(report.eventTotal) events"
   }
 
   /// Cells of the table: headings have one, outcomes five.
@@ -55,9 +54,10 @@ struct SummaryText {
   }
 
   private func cells(_ outcome: Outcome) -> [String] {
-    let summary = report.summaries[outcome.rawValue]
-    guard summary.count > 0 else { return ["not defined here", "", "", ""] }
-    let decimals = Self.decimals(summary)
+    guard let summary = report.results.summary(scenario: 0, outcome), summary.count > 0 else {
+      return ["not defined here", "", "", ""]
+    }
+    let decimals = shownDecimals(summary)
     let few = summary.count < report.finished ? " (n = \(summary.count))" : ""
     let unit = outcome.definition.unit
     let named = (unit == "1" ? "" : unit) + few
@@ -69,16 +69,6 @@ struct SummaryText {
       fixed(summary.mean, decimals), "\(fixed(low, decimals)) to \(fixed(high, decimals))",
       fixed(summary.mcse, decimals), named,
     ]
-  }
-
-  /// Decimals that show two digits of the Monte Carlo error. A number without one (a single
-  /// replicate, or the same in all) is shown to six digits, or as the whole number it is.
-  private static func decimals(_ summary: SampleSummary) -> Int {
-    if summary.mcse > 1e-9 * abs(summary.mean) {
-      return min(6, max(0, 1 - Int(log10(summary.mcse).rounded(.down))))
-    }
-    if abs(summary.mean - summary.mean.rounded()) < 1e-9 { return 1 }
-    return min(6, max(0, 5 - Int(log10(abs(summary.mean)).rounded(.down))))
   }
 
   private func table(_ rows: [[String]]) -> [String] {
@@ -93,35 +83,104 @@ struct SummaryText {
         String(repeating: " ", count: widths[$0] - row[$0].count) + row[$0]
       }
       let line = ([padded(row[0], widths[0])] + cells + [row[4]]).joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return trimmedEnd(line)
     }
-  }
-
-  private func fixed(_ value: Double, _ decimals: Int) -> String {
-    String(format: "%.*f", decimals, value)
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }
 
+/// Decimals that show two digits of the Monte Carlo error. A number without one (a single
+/// replicate, or the same in all) is shown to six digits, or as the whole number it is.
+func shownDecimals(_ summary: SampleSummary) -> Int {
+  shownDecimals(summary.mean, error: summary.mcse)
+}
+
+func shownDecimals(_ mean: Double, error: Double) -> Int {
+  if error > 1e-9 * abs(mean) { return min(6, max(0, 1 - Int(log10(error).rounded(.down)))) }
+  if abs(mean - mean.rounded()) < 1e-9 { return 1 }
+  return min(6, max(0, 5 - Int(log10(abs(mean)).rounded(.down))))
+}
+
+/// A number with so many decimals; never `-0`.
+func fixed(_ value: Double, _ decimals: Int) -> String {
+  let text = String(format: "%.*f", decimals, value)
+  return text.hasPrefix("-") && !text.contains(where: { "123456789".contains($0) })
+    ? String(text.dropFirst()) : text
+}
+
+func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+/// Text without white space at its end.
+func trimmedEnd(_ text: String) -> String { String(text.reversed().drop { $0 == " " }.reversed()) }
+
 extension RunReport {
-  /// The summary for machines: what run.json says, and the outcomes.
+  /// How many replicates there are, and how many of them failed.
+  var replicatesText: String {
+    let failed = failed > 0 ? ", \(failed) failed" : ""
+    let scenarios = experiment.scenarios.count
+    guard scenarios > 1 else { return counted(finished, "replicate") + failed }
+    let noun = if case .sweep = experiment.kind { "point" } else { "scenario" }
+    return "\(counted(scenarios, noun)) of \(counted(experiment.replicates, "replicate"))\(failed)"
+  }
+
+  /// Where the tables are.
+  var fileLines: [String] {
+    let width = tables.map { $0.schema.fileName.count }.max() ?? 0
+    return ["", "Results in \(folder):"]
+      + tables.map { table in
+        let name = padded(table.schema.fileName, width)
+        return "  \(name)  \(table.schema.title), \(counted(table.rows, "row"))"
+      }
+  }
+
+  /// The summary for machines: what run.json says, the outcomes, and the comparisons.
   var json: String {
-    let outcomes = Outcome.allCases.map { outcome -> JSONValue in
-      let (definition, summary) = (outcome.definition, summaries[outcome.rawValue])
-      return .object([
-        ("scenario", .string(scenario)), ("outcome", .string(definition.name)),
-        ("unit", .string(definition.unit)), ("n", .integer(summary.count)),
-        ("mean", .number(summary.mean)), ("sd", .number(summary.deviation)),
-        ("mcse", .number(summary.mcse)), ("ci_low", .number(summary.interval.low)),
-        ("ci_high", .number(summary.interval.high)), ("median", .number(summary.median)),
-        ("p05", .number(summary.p05)), ("p95", .number(summary.p95)),
-      ])
+    var members: [(key: String, value: JSONValue)] = [
+      ("folder", .string(folder)), ("outcomes", .array(outcomeValues)),
+    ]
+    if !results.comparisons.isEmpty { members.append(("comparisons", .array(comparisonValues))) }
+    members.append(("run", manifest))
+    return JSONValue.object(members).text
+  }
+
+  private var outcomeValues: [JSONValue] {
+    experiment.scenarios.indices.flatMap { scenario in
+      results.outcomes.compactMap { outcome in
+        results.summary(scenario: scenario, outcome).map { value($0, outcome, scenario) }
+      }
     }
-    return JSONValue.object([
-      ("folder", .string(folder)), ("outcomes", .array(outcomes)), ("run", manifest),
-    ]).text
+  }
+
+  private func value(_ summary: SampleSummary, _ outcome: Outcome, _ scenario: Int) -> JSONValue {
+    let definition = outcome.definition
+    return .object([
+      ("scenario", .string(experiment.scenarios[scenario].name)),
+      ("outcome", .string(definition.name)),
+      ("unit", .string(definition.unit)), ("n", .integer(summary.count)),
+      ("mean", .number(summary.mean)), ("sd", .number(summary.deviation)),
+      ("mcse", .number(summary.mcse)), ("ci_low", .number(summary.interval.low)),
+      ("ci_high", .number(summary.interval.high)), ("median", .number(summary.median)),
+      ("p05", .number(summary.p05)), ("p95", .number(summary.p95)),
+    ])
+  }
+
+  private var comparisonValues: [JSONValue] {
+    results.comparisons.flatMap { comparison in
+      comparison.outcomes.map { entry in
+        let paired = entry.paired
+        return .object([
+          ("baseline", .string(experiment.scenarios[comparison.pair.baseline].name)),
+          ("scenario", .string(experiment.scenarios[comparison.pair.other].name)),
+          ("outcome", .string(entry.outcome.definition.name)),
+          ("role", .string(entry.isAsked ? "asked" : "beside")),
+          ("n", .integer(paired.count)), ("difference", .number(paired.difference)),
+          ("ci_low", .number(paired.interval.low)), ("ci_high", .number(paired.interval.high)),
+          ("p_holm", .number(entry.adjustedP)), ("effect_size", .number(paired.effectSize)),
+          ("correlation", .number(paired.correlation)),
+          ("variance_reduction", .number(paired.varianceReduction)),
+        ])
+      }
+    }
   }
 }

@@ -15,7 +15,8 @@ struct WellspringCommand: ParsableCommand {
       First steps:
         wellspring run models/icu.yaml             100 simulated years of an intensive care unit
         wellspring describe models/icu.yaml        the same model in words
-        wellspring new my-unit                     a commented model file to start from
+        wellspring run experiments/NAME.yaml       scenarios compared, or factors varied
+        wellspring new my-unit                     a commented model and experiment to start from
         wellspring check my-unit.yaml              every mistake in it, with line and column
         wellspring verify                          whether this build can be trusted on this machine
 
@@ -24,7 +25,7 @@ struct WellspringCommand: ParsableCommand {
       """,
     version: wellspringVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, DescribeCommand.self, NewCommand.self,
+      RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
       VerifyCommand.self,
     ])
 }

@@ -12,7 +12,7 @@ struct OtherCommandTests {
   @Test("--version prints the version, --help says what can be done")
   func help() throws {
     #expect(try program.run("--version").output == wellspringVersion + "\n")
-    for command in ["run", "check", "describe", "new"] {
+    for command in ["run", "check", "describe", "merge", "new"] {
       #expect(try program.run("--help").output.contains("  \(command) "))
       let help = try program.run(command, "--help")
       #expect(help.status == 0)
@@ -24,15 +24,18 @@ struct OtherCommandTests {
   func starter() throws {
     let new = try program.run("new", "My ward")
     #expect(new.status == 0)
-    #expect(new.output == "My ward.yaml\n")
-    let check = try program.run("check", "My ward.yaml")
+    #expect(new.output == "My ward.yaml\nMy ward-experiment.yaml\n")
+    let check = try program.run("check", "My ward.yaml", "My ward-experiment.yaml")
     #expect(check.status == 0)
-    #expect(check.output == "My ward.yaml: fine\n")
+    #expect(check.output == "My ward.yaml: fine\nMy ward-experiment.yaml: fine\n")
     let words = try program.run("describe", "My ward.yaml")
     #expect(words.status == 0 && words.output.hasPrefix("My ward\n"))
     let run = try program.run("run", "My ward.yaml", "-r", "1", "--days", "7")
     #expect(run.status == 0)
     #expect(try #require(program.names("results").first).hasPrefix("my-ward-"))
+    let compare = try program.run(
+      "run", "My ward-experiment.yaml", "-r", "2", "--days", "7", "--set", "horizon.warmUpDays=1")
+    #expect(compare.status == 0 && compare.output.contains("one-more-nurse against today"))
   }
 
   @Test("A new model never replaces a file")
@@ -40,6 +43,9 @@ struct OtherCommandTests {
     try program.write("mine", as: "ward.yaml")
     #expect(try program.run("new", "ward").status == 73)
     #expect(try program.text("ward.yaml") == "mine")
+    try program.write("mine too", as: "bay-experiment.yaml")
+    #expect(try program.run("new", "bay").status == 73)
+    #expect(program.names() == ["bay-experiment.yaml", "ward.yaml"])
     #expect(try program.run("new", "no/such/folder/ward").status == 73)
     for name in ["", "folder/", ".yaml"] { #expect(try program.run("new", name).status == 64) }
   }

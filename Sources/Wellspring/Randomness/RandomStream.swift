@@ -52,6 +52,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case programmes = 71
   case debriefing = 72
   case screening = 73
+  /// Of an experiment: the points of a Latin hypercube.
+  case latinHypercube = 74
   /// Of an experiment: the shift of a design's points, its random walks, resampling for intervals,
   /// units to the arms of a trial, replicates to check again.
   case designShift = 75

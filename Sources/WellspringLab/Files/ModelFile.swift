@@ -54,17 +54,6 @@ public enum ModelFile {
   private static func load(
     _ source: SourceText, directory: String, _ overrides: [ModelOverride]
   ) throws(ModelFileError) -> LoadedModel {
-    var tree = try SourceNode.parse(source)
-    var reader = ModelReader(file: source.file)
-    for override in overrides {
-      if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
-    }
-    reader.read(tree)
-    var otherFiles: [String] = []
-    reader.readRosters(directory: directory, &otherFiles)
-    reader.checkModel()
-    guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
-    return LoadedModel(
-      model: reader.model, file: source.file, values: reader.values, otherFiles: otherFiles)
+    try ModelSource(source, directory: directory).model(overrides)
   }
 }

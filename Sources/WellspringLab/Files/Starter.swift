@@ -1,7 +1,7 @@
 // What `wellspring new NAME` writes.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A commented model to start from.
+/// A commented model and an experiment with it to start from.
 public enum Starter {
   /// The text of a model file that passes `check` as it stands.
   /// - Parameter name: what the model is called; line breaks and quotes are taken care of.
@@ -76,4 +76,40 @@ public enum Starter {
       # turnover: off
 
     """
+
+  /// The text of an experiment file that passes `check` beside the model.
+  /// - Parameters:
+  ///   - name: what the model is called.
+  ///   - model: its file, in the same folder.
+  public static func experiment(name: String, model: String) -> String {
+    """
+    question: \(JSONText.quoted("What would change on \(name) with one more nurse, or one bed less?"))
+    kind: compare # or sweep: see below
+    model: \(JSONText.quoted(model))
+    replicates: 100 # of each scenario; replicates of equal number share their luck
+    seed: 1
+
+    # What you want to know about; docs/outcomes.md lists all. Fewer questions give clearer answers.
+    outcomes: [high_exhaustion_percent, capacity_mean, care_left_undone_percent, staff_hours]
+
+    # The first scenario is the one that the others are compared with.
+    # Values are set by their path: wellspring describe FILE --format parameters
+    scenarios:
+      - name: today
+      - name: one-more-nurse
+        set: {site.units.ward.posts.nurse.count: 32}
+      - name: one-bed-less
+        set: {site.units.ward.beds: 11}
+
+    # pairs: [[today, one-more-nurse], [one-more-nurse, one-bed-less]]
+    # record: [clinicians]
+
+    # To vary values over a range instead, say kind: sweep, leave the scenarios out, and write
+    # factors:
+    #   - {path: site.units.ward.posts.nurse.count, values: [28, 31, 34]}
+    #   - {path: site.units.ward.work.arrivals.rate, from: 2 /d, to: 3 /d, steps: 3}
+    # design: factorial # or latin-hypercube, sobol (with points: 100), file (with file: points.csv)
+
+    """
+  }
 }

@@ -6,65 +6,72 @@ import Wellspring
 public struct RunTiming: Sendable {
   public var wallSeconds: Double
   public var processorSeconds: Double
+  /// Decides nothing else than the time.
+  public var threads: Int
 
-  public init(wallSeconds: Double, processorSeconds: Double) {
+  public init(wallSeconds: Double, processorSeconds: Double, threads: Int) {
     self.wallSeconds = wallSeconds
     self.processorSeconds = processorSeconds
+    self.threads = threads
   }
 }
 
 /// What a run left behind.
 public struct RunReport: Sendable {
-  public let request: RunRequest
+  public let experiment: Experiment
   /// Where the tables are.
   public let folder: String
-  public let scenario: String
-  /// Replicates that finished, and those that hit a bound of the simulation.
-  public let finished: Int
-  public let failed: Int
+  public let results: ExperimentResults
   public let tables: [WrittenTable]
-  /// In the order of `Outcome.allCases`.
-  public let summaries: [SampleSummary]
-  /// By `EventKind.rawValue`.
-  public let eventCounts: [UInt64]
   public let timing: RunTiming
 
-  /// Whether every replicate that was asked for was run.
-  public var isComplete: Bool { finished + failed == request.replicates }
+  public var finished: Int { results.finished }
+  public var failed: Int { results.failed }
 
   /// Events of all replicates, warm-up included.
-  public var eventTotal: UInt64 { eventCounts.reduce(0, +) }
+  public var eventTotal: UInt64 { results.eventCounts.reduce(0, +) }
 
   /// The contents of run.json. Everything but `machine` and `timing` is the same wherever and
   /// however often the command is run.
   public var manifest: JSONValue {
     .object([
       ("wellspring", .string(wellspringVersion)),
-      ("command", .array(request.command.map { .string($0) })),
-      ("identity", .string(request.identity)),
-      (
-        "model",
-        .object([
-          ("name", .string(request.model.name)), ("path", .string(request.modelPath)),
-          ("sha256", .string(request.modelDigest)),
-        ])
-      ),
-      ("settings", .array(request.settings.map { .string($0) })),
+      ("command", .array(experiment.command.map { .string($0) })),
+      ("identity", .string(experiment.identity)),
+      ("kind", .string(experiment.kind.name)),
+      ("title", .string(experiment.title)),
+      ("file", .string(experiment.path)),
+      ("settings", .array(experiment.settings.sets.map { .string($0) })),
       // As text: JSON numbers lose the last digits of large seeds.
-      ("seed", .string(String(request.seed))),
-      ("record", .array(request.recordingNames.map { .string($0) })),
-      ("status", .string(isComplete ? "complete" : "interrupted")),
+      ("seed", .string(String(experiment.seed))),
+      ("record", .array(experiment.recordingNames.map { .string($0) })),
+      ("outcomes", .array(experiment.outcomes.map { .string($0.definition.name) })),
+      ("status", .string("complete")),
       (
-        "replicates",
+        "blocks",
         .object([
-          ("asked", .integer(request.replicates)), ("finished", .integer(finished)),
-          ("failed", .integer(failed)),
+          ("trials", .integer(experiment.blockSize)), ("rule", .string(TrialPlan.sizeRule)),
         ])
       ),
+      (
+        "trials",
+        .object([("finished", .integer(finished)), ("failed", .integer(failed))])
+      ),
+      ("replicates", .integer(experiment.replicates)),
+      ("scenarios", .array(experiment.scenarios.map(Self.entry))),
       ("tables", .object(tables.map { ($0.schema.fileName, Self.entry($0)) })),
       ("events", .object(eventMembers)),
       ("machine", machine),
       ("timing", timingValue),
+    ])
+  }
+
+  private static func entry(_ scenario: Scenario) -> JSONValue {
+    .object([
+      ("name", .string(scenario.name)),
+      ("model", .string(scenario.model?.name ?? "")),
+      ("sha256", .string(scenario.digest)),
+      ("set", .array(scenario.settings.map { .string($0) })),
     ])
   }
 
@@ -78,7 +85,7 @@ public struct RunReport: Sendable {
   private var eventMembers: [(key: String, value: JSONValue)] {
     [("total", .integer(Int(eventTotal)))]
       + EventKind.allCases.map { kind in
-        (kind.name, .integer(Int(eventCounts[Int(kind.rawValue)])))
+        (kind.name, .integer(Int(results.eventCounts[Int(kind.rawValue)])))
       }
   }
 
@@ -93,7 +100,7 @@ public struct RunReport: Sendable {
 
   private var timingValue: JSONValue {
     .object([
-      ("threads", .integer(request.threads)),
+      ("threads", .integer(timing.threads)),
       ("wallSeconds", .number(timing.wallSeconds)),
       ("processorSeconds", .number(timing.processorSeconds)),
     ])

@@ -19,6 +19,7 @@ final class TableFile {
   private static let bufferBytes = 1 << 18
 
   let schema: TableSchema
+  private let folder: ResultsFolder
   private let path: String
   private let handle: Int32
   private var buffer: [UInt8] = []
@@ -28,6 +29,7 @@ final class TableFile {
 
   init(_ schema: TableSchema, in folder: ResultsFolder) throws(OutputError) {
     self.schema = schema
+    self.folder = folder
     path = folder.path + "/" + schema.fileName
     handle = try folder.open(schema.fileName)
     try append(CSVText(headerOf: schema))
@@ -55,35 +57,8 @@ final class TableFile {
 
   private func flush() throws(OutputError) {
     hash.update(data: buffer)
-    try writeAll(buffer, to: handle, path: path)
+    try folder.write(buffer, to: handle, path: path)
     buffer.removeAll(keepingCapacity: true)
-  }
-}
-
-extension ResultsFolder {
-  /// Writes a small file whole.
-  public func write(_ text: String, as name: String) throws(OutputError) {
-    let handle = try open(name)
-    defer { close(handle) }
-    try writeAll(Array(text.utf8), to: handle, path: path + "/" + name)
-    guard fsync(handle) == 0 else {
-      throw .cannotWrite(path: path + "/" + name, reason: OutputError.systemReason)
-    }
-  }
-}
-
-/// Writes every byte, however many calls it takes.
-func writeAll(_ bytes: [UInt8], to handle: Int32, path: String) throws(OutputError) {
-  var done = 0
-  while done < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      Foundation.write(handle, $0.baseAddress! + done, $0.count - done)
-    }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw .cannotWrite(path: path, reason: OutputError.systemReason)
-    }
-    done += count
   }
 }
 

@@ -15,12 +15,14 @@ final class ValueSpool {
   /// Numbers in a row.
   let width: Int
   private(set) var rows = 0
+  private let folder: ResultsFolder
   private let path: String
   private let handle: Int32
   private var buffer: [UInt8] = []
 
   init(_ name: String, width: Int, in folder: ResultsFolder) throws(OutputError) {
     self.width = width
+    self.folder = folder
     path = folder.path + "/" + name
     handle = try folder.openScratch(name)
   }
@@ -35,33 +37,54 @@ final class ValueSpool {
     if buffer.count >= Self.bufferBytes { try flush() }
   }
 
-  /// Calls `body` with each column's index and values, columns in order, values in row order.
+  /// Forgets all rows.
+  func removeAll() throws(OutputError) {
+    buffer.removeAll(keepingCapacity: true)
+    rows = 0
+    guard ftruncate(handle, 0) == 0, lseek(handle, 0, SEEK_SET) == 0 else {
+      throw .cannotWrite(path: path, reason: OutputError.systemReason)
+    }
+  }
+
+  /// Calls `body` with each column's index and the values of some rows, columns in order, values
+  /// in row order.
+  /// - Parameters:
+  ///   - rows: nil for all.
+  ///   - columns: nil for all.
   func forEachColumn(
+    rows wanted: Range<Int>? = nil, columns some: Range<Int>? = nil,
     _ body: (Int, [Double]) throws(OutputError) -> Void
   ) throws(OutputError) {
     try flush()
-    let bytesPerColumn = max(1, rows) * MemoryLayout<Double>.stride
+    let (wanted, some) = (wanted ?? 0..<rows, some ?? 0..<width)
+    let bytesPerColumn = max(1, wanted.count) * MemoryLayout<Double>.stride
     let stripe = max(1, Self.stripeBytes / bytesPerColumn)
-    var first = 0
-    while first < width {
-      let columns = first..<min(width, first + stripe)
-      let values = try read(columns)
+    var first = some.lowerBound
+    while first < some.upperBound {
+      let columns = first..<min(some.upperBound, first + stripe)
+      let values = try read(columns, wanted)
       for column in columns {
         let offset = column - first
-        try body(column, (0..<rows).map { values[$0 * columns.count + offset] })
+        try body(column, (0..<wanted.count).map { values[$0 * columns.count + offset] })
       }
       first = columns.upperBound
     }
   }
 
   /// The numbers of some columns, row-major.
-  private func read(_ columns: Range<Int>) throws(OutputError) -> [Double] {
+  private func read(
+    _ columns: Range<Int>, _ rows: Range<Int>
+  ) throws(OutputError) -> [Double] {
     let stride = MemoryLayout<Double>.stride
-    var values = [Double](repeating: 0, count: rows * columns.count)
+    var values = [Double](repeating: 0, count: rows.count * columns.count)
     var isWhole = true
     values.withUnsafeMutableBytes { bytes in
-      for row in 0..<rows where isWhole {
-        let start = row * columns.count * stride
+      if columns.count == width {
+        isWhole = Self.fill(bytes, from: handle, at: rows.lowerBound * width * stride)
+        return
+      }
+      for (index, row) in rows.enumerated() where isWhole {
+        let start = index * columns.count * stride
         let slice = UnsafeMutableRawBufferPointer(
           rebasing: bytes[start..<start + columns.count * stride])
         isWhole = Self.fill(slice, from: handle, at: (row * width + columns.lowerBound) * stride)
@@ -87,7 +110,7 @@ final class ValueSpool {
   }
 
   private func flush() throws(OutputError) {
-    try writeAll(buffer, to: handle, path: path)
+    try folder.write(buffer, to: handle, path: path)
     buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -6,12 +6,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Grows rows of CSV text cell by cell.
-public struct CSVText: Sendable {
+public struct CSVText: Sendable, Equatable {
   public private(set) var bytes: [UInt8] = []
   public private(set) var rows = 0
   private var isRowStart = true
 
   public init() {}
+
+  /// Whole rows that were written before.
+  init(bytes: [UInt8], rows: Int) {
+    self.bytes = bytes
+    self.rows = rows
+  }
 
   /// The header row of a table; it does not count as a row.
   public init(headerOf schema: TableSchema) {

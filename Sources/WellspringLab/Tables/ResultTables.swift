@@ -4,12 +4,12 @@ import Wellspring
 
 /// The shapes of the tables that a run writes.
 public enum ResultTables {
-  private static let scenario = Column(
+  static let scenario = Column(
     "scenario", .text, "Name of the scenario; base for a model run as it stands.", required: true)
-  private static let replicate = Column(
+  static let replicate = Column(
     "replicate", .integer, unit: "1", "Number of the replicate, counted from 1.", required: true,
     lowest: 1)
-  private static let careUnit = Column(
+  static let careUnit = Column(
     "unit", .text, "Care unit; with several copies name-1, name-2 and so on.", required: true)
 
   /// One row per scenario and outcome.
@@ -150,10 +150,10 @@ public enum ResultTables {
   /// One row per replicate that could not be finished.
   public static let failures = TableSchema(
     name: "failures", title: "Replicates that failed",
-    meaning: "One row per replicate that hit a bound of the simulation; the other tables leave it "
-      + "out.",
+    meaning: "One row per replicate that hit a bound of the simulation, or whose scenario is a "
+      + "combination of values that no model can have; the other tables leave it out.",
     columns: [
-      scenario, replicate, Column("reason", .text, "Which bound was hit.", required: true),
+      scenario, replicate, Column("reason", .text, "Why it failed.", required: true),
     ],
     key: ["scenario", "replicate"])
 

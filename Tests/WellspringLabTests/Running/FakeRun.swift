@@ -52,12 +52,17 @@ enum FakeRun {
     return model
   }
 
-  static func request(
-    _ folder: String, replicates: Int = 20, threads: Int = 2, recording: Recording = []
-  ) -> RunRequest {
-    RunRequest(
-      model: model, modelPath: "models/made up.yaml", modelDigest: sha256([1, 2, 3]), seed: 9,
-      replicates: replicates, recording: recording, threads: threads, folder: folder)
+  static func experiment(
+    replicates: Int = 20, recording: Recording = [], blockSize: Int? = nil, seed: UInt64 = 9,
+    kind: ExperimentKind = .run, scenarios: [String] = ["base"]
+  ) -> Experiment {
+    Experiment(
+      kind: kind, title: "Made up", path: "models/made up.yaml",
+      settings: RunSettings(record: ["clinicians"].filter { _ in recording.contains(.clinicians) }),
+      seed: seed, replicates: replicates,
+      scenarios: scenarios.map { Scenario(name: $0, model: model, digest: sha256(Array($0.utf8))) },
+      recording: recording, blockSize: blockSize,
+      inputs: [InputFile(path: "models/made up.yaml", bytes: Array("name: Made up".utf8))])
   }
 
   /// A number that looks arbitrary and is the same every time.
@@ -68,10 +73,15 @@ enum FakeRun {
     return Double(bits >> 11) * 0x1p-53
   }
 
-  /// Outcome 3 is never defined, outcome 5 in every other replicate.
-  static func result(_ replicate: UInt64, _ recording: Recording) -> ReplicateResult {
+  /// Outcome 3 is never defined, outcome 5 in every other replicate. Scenarios of other numbers
+  /// differ by a little that depends on the replicate.
+  static func result(
+    _ replicate: UInt64, _ recording: Recording, scenario: Int = 0
+  ) -> ReplicateResult {
     var result = ReplicateResult()
-    result.outcomes = Outcome.allCases.indices.map { number(replicate, $0) }
+    result.outcomes = Outcome.allCases.indices.map {
+      number(replicate, $0) + 0.1 * Double(scenario) * number(replicate, 90_000 + $0)
+    }
     result.outcomes[3] = .nan
     if replicate % 2 == 0 { result.outcomes[5] = .nan }
     let cells = 3 * days * DailySeries.allCases.count
@@ -80,6 +90,13 @@ enum FakeRun {
     if recording.contains(.clinicians) {
       let cells = (4 + 3 + 3) * ClinicianColumn.allCases.count
       result.clinicians = (0..<cells).map { number(replicate, 5_000 + $0) }
+      for post in 0..<10 {
+        for column in [ClinicianColumn.tipped, .tippedEver] {
+          let cell = post * ClinicianColumn.allCases.count + column.rawValue
+          let luck = number(replicate, 7_000 + post) - 0.2 * Double(scenario)
+          result.clinicians[cell] = luck > 0.5 ? 1 : 0
+        }
+      }
     }
     if recording.contains(.events) {
       result.events = (0..<50).map { index in
@@ -93,18 +110,47 @@ enum FakeRun {
     return result
   }
 
-  /// Runs it; replicates for which `fails` holds hit a bound.
+  /// How a test runs an experiment.
+  struct Setup {
+    var threads = 2
+    var resume = false
+    var shard: Shard?
+    var stop = StopFlag()
+    var progress: @Sendable (RunProgress) -> Void = { _ in }
+    var gate: ResultsFolder.WriteGate?
+    /// Replicates that hit a bound.
+    var fails: @Sendable (UInt64) -> Bool = { _ in false }
+    var note: (String) -> Void = { _ in }
+  }
+
+  static func begin(
+    _ experiment: Experiment, _ folder: String, _ setup: Setup = Setup()
+  ) throws -> ExperimentRun {
+    let contents = experiment.contents
+    return try ExperimentRun(
+      experiment,
+      RunOptions(threads: setup.threads, folder: folder, resume: setup.resume, shard: setup.shard),
+      simulate: { [fails = setup.fails] (scenario, replicate) throws(SimulationError) in
+        if fails(replicate) { throw .tooManyEvents(bound: 10) }
+        return result(replicate, contents.simulated, scenario: scenario)
+      }, gate: setup.gate)
+  }
+
+  @discardableResult
   static func run(
-    _ request: RunRequest, stop: StopFlag = StopFlag(),
-    progress: @escaping (Int) -> Void = { _ in },
-    fails: @escaping @Sendable (UInt64) -> Bool = { _ in false }
+    _ experiment: Experiment, _ folder: String, _ setup: Setup = Setup()
+  ) throws -> RunEnding {
+    try begin(experiment, folder, setup).execute(
+      stop: setup.stop, progress: setup.progress, note: setup.note
+    ) { RunTiming(wallSeconds: 1, processorSeconds: 2, threads: setup.threads) }
+  }
+
+  /// Runs it to its end.
+  @discardableResult
+  static func report(
+    _ experiment: Experiment, _ folder: String, _ setup: Setup = Setup()
   ) throws -> RunReport? {
-    let run = try ModelRun(request) { (replicate) throws(SimulationError) in
-      if fails(replicate) { throw .tooManyEvents(bound: 10) }
-      return result(replicate, request.recording)
-    }
-    return try run.execute(stop: stop, progress: progress) {
-      RunTiming(wallSeconds: 1, processorSeconds: 2)
-    }
+    guard case .complete(let report) = try run(experiment, folder, setup) else { return nil }
+    return report
   }
 }

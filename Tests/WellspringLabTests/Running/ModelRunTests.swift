@@ -17,7 +17,7 @@ struct ModelRunTests {
   @Test("Tables have a row for each of what they say")
   func rowCounts() throws {
     let report = try #require(
-      try FakeRun.run(FakeRun.request(folder, recording: [.clinicians, .events])))
+      try FakeRun.report(FakeRun.experiment(recording: [.clinicians, .events]), folder))
     let counts = [
       "summary": Outcome.allCases.count, "replicates": 20,
       "daily": 3 * FakeRun.days * DailySeries.allCases.count, "clinicians": 20 * 10,
@@ -31,13 +31,14 @@ struct ModelRunTests {
       #expect(table.digest == sha256(Array(bytes)))
     }
     #expect(report.tables.count == counts.count)
-    let files = report.tables.map { $0.schema.fileName } + ["datapackage.json", "run.json"]
+    let files =
+      report.tables.map { $0.schema.fileName } + ["datapackage.json", "inputs", "run.json"]
     #expect(scratch.names("out") == files.sorted())
   }
 
   @Test("Cells are what the replicates gave")
   func cells() throws {
-    _ = try FakeRun.run(FakeRun.request(folder, recording: [.clinicians, .events]))
+    try FakeRun.run(FakeRun.experiment(recording: [.clinicians, .events]), folder)
     let replicate = try rows("replicates")[7].split(
       separator: ",", omittingEmptySubsequences: false)
     #expect(replicate[0] == "base" && replicate[1] == "7")
@@ -65,7 +66,7 @@ struct ModelRunTests {
 
   @Test("The summary leaves missing values out and shows nothing where nothing is defined")
   func summary() throws {
-    _ = try FakeRun.run(FakeRun.request(folder))
+    try FakeRun.run(FakeRun.experiment(), folder)
     let lines = try rows("summary")
     #expect(lines[1 + 3].hasSuffix(",0,,,,,,,,"))
     let half = SampleSummary((1...20).filter { $0 % 2 == 1 }.map { FakeRun.number($0, 5) })
@@ -78,14 +79,11 @@ struct ModelRunTests {
 
   @Test("Any number of threads gives the same bytes", arguments: [2, 7, 31])
   func threads(threads: Int) throws {
-    let recording: Recording = [.clinicians, .events]
-    let one = FakeRun.request(
-      scratch.path + "/one", replicates: 60, threads: 1, recording: recording)
-    let many = FakeRun.request(
-      scratch.path + "/many", replicates: 60, threads: threads, recording: recording)
-    _ = try FakeRun.run(one)
-    _ = try FakeRun.run(many)
-    for name in scratch.names("one") where name != "run.json" {
+    let experiment = FakeRun.experiment(
+      replicates: 60, recording: [.clinicians, .events], blockSize: 4)
+    try FakeRun.run(experiment, scratch.path + "/one", FakeRun.Setup(threads: 1))
+    try FakeRun.run(experiment, scratch.path + "/many", FakeRun.Setup(threads: threads))
+    for name in scratch.names("one") where name.hasSuffix(".csv") || name == "datapackage.json" {
       #expect(try scratch.bytes("one/" + name) == scratch.bytes("many/" + name), "\(name)")
     }
     #expect(try reproduciblePart("one") == reproduciblePart("many"))
@@ -100,11 +98,11 @@ struct ModelRunTests {
 
   @Test("Recording more changes no byte of the other tables")
   func recording() throws {
-    _ = try FakeRun.run(FakeRun.request(scratch.path + "/plain"))
+    try FakeRun.run(FakeRun.experiment(), scratch.path + "/plain")
     let recordings: [Recording] = [.clinicians, .events, [.clinicians, .events]]
     for recording in recordings {
       let name = "recorded-\(recording.rawValue)"
-      _ = try FakeRun.run(FakeRun.request(scratch.path + "/" + name, recording: recording))
+      try FakeRun.run(FakeRun.experiment(recording: recording), scratch.path + "/" + name)
       for table in ["summary.csv", "replicates.csv", "daily.csv"] {
         #expect(try scratch.bytes("plain/" + table) == scratch.bytes(name + "/" + table))
       }
@@ -114,8 +112,9 @@ struct ModelRunTests {
   @Test("Failed replicates are written down and left out of the other tables")
   func failures() throws {
     let report = try #require(
-      try FakeRun.run(FakeRun.request(folder), fails: { $0 == 4 || $0 == 11 }))
-    #expect(report.finished == 18 && report.failed == 2 && report.isComplete)
+      try FakeRun.report(
+        FakeRun.experiment(), folder, FakeRun.Setup(fails: { $0 == 4 || $0 == 11 })))
+    #expect(report.finished == 18 && report.failed == 2)
     let reason = "more than 10 events in one unit"
     #expect(
       try rows("failures") == [
@@ -124,40 +123,16 @@ struct ModelRunTests {
     let numbers = try rows("replicates").dropFirst().map { Int($0.split(separator: ",")[1]) }
     let expected: [Int?] = (1...20).filter { $0 != 4 && $0 != 11 }
     #expect(numbers == expected)
-    #expect(report.summaries[0].count == 18)
+    #expect(report.results.summary(scenario: 0, .capacityMean)?.count == 18)
   }
 
   @Test("A run of failures alone still leaves whole tables")
   func allFailed() throws {
-    let report = try #require(try FakeRun.run(FakeRun.request(folder), fails: { _ in true }))
+    let report = try #require(
+      try FakeRun.report(FakeRun.experiment(), folder, FakeRun.Setup(fails: { _ in true })))
     #expect(report.finished == 0 && report.failed == 20)
     #expect(try rows("replicates").count == 1)
     #expect(try rows("failures").count == 21)
-  }
-
-  @Test("A stopped run holds exactly the rows that a run of that length would")
-  func stopped() throws {
-    let stop = StopFlag()
-    let request = FakeRun.request(folder, replicates: 100_000)
-    let report = try #require(
-      try FakeRun.run(request, stop: stop, progress: { if $0 == 30 { stop.request() } }))
-    #expect(!report.isComplete)
-    #expect(report.finished >= 30 && report.finished < 100_000)
-    _ = try FakeRun.run(
-      FakeRun.request(scratch.path + "/whole", replicates: report.finished))
-    for table in ["summary.csv", "replicates.csv", "daily.csv"] {
-      #expect(try scratch.bytes("out/" + table) == scratch.bytes("whole/" + table))
-    }
-    #expect(try scratch.text("out/run.json").contains("\"status\": \"interrupted\""))
-  }
-
-  @Test("A run stopped before its first replicate leaves nothing")
-  func stoppedAtOnce() throws {
-    let stop = StopFlag()
-    stop.request()
-    let request = FakeRun.request(scratch.path + "/deep/er/out")
-    #expect(try FakeRun.run(request, stop: stop) == nil)
-    #expect(scratch.names() == [])
   }
 
   @Test("An existing folder is refused and left as it is")
@@ -165,41 +140,32 @@ struct ModelRunTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     try "mine".write(toFile: folder + "/summary.csv", atomically: false, encoding: .utf8)
     #expect(throws: OutputError.exists(path: folder)) {
-      try FakeRun.run(FakeRun.request(folder))
+      try FakeRun.run(FakeRun.experiment(), folder)
     }
     #expect(scratch.names("out") == ["summary.csv"])
     #expect(try scratch.text("out/summary.csv") == "mine")
   }
 
-  @Test("Giving up removes what was begun and nothing else")
-  func abandon() throws {
-    let request = FakeRun.request(scratch.path + "/deep/out", replicates: 50)
-    let run = try ModelRun(request) { (replicate) throws(SimulationError) in
-      FakeRun.result(replicate, [])
-    }
-    #expect(throws: OutputError.self) {
-      try run.execute(
-        progress: { if $0 == 10 { run.abandon() } },
-        timing: { RunTiming(wallSeconds: 0, processorSeconds: 0) })
-    }
-    #expect(scratch.names() == [])
-  }
-
   @Test("Default folders differ with what decides the bytes, and with nothing else")
   func defaultFolder() {
-    let base = FakeRun.request("x")
-    #expect(base.defaultFolder.hasPrefix("results/made-up-"))
-    #expect(base.defaultFolder.count == "results/made-up-".count + 8)
-    var others = [base, base, base, base]
+    let base = FakeRun.experiment()
+    let name = base.defaultFolder()
+    #expect(name.hasPrefix("results/made-up-"))
+    #expect(name.count == "results/made-up-".count + 8)
+    var others = [Experiment](repeating: base, count: 6)
     others[0].seed = 10
     others[1].replicates = 21
     others[2].recording = .events
-    others[3].modelDigest = sha256([1, 2])
-    #expect(Set((others + [base]).map(\.defaultFolder)).count == 5)
+    others[3].scenarios = [Scenario(name: "base", model: FakeRun.model, digest: sha256([1, 2]))]
+    others[4].blockSize = 2
+    others[5].scenarios = [
+      Scenario(name: "other", model: FakeRun.model, digest: base.scenarios[0].digest)
+    ]
+    #expect(Set((others + [base]).map { $0.defaultFolder() }).count == 7)
     var same = base
-    same.threads = 5
-    same.folder = "elsewhere"
-    #expect(same.defaultFolder == base.defaultFolder)
+    same.inputs = []
+    #expect(same.defaultFolder() == name)
+    #expect(base.defaultFolder(shard: Shard("2/5")) == name + "-shard-2-of-5")
   }
 
   @Test(
@@ -208,7 +174,7 @@ struct ModelRunTests {
       ("models/ICU 24 beds.yaml", "icu-24-beds"), ("a.b.yml", "a-b"), (".yaml", "yaml"),
       ("../x/--.yaml", "run"), ("Übung.yaml", "bung"),
     ])
-  func slug(path: String, name: String) { #expect(RunRequest.slug(path) == name) }
+  func slug(path: String, name: String) { #expect(Experiment.slug(path) == name) }
 
   @Test(
     "The folders above a folder are found, whatever its name",

@@ -11,8 +11,16 @@ struct DataPackageTests {
     ResultTables.summary, ResultTables.replicates, ResultTables.daily, ResultTables.clinicians,
     ResultTables.events, ResultTables.failures,
   ]
+  private static let others = [
+    ResultTables.surveys, ResultTables.comparisons, ResultTables.whoChanged,
+    ResultTables.whoChangedReplicates,
+    ResultTables.design([
+      DesignFactor(
+        name: "beds", path: "site.units.icu.beds", unit: "1", isNumber: true, meaning: "B.")
+    ]),
+  ]
 
-  @Test("Every column says what it is, in what unit", arguments: Self.schemas)
+  @Test("Every column says what it is, in what unit", arguments: Self.schemas + Self.others)
   func described(schema: TableSchema) {
     #expect(Set(schema.columns.map(\.name)).count == schema.columns.count)
     #expect(Set(schema.key).isSubset(of: schema.columns.map(\.name)))
@@ -26,8 +34,9 @@ struct DataPackageTests {
   @Test("The package lists the files that are there, with their columns, sizes and digests")
   func resources() throws {
     let scratch = Scratch()
-    let request = FakeRun.request(scratch.path + "/out", recording: [.clinicians, .events])
-    _ = try FakeRun.run(request, fails: { $0 == 3 })
+    try FakeRun.run(
+      FakeRun.experiment(recording: [.clinicians, .events]), scratch.path + "/out",
+      FakeRun.Setup(fails: { $0 == 3 }))
     let bytes = try scratch.bytes("out/datapackage.json")
     let package = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
     let resources = try #require(package["resources"] as? [[String: Any]])

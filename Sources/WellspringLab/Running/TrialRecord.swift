@@ -1,43 +1,76 @@
-// One replicate, made ready for the tables on the thread that ran it.
+// What one trial leaves for the tables, made ready on the thread that ran it.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 
-/// What the tables take from one replicate. Its long tables are text already, so that the threads
-/// share the work of formatting.
-struct ReplicateRows: Sendable {
-  let replicate: UInt64
+/// The outcomes of a trial and its rows in the long tables. The long tables are text already, so
+/// that the threads share the work of formatting.
+struct TrialRecord: Sendable, Equatable {
+  let trial: Trial
+  /// Why the trial could not be finished; everything else is empty then.
+  var failure: String?
   var outcomes: [Double] = []
   var daily: [Double] = []
-  var replicateRow = CSVText()
+  /// Row-major: post, `PostFate`; empty unless the experiment follows its posts.
+  var posts: [Double] = []
+  var eventCounts: [UInt64] = []
   var clinicians = CSVText()
   var surveys = CSVText()
   var events = CSVText()
-  var eventCounts: [UInt64] = []
-  var failure: SimulationError?
 
+  init(_ trial: Trial) { self.trial = trial }
+}
+
+/// What is kept of each post so that scenarios can be compared person by person.
+enum PostFate: Int, CaseIterable, Sendable {
+  case tipped, tippedEver, capacityMean
+
+  var column: ClinicianColumn {
+    switch self {
+    case .tipped: .tipped
+    case .tippedEver: .tippedEver
+    case .capacityMean: .capacityMean
+    }
+  }
+}
+
+/// What the records of an experiment hold beside the outcomes.
+struct RecordContents: Sendable {
+  var recording: Recording
+  var daily: Bool
+  var posts: Bool
+
+  /// What the simulation must write down for it.
+  var simulated: Recording { posts ? recording.union(.clinicians) : recording }
+}
+
+extension TrialRecord {
+  /// Makes a record of what a replicate left behind.
   init(
-    scenario: String, replicate: UInt64, staff: Staff,
+    _ trial: Trial, scenario: String, staff: Staff, contents: RecordContents,
     result: Result<ReplicateResult, SimulationError>
   ) {
-    self.replicate = replicate
+    self.init(trial)
     switch result {
-    case .failure(let error): failure = error
+    case .failure(let error): failure = error.reason
     case .success(let result):
       outcomes = result.outcomes
-      daily = result.daily
+      if contents.daily { daily = result.daily }
       eventCounts = result.eventCounts
-      appendOutcomes(scenario: scenario)
-      appendClinicians(result.clinicians, scenario: scenario, staff: staff)
+      if contents.posts { keepPosts(result.clinicians) }
+      if contents.recording.contains(.clinicians) {
+        appendClinicians(result.clinicians, scenario: scenario, staff: staff)
+      }
       for row in result.surveys { append(row, scenario: scenario, staff: staff) }
       for event in result.events { append(event, scenario: scenario, staff: staff) }
     }
   }
 
-  private mutating func appendOutcomes(scenario: String) {
-    replicateRow.append(scenario)
-    replicateRow.append(Int(replicate))
-    for value in outcomes { replicateRow.append(value) }
-    replicateRow.endRow()
+  private mutating func keepPosts(_ values: [Double]) {
+    let width = ClinicianColumn.allCases.count
+    posts.reserveCapacity(values.count / width * PostFate.allCases.count)
+    for start in stride(from: 0, to: values.count, by: width) {
+      for fate in PostFate.allCases { posts.append(values[start + fate.column.rawValue]) }
+    }
   }
 
   private mutating func appendClinicians(_ values: [Double], scenario: String, staff: Staff) {
@@ -48,7 +81,7 @@ struct ReplicateRows: Sendable {
     for unit in staff.unitNames.indices {
       for position in 0..<staff.posts(ofUnit: unit) {
         clinicians.append(scenario)
-        clinicians.append(Int(replicate))
+        clinicians.append(Int(trial.replicate))
         clinicians.append(staff.post(unit: unit, position: position))
         clinicians.append(staff.unitNames[unit])
         clinicians.append(staff.role(unit: unit, position: position))
@@ -61,7 +94,7 @@ struct ReplicateRows: Sendable {
 
   private mutating func append(_ row: SurveyRow, scenario: String, staff: Staff) {
     surveys.append(scenario)
-    surveys.append(Int(replicate))
+    surveys.append(Int(trial.replicate))
     surveys.append(Int(row.wave))
     surveys.append(Int(row.day))
     surveys.append(staff.unitNames[Int(row.unit)])
@@ -78,7 +111,7 @@ struct ReplicateRows: Sendable {
   private mutating func append(_ event: EventRow, scenario: String, staff: Staff) {
     let unit = Int(event.unit)
     events.append(scenario)
-    events.append(Int(replicate))
+    events.append(Int(trial.replicate))
     events.append(event.hours)
     events.append(staff.unitNames[unit])
     if event.position >= 0 {
@@ -98,5 +131,15 @@ struct ReplicateRows: Sendable {
     events.append(event.arousal)
     events.append(event.load)
     events.endRow()
+  }
+}
+
+extension SimulationError {
+  /// Which bound was hit, in words.
+  public var reason: String {
+    switch self {
+    case .tooManyEvents(let bound): "more than \(bound) events in one unit"
+    case .tooManyCases(let bound): "more than \(bound) cases present at once in one unit"
+    }
   }
 }

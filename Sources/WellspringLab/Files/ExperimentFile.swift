@@ -1,0 +1,93 @@
+// Model and experiment files in, experiments out.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Wellspring
+
+/// Reads what `wellspring run` takes: a model file, or an experiment file.
+public enum ExperimentFile {
+  /// Replicates of a run whose file and command line name no number.
+  public static let usualReplicates = 100
+  public static let usualSeed: UInt64 = 1
+
+  /// Reads a file of either kind.
+  /// - Throws: every problem that was found, with the exit code that fits.
+  public static func load(
+    path: String, settings: RunSettings = RunSettings()
+  ) throws(ModelFileError) -> Experiment {
+    let source = try SourceText(path: path, purpose: "model or experiment file")
+    return try load(source, directory: ModelSource.directory(of: path), settings)
+  }
+
+  /// Reads a file from bytes at hand.
+  /// - Parameters:
+  ///   - file: its name in messages.
+  ///   - directory: where the files that it names are looked for.
+  public static func load(
+    bytes: [UInt8], file: String, directory: String = ".", settings: RunSettings = RunSettings()
+  ) throws(ModelFileError) -> Experiment {
+    try load(SourceText(bytes: bytes, file: file), directory: directory, settings)
+  }
+
+  private static func load(
+    _ source: SourceText, directory: String, _ settings: RunSettings
+  ) throws(ModelFileError) -> Experiment {
+    let tree = try SourceNode.parse(source)
+    guard isExperiment(tree) else {
+      return try run(ModelSource(source, tree: tree, directory: directory), settings)
+    }
+    var reader = ExperimentReader(source, tree, directory: directory, settings: settings)
+    return try reader.read()
+  }
+
+  /// Models have none of these keys.
+  private static func isExperiment(_ tree: SourceNode) -> Bool {
+    ["kind", "question", "model", "scenarios", "factors"].contains { tree[$0] != nil }
+  }
+
+  /// A model as it stands.
+  private static func run(
+    _ source: ModelSource, _ settings: RunSettings
+  ) throws(ModelFileError) -> Experiment {
+    let loaded = try source.model(settings.overrides())
+    return Experiment(
+      title: loaded.model.name, path: source.file, settings: settings,
+      seed: settings.seed ?? usualSeed, replicates: settings.replicates ?? usualReplicates,
+      scenarios: [Scenario(name: "base", loaded, settings: settings.sets)],
+      recording: settings.recording,
+      inputs: [source.input] + loaded.otherFiles.compactMap(InputFile.init(read:)))
+  }
+}
+
+extension RunSettings {
+  /// The values that are set on the model.
+  func overrides() throws(ModelFileError) -> [ModelOverride] {
+    var overrides: [ModelOverride] = []
+    var problems: [Problem] = []
+    for argument in sets {
+      do { overrides.append(try ModelOverride(argument: argument)) } catch {
+        problems += error.problems
+      }
+    }
+    guard problems.isEmpty else { throw ModelFileError(.usage, problems) }
+    return overrides
+  }
+
+  /// The tables that are asked for.
+  public var recording: Recording { Self.recording(record) }
+
+  static func recording(_ names: [String]) -> Recording {
+    var recording: Recording = []
+    if names.contains("clinicians") { recording.insert(.clinicians) }
+    if names.contains("surveys") { recording.insert(.surveys) }
+    if names.contains("events") { recording.insert(.events) }
+    return recording
+  }
+}
+
+extension InputFile {
+  /// Reads a file; nil when it is gone.
+  init?(read path: String) {
+    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+    self.init(path: path, bytes: Array(bytes))
+  }
+}

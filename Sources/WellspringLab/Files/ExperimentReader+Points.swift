@@ -1,0 +1,109 @@
+// Design points from a CSV file: a column for each path, a row for each point.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension ExperimentReader {
+  mutating func readPointFile(
+    _ base: LoadedModel, _ model: ModelSource, _ shared: [ModelOverride]
+  ) -> DesignPoints? {
+    for key in ["factors", "points"] {
+      if let node = root[key] {
+        report(node.place, key, "the design file says it; leave this key out")
+      }
+    }
+    guard let name = text("file", in: root), let place = root["file"]?.place else {
+      if root["file"] == nil {
+        report(root.place, "file", "missing and needed: the path of a CSV file of design points")
+      }
+      return nil
+    }
+    let source: SourceText
+    do throws(ModelFileError) {
+      source = try SourceText(path: resolved(name), purpose: "design file")
+    } catch {
+      for problem in error.problems {
+        report(place, "file", "\(problem.place.text): \(problem.message)")
+      }
+      return nil
+    }
+    inputs.append(InputFile(path: source.file, bytes: Array(source.text.utf8)))
+    let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let header = Self.fields(lines.first ?? "", source.file, 1)
+    var factors: [DesignFactor] = []
+    var entries: [RegistryEntry] = []
+    for field in header {
+      guard let value = base[field.text] else {
+        let hint = Suggestion.nearest(to: field.text, among: base.values.map(\.path))
+        report(
+          field.place, "",
+          "the model has no value at `\(SourceNode.short(field.text, limit: 80))`"
+            + (hint.map { "; did you mean `\($0)`?" } ?? ""))
+        continue
+      }
+      let entry = value.entry
+      factors.append(
+        DesignFactor(
+          name: Self.column(field.text, factors.map(\.name)), path: field.text,
+          unit: entry.isQuantity ? entry.unit.symbol : "", isNumber: entry.isQuantity,
+          meaning: entry.meaning))
+      entries.append(entry)
+    }
+    guard factors.count == header.count else { return nil }
+    if Set(factors.map(\.path)).count < factors.count {
+      report(.position(file: source.file, line: 1, column: 1), "", "a path is there twice")
+      return nil
+    }
+    let points = readRows(lines.dropFirst(), source.file, entries)
+    return points.isEmpty ? nil : DesignPoints(factors: factors, points: points, method: "file")
+  }
+
+  private mutating func readRows(
+    _ lines: ArraySlice<Substring>, _ file: String, _ entries: [RegistryEntry]
+  ) -> [[String]] {
+    var points: [[String]] = []
+    for (offset, line) in lines.enumerated() where !line.trimmed.isEmpty {
+      let fields = Self.fields(line, file, offset + 2)
+      guard fields.count == entries.count else {
+        report(
+          fields[0].place, "",
+          "\(entries.count) fields are needed, but there are \(fields.count)")
+        if problems.count >= ModelFileError.shownProblems { break }
+        continue
+      }
+      for (field, entry) in zip(fields, entries) where entry.isQuantity {
+        guard let quantity = try? Quantity(field.text), quantity.unit == nil,
+          quantity.value >= entry.lowest, quantity.value <= entry.highest,
+          !entry.isCount || quantity.value == quantity.value.rounded()
+        else {
+          report(
+            field.place, "",
+            "`\(SourceNode.short(field.text))` is not a value here; allowed \(entry.allowed), "
+              + "without the unit")
+          continue
+        }
+      }
+      points.append(fields.map(\.text))
+      if points.count > Experiment.mostScenarios {
+        report(.file(file), "", "more than \(Experiment.mostScenarios) points")
+        break
+      }
+    }
+    if points.isEmpty, problems.isEmpty { report(.file(file), "", "the file has no rows") }
+    return points
+  }
+
+  private static func fields(
+    _ line: Substring, _ file: String, _ number: Int
+  ) -> [(text: String, place: Place)] {
+    var column = 1
+    return line.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      var text = part.trimmed
+      if text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") {
+        text = String(text.dropFirst().dropLast())
+      }
+      let place = Place.position(file: file, line: number, column: column)
+      column += part.unicodeScalars.count + 1
+      return (text, place)
+    }
+  }
+}

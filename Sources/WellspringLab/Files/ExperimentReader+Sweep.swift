@@ -1,0 +1,109 @@
+// Experiments of kind sweep: factors and the points at which they are run.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension ExperimentReader {
+  static let designs = ["factorial", "latin-hypercube", "sobol", "file"]
+
+  mutating func readSweep() throws(ModelFileError) -> Experiment? {
+    let shared = commonOverrides()
+    guard root["model"] != nil else {
+      report(root.place, "model", "missing and needed: the path of a model file")
+      return nil
+    }
+    guard let source = source("model", in: root, "model"),
+      let base = model(source, shared, scenario: "")
+    else { return nil }
+    let method = word("design", in: root, among: Self.designs) ?? "factorial"
+    let points: DesignPoints?
+    if method == "file" {
+      points = readPointFile(base, source, shared)
+    } else {
+      let factors = readFactors(base, source, shared)
+      points = problems.isEmpty ? design(method, factors) : nil
+    }
+    guard let points, problems.isEmpty else { return nil }
+    let scenarios = self.scenarios(points, source, shared)
+    return experiment(.sweep(points), scenarios, daily: false)
+  }
+
+  private mutating func design(_ method: String, _ factors: [Factor]) -> DesignPoints? {
+    let seed = settings.seed ?? number64("seed", in: root) ?? ExperimentFile.usualSeed
+    var points: [[String]] = []
+    if method == "factorial" {
+      if root["points"] != nil {
+        report(
+          root["points"]!.place, "points", "a factorial design has as many points as combinations")
+      }
+      guard let levels = levels(factors) else { return nil }
+      points = Designs.factorial(levels)
+    } else {
+      guard let count = count("points", in: root, 1...Experiment.mostScenarios) else {
+        if root["points"] == nil {
+          report(root.place, "points", "missing and needed: how many points the design has")
+        }
+        return nil
+      }
+      if method == "sobol", factors.count > SobolSequence.mostDimensions {
+        report(
+          root["factors"]!.place, "factors",
+          "a Sobol' design has at most \(SobolSequence.mostDimensions) factors")
+        return nil
+      }
+      let places =
+        method == "sobol"
+        ? SobolSequence.points(count, dimensions: factors.count, seed: seed)
+        : Designs.latinHypercube(count, dimensions: factors.count, seed: seed)
+      points = places.map { place in zip(factors, place).map { $0.value(at: $1) } }
+    }
+    return DesignPoints(factors: factors.map(\.design), points: points, method: method)
+  }
+
+  private mutating func levels(_ factors: [Factor]) -> [[String]]? {
+    var total = 1
+    for factor in factors {
+      guard let levels = factor.levels else {
+        report(
+          root["factors"]!.place, "factors.\(factor.design.name)",
+          "a factorial design needs levels: give `values`, or `from`, `to` and `steps`")
+        return nil
+      }
+      total = min(total, Experiment.mostScenarios + 1) * levels.count
+    }
+    guard total <= Experiment.mostScenarios else {
+      report(
+        root["factors"]!.place, "factors",
+        "more than \(Experiment.mostScenarios) combinations; take a latin-hypercube or sobol design"
+      )
+      return nil
+    }
+    return factors.compactMap(\.levels)
+  }
+
+  /// A scenario for each point. A combination that no model can have is a scenario that fails.
+  private mutating func scenarios(
+    _ design: DesignPoints, _ source: ModelSource, _ shared: [ModelOverride]
+  ) -> [Scenario] {
+    var scenarios: [Scenario] = []
+    for (index, values) in design.points.enumerated() {
+      let own = zip(design.factors, values).map { factor, value in
+        ModelOverride(path: factor.path, value: value, label: "factors.\(factor.name)")
+      }
+      let name = DesignPoints.name(index, of: design.points.count)
+      let settings = (shared + own).map { "\($0.path)=\($0.value)" }
+      do throws(ModelFileError) {
+        scenarios.append(
+          Scenario(name: name, try source.model(shared + own), settings: settings))
+      } catch {
+        let reason = error.problems.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
+        scenarios.append(Scenario(name: name, impossible: reason, settings: settings))
+      }
+    }
+    if scenarios.allSatisfy({ $0.model == nil }), let first = scenarios.first,
+      case .impossible(let reason) = first.content
+    {
+      report(root.place, "factors", "no point of the design can be run; the first: \(reason)")
+    }
+    return scenarios
+  }
+}

@@ -1,0 +1,275 @@
+// From the tree of an experiment file to an experiment.
+//
+// As with models, reading never stops at the first mistake: problems are collected and shown
+// together, each with its place.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// Reads one experiment file.
+struct ExperimentReader {
+  let file: String
+  let directory: String
+  let root: SourceNode
+  let settings: RunSettings
+  var problems: [Problem] = []
+  /// The files that were read, the experiment's own first.
+  var inputs: [InputFile]
+  /// Where the overrides of this file stand, by the label they carry.
+  private var places: [String: Place] = [:]
+  private var sources: [String: ModelSource] = [:]
+
+  /// The kinds that there are, each with the keys that only some kinds have.
+  static let kinds: [(name: String, keys: [String])] = [
+    ("compare", ["scenarios", "pairs"]),
+    ("sweep", ["factors", "design", "points", "file"]),
+  ]
+  /// Keys of every kind.
+  static let commonKeys = [
+    "question", "kind", "model", "set", "policies", "replicates", "seed", "days", "outcomes",
+    "record", "block",
+  ]
+
+  init(_ source: SourceText, _ root: SourceNode, directory: String, settings: RunSettings) {
+    file = source.file
+    self.root = root
+    self.directory = directory
+    self.settings = settings
+    inputs = [InputFile(path: source.file, bytes: Array(source.text.utf8))]
+  }
+
+  /// Reads the whole file.
+  mutating func read() throws(ModelFileError) -> Experiment {
+    guard case .mapping = root.content else {
+      throw ModelFileError(
+        .badData,
+        [
+          Problem(
+            root.place, "",
+            "an experiment file is a group of keys (`kind: …`), not \(root.kindName)")
+        ])
+    }
+    let experiment = try readKind()
+    if problems.isEmpty, let experiment {
+      checkSize(experiment)
+      if problems.isEmpty { return experiment }
+    }
+    throw failure()
+  }
+
+  private mutating func readKind() throws(ModelFileError) -> Experiment? {
+    let names = Self.kinds.map(\.name)
+    guard let kind = word("kind", in: root, among: names, needed: true) else {
+      refuseUnknownKeys(root, Self.commonKeys + Self.kinds.flatMap(\.keys), "")
+      return nil
+    }
+    let own = Self.kinds.first { $0.name == kind }?.keys ?? []
+    refuseUnknownKeys(root, Self.commonKeys + own, "")
+    switch kind {
+    case "compare": return try readCompare()
+    case "sweep": return try readSweep()
+    default: return nil
+    }
+  }
+
+  private mutating func checkSize(_ experiment: Experiment) {
+    let count = experiment.scenarios.count
+    let (trials, overflow) = count.multipliedReportingOverflow(by: experiment.replicates)
+    if overflow || trials > Experiment.mostTrials {
+      report(
+        root.place, "replicates",
+        "\(count) scenarios of \(experiment.replicates) replicates; at most "
+          + "\(Experiment.mostTrials) trials are run")
+    }
+    // A question about money needs prices in every scenario.
+    let obstacles = experiment.scenarios.compactMap { scenario in
+      scenario.model.flatMap { CostQuestion.obstacle(to: experiment.outcomes, of: $0) }
+    }
+    if let obstacle = obstacles.first {
+      report(root["outcomes"]?.place ?? root.place, "outcomes", obstacle)
+    }
+  }
+
+  /// What is wrong. Only the command line is at fault when every problem is one of its own.
+  private func failure() -> ModelFileError {
+    let placed = problems.map { problem in
+      if case .override(let label) = problem.place, let place = places[label] {
+        return Problem(place, problem.path, problem.message)
+      }
+      return problem
+    }
+    let isMissing = placed.contains { missing.contains($0.place) }
+    return isMissing ? ModelFileError(.noInput, placed) : ModelFileError(problems: placed)
+  }
+
+  /// Files that could not be read.
+  private var missing: [Place] = []
+
+  mutating func report(_ place: Place, _ path: String, _ message: String) {
+    guard problems.count < ModelReader.mostProblems else { return }
+    problems.append(Problem(place, path, message))
+  }
+
+  // MARK: What every kind has
+
+  /// An experiment with the common keys read; its kind and scenarios are the caller's.
+  mutating func experiment(
+    _ kind: ExperimentKind, _ scenarios: [Scenario], daily: Bool
+  ) -> Experiment {
+    let record = words("record", in: root, among: RunSettings.recordings) + settings.record
+    let recording = RunSettings.recording(record)
+    let seed = number64("seed", in: root) ?? ExperimentFile.usualSeed
+    let replicates =
+      count("replicates", in: root, 1...Experiment.mostReplicates)
+      ?? ExperimentFile.usualReplicates
+    let question = text("question", in: root) ?? ""
+    return Experiment(
+      kind: kind, title: question.isEmpty ? Experiment.slug(file) : question, path: file,
+      settings: settings, seed: settings.seed ?? seed,
+      replicates: settings.replicates ?? replicates, scenarios: scenarios, recording: recording,
+      recordsDaily: daily || record.contains("daily"), outcomes: outcomes(),
+      blockSize: count("block", in: root, 1...TrialPlan.largestSize), inputs: inputs)
+  }
+
+  /// The outcomes asked about.
+  private mutating func outcomes() -> [Outcome] {
+    let names = Outcome.allCases.map(\.definition.name)
+    let usual: [Outcome] = [
+      .highExhaustionPercent, .capacityMean, .careLeftUndonePercent, .staffHours,
+    ]
+    let chosen = words("outcomes", in: root, among: names)
+    if Set(chosen).count < chosen.count {
+      report(root["outcomes"]!.place, "outcomes", "an outcome is named more than once")
+    }
+    return chosen.isEmpty
+      ? usual
+      : chosen.compactMap { name in
+        names.firstIndex(of: name).map { Outcome.allCases[$0] }
+      }
+  }
+
+  // MARK: Models
+
+  /// The model file that a key names, relative to the experiment file.
+  mutating func source(_ key: String, in node: SourceNode, _ path: String) -> ModelSource? {
+    guard let value = node[key] else { return nil }
+    guard let name = value.scalar?.trimmed, !name.isEmpty else {
+      report(
+        value.place, path, "the path of a model file is needed, but \(value.kindName) is given")
+      return nil
+    }
+    let full = resolved(name)
+    if let known = sources[full] { return known }
+    do throws(ModelFileError) {
+      let source = try ModelSource(path: full)
+      sources[full] = source
+      inputs.append(source.input)
+      return source
+    } catch {
+      for problem in error.problems {
+        if error.kind == .noInput { missing.append(value.place) }
+        report(value.place, path, "\(problem.place.text): \(problem.message)")
+      }
+      return nil
+    }
+  }
+
+  /// A path in this file, as seen from where the program runs.
+  func resolved(_ name: String) -> String {
+    name.hasPrefix("/") || directory == "." ? name : "\(directory)/\(name)"
+  }
+
+  /// The model of a scenario, or nil and problems.
+  mutating func model(
+    _ source: ModelSource, _ overrides: [ModelOverride], scenario: String
+  ) -> LoadedModel? {
+    do throws(ModelFileError) {
+      let loaded = try source.model(overrides)
+      for path in loaded.otherFiles where !inputs.contains(where: { $0.path == path }) {
+        if let file = InputFile(read: path) { inputs.append(file) }
+      }
+      return loaded
+    } catch {
+      for problem in error.problems where !problems.contains(problem) {
+        // What the model file says for itself needs no scenario; what a scenario makes of it does.
+        guard case .position = problem.place, !scenario.isEmpty else {
+          report(problem.place, problem.path, problem.message)
+          continue
+        }
+        report(problem.place, problem.path, "\(problem.message) (in scenario `\(scenario)`)")
+      }
+      return nil
+    }
+  }
+
+  /// What the whole experiment sets: `policies`, `set`, `days`, then the command line.
+  mutating func commonOverrides() -> [ModelOverride] {
+    var overrides = self.overrides(in: root, "")
+    if let days = root["days"], let text = days.scalar {
+      overrides.append(override("horizon.days", text, days.place))
+    }
+    do throws(ModelFileError) { overrides += try settings.overrides() } catch {
+      problems += error.problems
+    }
+    return overrides
+  }
+
+  /// The `policies` and `set` of a group.
+  mutating func overrides(in node: SourceNode, _ path: String) -> [ModelOverride] {
+    policyOverrides(node, path) + setOverrides(node, path)
+  }
+
+  private mutating func policyOverrides(_ node: SourceNode, _ path: String) -> [ModelOverride] {
+    var overrides: [ModelOverride] = []
+    for (name, place) in texts("policies", in: node, path) {
+      let parts = name.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(\.trimmed)
+      guard let policy = parts.first, !policy.isEmpty, parts.allSatisfy({ !$0.isEmpty }) else {
+        report(place, Registry.join(path, "policies"), "write NAME or NAME=DOSE")
+        continue
+      }
+      overrides.append(override("policies.\(policy).active", "on", place))
+      if parts.count == 2 {
+        overrides.append(override("policies.\(policy).dose", parts[1], place))
+      }
+    }
+    return overrides
+  }
+
+  private mutating func setOverrides(_ node: SourceNode, _ path: String) -> [ModelOverride] {
+    guard let group = node["set"] else { return [] }
+    let here = Registry.join(path, "set")
+    guard case .mapping(let pairs) = group.content else {
+      report(group.place, here, "this is a group `path: value`, but \(group.kindName) is given")
+      return []
+    }
+    return pairs.compactMap { pair in
+      guard let value = Self.valueText(pair.value) else {
+        report(
+          pair.value.place, Registry.join(here, pair.key),
+          "one value is needed, but \(pair.value.kindName) is given; name the whole path, as in "
+            + "`site.units.icu.beds: 20`")
+        return nil
+      }
+      return override(pair.key, value, pair.keyPlace)
+    }
+  }
+
+  /// A value as `--set` would take it.
+  static func valueText(_ node: SourceNode) -> String? {
+    switch node.content {
+    case .scalar: return node.scalar
+    case .list(let elements):
+      let texts = elements.compactMap(\.scalar)
+      return texts.count == elements.count ? "[" + texts.joined(separator: ", ") + "]" : nil
+    case .mapping: return nil
+    }
+  }
+
+  /// An override at a place of this file.
+  mutating func override(_ path: String, _ value: String, _ place: Place) -> ModelOverride {
+    let label = "\(place.text) \(path)"
+    places[label] = place
+    return ModelOverride(path: path, value: value, label: label)
+  }
+}

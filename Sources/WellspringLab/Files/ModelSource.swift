@@ -1,0 +1,65 @@
+// A model file that is read once and made into many models.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Wellspring
+
+/// The text of a model file as a tree, before anything is set in it.
+public struct ModelSource: Sendable {
+  /// The name of the file as it was given.
+  public let file: String
+  /// Where the files that it names are looked for.
+  let directory: String
+  let tree: SourceNode
+  /// The file as it was read.
+  let input: InputFile
+
+  /// Reads a model file.
+  /// - Throws: `.noInput` or `.badData`; what the file says is not looked at yet.
+  public init(path: String) throws(ModelFileError) {
+    try self.init(
+      SourceText(path: path, purpose: "model file"), directory: Self.directory(of: path))
+  }
+
+  init(_ source: SourceText, directory: String) throws(ModelFileError) {
+    try self.init(source, tree: SourceNode.parse(source), directory: directory)
+  }
+
+  init(_ source: SourceText, tree: SourceNode, directory: String) {
+    file = source.file
+    self.directory = directory
+    self.tree = tree
+    input = InputFile(path: source.file, bytes: Array(source.text.utf8))
+  }
+
+  static func directory(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+  }
+
+  /// The model with some values set, later ones winning.
+  /// - Throws: every problem that was found.
+  public func model(_ overrides: [ModelOverride] = []) throws(ModelFileError) -> LoadedModel {
+    var tree = tree
+    var reader = ModelReader(file: file)
+    for override in overrides {
+      if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
+    }
+    reader.read(tree)
+    var otherFiles: [String] = []
+    reader.readRosters(directory: directory, &otherFiles)
+    reader.checkModel()
+    guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
+    return LoadedModel(
+      model: reader.model, file: file, values: reader.values, otherFiles: otherFiles)
+  }
+
+  /// What is wrong with single values, whether or not they fit together.
+  func problems(ofValues overrides: [ModelOverride]) -> [Problem] {
+    var tree = tree
+    var reader = ModelReader(file: file)
+    for override in overrides {
+      if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
+    }
+    reader.read(tree)
+    return reader.problems
+  }
+}

@@ -1,0 +1,49 @@
+// One point of an experiment: a model under a name.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// A model that an experiment runs, and what tells it from the others.
+public struct Scenario: Sendable {
+  /// What there is to run.
+  public enum Content: Sendable {
+    case model(Model)
+    /// A combination of values that no model can have, and why. Its trials fail with that cause.
+    case impossible(String)
+  }
+
+  /// The name in the tables.
+  public let name: String
+  public let content: Content
+  /// SHA-256 of everything that decides what is simulated, in hexadecimal.
+  public let digest: String
+  /// What was set on top of the model file, each `path=value`.
+  public let settings: [String]
+
+  /// A scenario that can be run.
+  public init(name: String, model: Model, digest: String, settings: [String] = []) {
+    self.name = name
+    content = .model(model)
+    self.digest = digest
+    self.settings = settings
+  }
+
+  /// A scenario of a loaded model.
+  public init(name: String, _ loaded: LoadedModel, settings: [String] = []) {
+    self.init(
+      name: name, model: loaded.model, digest: sha256(Array(loaded.canonicalText.utf8)),
+      settings: settings)
+  }
+
+  /// A scenario that cannot be run.
+  public init(name: String, impossible reason: String, settings: [String]) {
+    self.name = name
+    content = .impossible(reason)
+    digest = sha256(Array("impossible\n\(settings.joined(separator: "\n"))".utf8))
+    self.settings = settings
+  }
+
+  /// The model; nil where there is none.
+  public var model: Model? {
+    if case .model(let model) = content { model } else { nil }
+  }
+}
