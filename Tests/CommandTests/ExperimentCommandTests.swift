@@ -69,7 +69,7 @@ struct ExperimentCommandTests {
     let merged = try program.run("merge", "s3", "s1", "s2", "--out", "merged")
     #expect(merged.status == 0 && merged.output.contains("b against a"))
     let names = program.names("t1").filter { $0.hasSuffix(".csv") || $0 == "datapackage.json" }
-    #expect(names.count == 7)
+    #expect(names.count == 8)
     for name in names {
       let one = try program.bytes("t1/" + name)
       for other in ["t2", "t7", "merged"] {

@@ -81,9 +81,12 @@ struct ProgrammeTests {
     }
     #expect(held.count(.session) > 500)
     #expect(isIdentical(plain.clinicians, held.clinicians))
-    for outcome in [Outcome.capacityMean, .exhaustionScoreMean, .moralInjuryPercent, .staffHours] {
+    for outcome in [Outcome.capacityMean, .exhaustionScoreMean, .moralInjuryPercent, .overtimeHours] {
       #expect(plain[outcome] == held[outcome])
     }
+    // Paid hours grow by the hours of the programmes, and by nothing else.
+    let added = held[.staffHours] - plain[.staffHours]
+    #expect(added > 0 && abs(added - held[.programmeHours]) < 1e-6 * held[.programmeHours])
   }
 
   @Test("Each programme moves what it should: isolation, processing, repair, skill")

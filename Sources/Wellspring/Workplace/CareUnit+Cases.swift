@@ -267,7 +267,7 @@ extension CareUnit {
       var most = -1
       for place in 0..<onDutyCount {
         let j = Int(onDuty[place])
-        if excess(j) <= 0 || roles[j] != roles[i] { continue }
+        if excess(j) <= 0 || (hasRoles && roles[j] != roles[i]) { continue }
         if most < 0 || excess(j) > excess(most) { most = j }
       }
       if most < 0 || excess(most) < excess(i) + 2 { return }

@@ -111,7 +111,7 @@ extension CareUnit {
     let unfinished = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
     let overrun = unfinished + Double(me.pointee.hoursOwed)
     tire(i)
-    if me.pointee.newDays > 0 {
+    if me.pointee.newDays > 0 && !me.pointee.isOnCall {
       tally.supervisionHours +=
         k.dynamics.people.orientationSupervision * rota.lengths[Int(me.pointee.shift)]
     }

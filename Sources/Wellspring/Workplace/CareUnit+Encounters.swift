@@ -30,7 +30,8 @@ extension CareUnit {
     encounter(i, with: Int(c), isLast: false)
     refresh(i)
     schedule(me.pointee.encounters, .encounter, i)
-    if cases[Int(c)].isTraumatic { avoid(Int(c), i) }
+    // A session or a call cannot be handed on.
+    if cases[Int(c)].isTraumatic && !staysOn { avoid(Int(c), i) }
   }
 
   /// Clinician i, advanced to the present, meets case c. Rates are refreshed by the caller.

@@ -76,7 +76,11 @@ extension ExperimentReader {
       return []
     }
     var numbers: [Int] = []
-    for (text, place) in texts(key, in: root) {
+    let given = texts(key, in: root)
+    if given.isEmpty, let node = root[key] {
+      report(node.place, key, "an empty list; give numbers, as in `\(key): [6, 12, 24]`")
+    }
+    for (text, place) in given {
       guard let number = Int(text), range.contains(number) else {
         report(
           place, key,

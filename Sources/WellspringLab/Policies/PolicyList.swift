@@ -48,7 +48,7 @@ public struct PolicyList: Sendable {
 
   private func dose(_ kind: PolicyKind) -> String {
     let dose = kind.definition.dose
-    return policies[kind].dose.shortText
+    return "dose " + policies[kind].dose.shortText
       + (dose.unit == .one ? "" : " \(dose.unit.symbol)")
   }
 
