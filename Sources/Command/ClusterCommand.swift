@@ -83,7 +83,8 @@ struct ClusterCommand: ParsableCommand {
   func run() throws {
     // Whatever is wrong with the experiment is said here, not in forty logs.
     let settings = RunSettings(
-      sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []), seed: seed, replicates: replicates)
+      sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []),
+      seed: seed, replicates: replicates)
     let experiment = try loadExperiment(file, settings: settings)
     guard !experiment.isAdaptive else {
       throw failure(

@@ -81,7 +81,9 @@ struct ProgrammeTests {
     }
     #expect(held.count(.session) > 500)
     #expect(isIdentical(plain.clinicians, held.clinicians))
-    for outcome in [Outcome.capacityMean, .exhaustionScoreMean, .moralInjuryPercent, .overtimeHours] {
+    for outcome in [
+      Outcome.capacityMean, .exhaustionScoreMean, .moralInjuryPercent, .overtimeHours,
+    ] {
       #expect(plain[outcome] == held[outcome])
     }
     // Paid hours grow by the hours of the programmes, and by nothing else.
