@@ -81,7 +81,7 @@ struct SlowStateTests {
 
   @Test("Nobody is slowed when the mechanism is off")
   func noSlowing() throws {
-    var unit = try quiet { $0.mechanisms.bounceBack = 0 }
+    let unit = try quiet { $0.mechanisms.bounceBack = 0 }
     unit.clinicians[0].arousal = 0.8
     unit.tire(0)
     #expect(unit.clinicians[0].recovery == 1)
