@@ -48,13 +48,13 @@ func runFullModel(file: String, days: String, replicates: Int, sets: [String]) {
 
 /// Runs replicates as `wellspring run` does, tables and all, on some threads.
 func runReplicates(file: String, days: String, replicates: Int, threads: Int, folder: String) {
-  let request = RunRequest(
-    model: load(file, days, []).model, modelPath: file, modelDigest: "", seed: 1,
-    replicates: replicates, threads: threads, folder: folder)
-  let timing = RunTiming(wallSeconds: 0, processorSeconds: 0)
-  guard let run = try? ModelRun(request), (try? run.execute(timing: { timing })) != nil else {
-    fatalError("the results cannot be written")
-  }
+  let settings = RunSettings(
+    sets: ["horizon.days=\(days)", "horizon.warmUpDays=0"], seed: 1, replicates: replicates)
+  let timing = RunTiming(wallSeconds: 0, processorSeconds: 0, threads: threads)
+  guard let experiment = try? ExperimentFile.load(path: file, settings: settings),
+    let run = try? ExperimentRun(experiment, RunOptions(threads: threads, folder: folder)),
+    let ending = try? run.execute(timing: { timing }), case .complete = ending
+  else { fatalError("the results cannot be written") }
 }
 
 private func load(_ file: String, _ days: String, _ sets: [String]) -> LoadedModel {
