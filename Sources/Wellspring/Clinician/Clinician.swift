@@ -164,6 +164,10 @@ struct Clinician {
   /// The run of days whose 28-day mean was below the midpoint.
   var daysBelow: UInt16 = 0
   var hasTipped = false
+  /// Tipped, or put down at the start, and not recovered since.
+  var wasDown = false
+  /// The run of days whose 28-day mean was not below the midpoint.
+  var daysAbove: UInt8 = 0
   /// New to the profession when hired: skill still grows.
   var isNovice = false
   /// Cases that one has at most.
@@ -237,6 +241,9 @@ struct PostTally {
   /// At most one a day.
   var resignations: UInt16 = 0
   var tipped = false
+  /// Observed day, from 1, of the first tip and of the first recovery; 0: before; NaN: none.
+  var tippedDay: Float = .nan
+  var recoveredDay: Float = .nan
 }
 
 /// The last 28 daily means of capacity, in steps of 1/50,000, with their exact sum.

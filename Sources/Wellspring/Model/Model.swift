@@ -15,6 +15,8 @@ public struct Model: Sendable {
   public var surveys = SurveyPlan()
   public var prices = PriceList()
   public var policies = Policies()
+  /// What an experiment on tipping does to the unit; nothing by default.
+  public var perturbation = Perturbation()
 
   public init() {}
 }

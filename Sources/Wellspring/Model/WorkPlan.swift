@@ -209,7 +209,7 @@ public struct LengthPlan: Parametrised {
         "Distribution of the length.",
         read: { $0.distribution }, write: { $0.distribution = $1 }),
       Parameter(
-        "mean", .hours, nil, in: 0.001...100_000, .chosen, "", "Mean length.",
+        "mean", .hours, nil, in: 0.001...1_000_000, .chosen, "", "Mean length.",
         read: { $0.mean }, write: { $0.mean = $1 }),
       Parameter(
         "logDeviation", .one, 1, in: 0...3, .chosen, "",

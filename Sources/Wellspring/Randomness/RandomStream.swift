@@ -63,6 +63,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case resampling = 77
   case allocation = 78
   case spotCheck = 79
+  case perturbation = 80
 }
 
 /// A place in the generator's counter space, from which draws are made.

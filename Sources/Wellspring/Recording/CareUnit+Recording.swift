@@ -121,6 +121,8 @@ extension CareUnit {
       case .capacityLowest: t.lowestDay.isFinite ? Double(t.lowestDay) : .nan
       case .depletedPercent: 100 * ratio(t.depletedHours, t.filledHours)
       case .tippedEver: t.tipped ? 1 : 0
+      case .tippedDay: Double(t.tippedDay)
+      case .recoveredDay: Double(t.recoveredDay)
       default: isVacant ? .nan : stateColumn(column, me, i)
       }
     }
@@ -129,6 +131,8 @@ extension CareUnit {
   private func stateColumn(_ column: ClinicianColumn, _ me: Clinician, _ i: Int) -> Double {
     switch column {
     case .tenureYears: Double(me.tenureYears)
+    case .capacityEnd: peek(i).capacity
+    case .capacityLastMonth: months[i].mean ?? .nan
     case .loadFactor: Double(me.loadFactor)
     case .permeability: Double(me.permeability)
     case .skill: Double(me.skill)

@@ -46,6 +46,7 @@ public enum DailySeries: Int, CaseIterable, Sendable {
 public enum ClinicianColumn: Int, CaseIterable, Sendable {
   case holders, tenureYears, loadFactor, permeability, skill
   case capacityMean, capacityLowest, depletedPercent, tipped, tippedEver
+  case capacityEnd, capacityLastMonth, tippedDay, recoveredDay
   case exhaustionScore, depersonalisationScore, accomplishmentScore
   case intrusion, avoidance, hyperarousal, guiltShame, betrayalAnger
   case numbing, drive, moralDistress, isolation
@@ -71,6 +72,19 @@ public enum ClinicianColumn: Int, CaseIterable, Sendable {
     case .tippedEver:
       (
         "tipped_ever", "1", "1 when a holder had tipped at the start or did in the observed days."
+      )
+    case .capacityEnd: ("capacity_end", "1", "Capacity at the end.")
+    case .capacityLastMonth:
+      ("capacity_last_month", "1", "Mean capacity over the last 28 days; empty for less.")
+    case .tippedDay:
+      (
+        "tipped_day", "d",
+        "Observed day, from 1, on which the first tip began; 0: before; empty: none."
+      )
+    case .recoveredDay:
+      (
+        "recovered_day", "d",
+        "Observed day, from 1, on which the first recovery of who was down began; empty: none."
       )
     case .exhaustionScore: ("exhaustion_score", "points", "True exhaustion score, 0 to 54.")
     case .depersonalisationScore:

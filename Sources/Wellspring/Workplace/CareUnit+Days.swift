@@ -25,6 +25,7 @@ extension CareUnit {
     if day == policyDay { beginPolicies() }
     tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
+    disturbDay()
     for i in 0..<openPosts { openDay(i) }
     planCover()
     dayTally = DayTally()
@@ -40,6 +41,7 @@ extension CareUnit {
     for i in 0..<personCount {
       tallies[i] = PostTally()
       tallies[i].tipped = clinicians[i].hasTipped
+      if clinicians[i].hasTipped { tallies[i].tippedDay = 0 }
     }
   }
 
@@ -74,19 +76,30 @@ extension CareUnit {
     me.pointee.dayEncounters = 0
   }
 
-  /// A tip: the 28-day mean falls below the midpoint and stays there for 28 days.
+  /// A tip: the 28-day mean falls below the midpoint and stays there for 28 days. A recovery is the
+  /// same upwards, of who was down. Both are dated by the first of the 28 days.
   private mutating func countTip(_ i: Int) {
     guard let mean = months[i].mean else { return }
     let me = clinicians + i
+    // The observed day, from 1, on which a run of 28 days began that ends today.
+    let since = Float(max(0, day - 26 - Int(warmUpHours / 24)))
     if mean >= k.spiral.midpoint {
       me.pointee.daysBelow = 0
       me.pointee.hasTipped = false
+      if me.pointee.daysAbove < .max { me.pointee.daysAbove += 1 }
+      if me.pointee.daysAbove == 28 && me.pointee.wasDown {
+        me.pointee.wasDown = false
+        if tallies[i].recoveredDay.isNaN { tallies[i].recoveredDay = since }
+      }
       return
     }
+    me.pointee.daysAbove = 0
     if me.pointee.daysBelow < .max { me.pointee.daysBelow += 1 }
     if me.pointee.daysBelow == 28 {
       me.pointee.hasTipped = true
+      me.pointee.wasDown = true
       tallies[i].tipped = true
+      if tallies[i].tippedDay.isNaN { tallies[i].tippedDay = since }
     }
   }
 

@@ -13,6 +13,8 @@ extension CareUnit {
     for i in openPosts..<personCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {
       fill(i)
+      disturbStart(i)
+      if startsVacant(i) { continue }
       if rota.isAlways {
         clinicians[i].scheduledEnd = .infinity
         goOnDuty(i)
@@ -22,9 +24,10 @@ extension CareUnit {
       }
     }
     planCover()
+    disturbDay()
     // The night from Sunday: asleep since bedtime, so the first morning comes at the usual time.
     if rota.isAlways { return }
-    for i in 0..<openPosts {
+    for i in 0..<openPosts where clinicians[i].mode != .vacant {
       let bedtime = k.dynamics.sleep.bedtime
       let asleepFor = bedtime > 12 ? 24 - bedtime : 0
       let wake = queue.time(of: slot(.sleep, i))

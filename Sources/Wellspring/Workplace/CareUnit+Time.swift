@@ -153,7 +153,7 @@ extension CareUnit {
     let load =
       me.pointee.mode == .overrun
       ? plan.rota.overrunLoad : me.pointee.demand / me.pointee.nominalDemand
-    return load * Double(me.pointee.loadFactor)
+    return load * Double(me.pointee.loadFactor) * workload
   }
 
   @inline(__always)

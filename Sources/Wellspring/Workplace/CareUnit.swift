@@ -34,6 +34,10 @@ struct CareUnit: ~Copyable {
   let surveys: SurveyCalendar
   var calendar: ProgrammeCalendar
 
+  // What an experiment does to the unit from outside, and its factor on the load today.
+  let perturbation: Perturbation
+  var workload: Double
+
   // Policies.
   /// What the policies make of the unit on `policyDay`; empty once they act, or when none will.
   var laterTarget: [PolicyTarget] = []
@@ -132,6 +136,8 @@ struct CareUnit: ~Copyable {
     recording: Recording, eventBound: UInt64
   ) {
     policyDay = Self.policyDay(model)
+    perturbation = model.perturbation
+    workload = model.perturbation.workload(onDay: -Int(model.horizon.warmUpDays))
     let asGiven = PolicyTarget(model, plan)
     var changed = asGiven
     changed.applyPolicies()

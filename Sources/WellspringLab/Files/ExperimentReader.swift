@@ -26,6 +26,7 @@ struct ExperimentReader {
     ("select", selectKeys),
     ("sensitivity", sensitivityKeys),
     ("power", powerKeys),
+    ("tipping", tippingKeys),
   ]
   /// Keys of every kind.
   static let commonKeys = [
@@ -74,6 +75,7 @@ struct ExperimentReader {
     case "select": return try readSelect()
     case "sensitivity": return try readSensitivity()
     case "power": return try readPower()
+    case "tipping": return try readTipping()
     default: return nil
     }
   }

@@ -23,6 +23,7 @@ enum ModelSchema {
         shape: .switches(model.part("mechanisms", \.mechanisms).parameters)),
       prices(model.part("prices", \.prices)),
       policies(model.part("policies", \.policies)),
+      group("perturbation", model.part("perturbation", \.perturbation).parameters),
     ]
   }
 

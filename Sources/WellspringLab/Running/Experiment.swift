@@ -28,6 +28,8 @@ public enum ExperimentKind: Sendable {
   case sensitivity(SensitivityPlan)
   /// Virtual trials; the scenarios say when a unit starts.
   case power(PowerPlan)
+  /// Tipping points; the scenarios are steps from either state, pushes and ramps.
+  case tipping(TippingPlan)
 
   /// The word in files.
   public var name: String {
@@ -38,6 +40,7 @@ public enum ExperimentKind: Sendable {
     case .select: "select"
     case .sensitivity: "sensitivity"
     case .power: "power"
+    case .tipping: "tipping"
     }
   }
 
@@ -50,6 +53,7 @@ public enum ExperimentKind: Sendable {
     case .select(let plan): plan.identityParts
     case .sensitivity(let plan): [plan.method.name] + plan.design.identityParts
     case .power(let plan): plan.identityParts
+    case .tipping(let plan): plan.identityParts
     }
   }
 }
@@ -119,6 +123,9 @@ public struct Experiment: Sendable {
   public var firstPlan: TrialPlan {
     if isAdaptive { return .grown([]) }
     if case .power(let plan) = kind { return .grown(plan.blocks(size: blockSize)) }
+    if case .tipping(let plan) = kind {
+      return .grown(plan.blocks(replicates: replicates, size: blockSize))
+    }
     return .fixed(scenarios: scenarios.count, replicates: replicates, size: blockSize)
   }
 
@@ -126,11 +133,22 @@ public struct Experiment: Sendable {
   var contents: RecordContents {
     var followsPosts = false
     if case .compare = kind { followsPosts = true }
+    if case .tipping = kind { followsPosts = true }
     var instrument: Int?
     if case .power(let plan) = kind { instrument = plan.instrument }
-    return RecordContents(
+    var contents = RecordContents(
       recording: recording, daily: recordsDaily, posts: followsPosts, instrument: instrument,
       countsCases: countsCases)
+    if case .tipping = kind {
+      let states = scenarios.map { scenario -> (midpoint: Double, startsDown: Bool) in
+        guard let model = scenario.model else { return (0, false) }
+        let c = model.dynamics.capacity
+        let midpoint = 0.5 * (c.lowKnot + c.highKnot)
+        return (midpoint, model.perturbation.startCapacity < midpoint)
+      }
+      contents.units = { states[$0] }
+    }
+    return contents
   }
 
   private var countsCases: Bool {

@@ -84,6 +84,7 @@ final class ExperimentTables {
     case .select(let plan): return [try writeSelection(plan)]
     case .sensitivity(let plan): return try writeSensitivity(plan)
     case .power(let plan): return [try writePower(plan)]
+    case .tipping(let plan): return try writeTipping(plan)
     }
   }
 

@@ -18,7 +18,7 @@ enum PartError: Error, Equatable {
 
 /// Turns the records of a block into bytes and back.
 enum PartFile {
-  private static let magic = Array("WSPART 1".utf8)
+  private static let magic = Array("WSPART 2".utf8)
   private static let digestBytes = 32
 
   /// The name of a block's file.
@@ -97,6 +97,7 @@ private struct PartWriter {
     put(record.outcomes)
     put(record.daily)
     put(record.posts)
+    put(record.units)
     put(record.warmUp)
     put(record.waves)
     put(UInt64(record.eventCounts.count))
@@ -165,6 +166,7 @@ private struct PartReader {
     record.outcomes = try numbers()
     record.daily = try numbers()
     record.posts = try numbers()
+    record.units = try numbers()
     record.warmUp = try numbers()
     record.waves = try numbers()
     record.eventCounts = try words()

@@ -12,6 +12,8 @@ struct TrialRecord: Sendable, Equatable {
   var daily: [Double] = []
   /// Row-major: post, `PostFate`; empty unless the experiment follows its posts.
   var posts: [Double] = []
+  /// Row-major: unit, `UnitFate`; empty unless the experiment follows its units.
+  var units: [Double] = []
   /// Row-major: unit, day of the warm-up, `DailySeries`; empty unless the warm-up is judged.
   var warmUp: [Double] = []
   /// Surveyed values by wave, then true ones; empty but in virtual trials.
@@ -27,14 +29,24 @@ struct TrialRecord: Sendable, Equatable {
 /// What is kept of each post so that scenarios can be compared person by person.
 enum PostFate: Int, CaseIterable, Sendable {
   case tipped, tippedEver, capacityMean
+  case lastMonth, tippedDay, recoveredDay, workedHours
 
   var column: ClinicianColumn {
     switch self {
     case .tipped: .tipped
     case .tippedEver: .tippedEver
     case .capacityMean: .capacityMean
+    case .lastMonth: .capacityLastMonth
+    case .tippedDay: .tippedDay
+    case .recoveredDay: .recoveredDay
+    case .workedHours: .hoursWorked
     }
   }
+}
+
+/// What is kept of each unit as a whole: its mean capacity, by the rule that dates a person's tip.
+enum UnitFate: Int, CaseIterable, Sendable {
+  case isDown, lastMonth, tippedDay, recoveredDay, vacantPercent
 }
 
 /// What the records of an experiment hold beside the outcomes.
@@ -42,6 +54,9 @@ struct RecordContents: Sendable {
   var recording: Recording
   var daily: Bool
   var posts: Bool
+  /// The midpoint that parts the states of a unit, and whether it starts below; nil unless units are
+  /// followed.
+  var units: (@Sendable (Int) -> (midpoint: Double, startsDown: Bool))? = nil
   /// The instrument whose waves are kept, and whether its share of cases is (or the mean).
   var instrument: Int? = nil
   var countsCases = false
@@ -73,6 +88,10 @@ extension TrialRecord {
       }
       eventCounts = result.eventCounts
       if contents.posts { keepPosts(result.clinicians) }
+      if let states = contents.units {
+        let (midpoint, startsDown) = states(trial.scenario)
+        keepUnits(result.daily, units: staff.unitNames.count, midpoint, startsDown)
+      }
       if contents.recording.contains(.clinicians) {
         appendClinicians(result.clinicians, scenario: scenario, staff: staff)
       }
@@ -96,6 +115,32 @@ extension TrialRecord {
     posts.reserveCapacity(values.count / width * PostFate.allCases.count)
     for start in stride(from: 0, to: values.count, by: width) {
       for fate in PostFate.allCases { posts.append(values[start + fate.column.rawValue]) }
+    }
+  }
+
+  private mutating func keepUnits(
+    _ daily: [Double], units: Int, _ midpoint: Double, _ startsDown: Bool
+  ) {
+    let width = DailySeries.allCases.count
+    let days = daily.count / width / max(1, units)
+    for unit in 0..<units {
+      func series(_ one: DailySeries) -> [Double] {
+        (0..<days).map { daily[(unit * days + $0) * width + one.rawValue] }
+      }
+      let capacity = series(.capacityMean)
+      let state = MonthlyState(capacity, midpoint: midpoint, startsDown: startsDown)
+      let vacant = series(.vacantPercent).suffix(MonthlyState.days)
+      for fate in UnitFate.allCases {
+        let value: Double =
+          switch fate {
+          case .isDown: state.isDown.map { $0 ? 1 : 0 } ?? .nan
+          case .lastMonth: state.lastMonth
+          case .tippedDay: state.tippedDay
+          case .recoveredDay: state.recoveredDay
+          case .vacantPercent: SampleSummary.mean(of: Array(vacant))
+          }
+        self.units.append(value)
+      }
     }
   }
 

@@ -1,0 +1,121 @@
+// An experiment of kind tipping: what is turned, from which states, and what is done besides.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// One line of enquiry: a model, one parameter of it, and the values that it takes.
+public struct TippingArm: Sendable {
+  /// Whose tipping it is.
+  public enum Level: String, CaseIterable, Sendable { case person, unit }
+  /// From which state each run starts.
+  public enum Direction: String, CaseIterable, Sendable {
+    /// Rested: what load makes it collapse?
+    case up
+    /// Collapsed: what load lets it recover?
+    case down
+  }
+  /// What theory the arm is held against.
+  public enum Exact: String, CaseIterable, Sendable {
+    case none
+    /// Folds of the capacity equation with constant rates.
+    case closedForm = "closed-form"
+    /// Fixed points of the map of a week.
+    case weeklyMap = "weekly-map"
+  }
+  /// A workload that rises and perhaps falls again.
+  public struct Ramps: Sendable, Equatable {
+    public var peak: Double
+    public var days: [Int]
+    public var hold: [Int]
+    public var back: Bool
+  }
+
+  public let name: String
+  public var level = Level.person
+  public var exact = Exact.none
+  public var directions = Direction.allCases
+  /// Path, unit and values of what is turned, ascending.
+  public let path: String
+  public let unit: String
+  public let isCount: Bool
+  public let values: [Double]
+  /// The value at which pushes and ramps are tried, and from which recovery is counted.
+  public let operating: Double
+  public var pushes: [Double] = []
+  public var ramps: Ramps?
+  let parameter: ModelParameter
+  let base: Model
+
+  /// The ends of the range.
+  var span: (low: Double, high: Double) { (values.first!, values.last!) }
+
+  /// The arm's model, rested, with the parameter at `value`.
+  func model(at value: Double) -> Model { parameter.set(value, in: base) }
+
+  func spiral(at value: Double) -> LossSpiral { flow(at: value).spiral }
+
+  /// Replenishment and depletion of somebody always on duty with no cases; only these are constant.
+  func flow(at value: Double) -> CapacityFlow {
+    let model = model(at: value)
+    let c = model.dynamics.capacity
+    return CapacityFlow(
+      replenishment: c.working, depletion: c.baseDepletion,
+      spiral: LossSpiral(
+        lowKnot: c.lowKnot, highKnot: c.highKnot, ceiling: c.ceiling,
+        refillWhenDepleted: c.refillWhenDepleted, isOn: model.mechanisms.lossSpiral != 0))
+  }
+
+  /// Everything that decides bytes and is not in the models.
+  var identityParts: [String] {
+    [
+      name, level.rawValue, exact.rawValue, directions.map(\.rawValue).joined(separator: ","), path,
+      values.map(\.shortText).joined(separator: ","), operating.shortText,
+      pushes.map(\.shortText).joined(separator: ","),
+      ramps.map {
+        "\($0.peak.shortText) \($0.days) \($0.hold) \($0.back)"
+      } ?? "",
+    ]
+  }
+}
+
+/// What each scenario of the experiment is there for.
+public enum TippingRole: Sendable, Equatable {
+  /// One step of the sweep from one state.
+  case branch(arm: Int, direction: TippingArm.Direction, step: Int)
+  /// A push of a settled person or unit at the operating value.
+  case push(arm: Int, index: Int)
+  /// A ramp of the workload at the operating value.
+  case ramp(arm: Int, days: Int, hold: Int)
+
+  var arm: Int {
+    switch self {
+    case .branch(let arm, _, _), .push(let arm, _), .ramp(let arm, _, _): arm
+    }
+  }
+}
+
+/// Arms, and the role of each scenario.
+public struct TippingPlan: Sendable {
+  /// Days in which a unit settles before it is pushed or its workload rises.
+  public static let settleDays = 84
+  /// Capacity of who starts collapsed.
+  public static let collapsedCapacity = 0.2
+
+  public let arms: [TippingArm]
+  /// By scenario.
+  public let roles: [TippingRole]
+
+  var identityParts: [String] { arms.flatMap(\.identityParts) }
+
+  /// Every trial, in blocks. An arm without chance has one replicate: all would be alike.
+  func blocks(replicates: Int, size: Int) -> [TrialBlock] {
+    var trials: [Trial] = []
+    for (scenario, role) in roles.enumerated() {
+      let count = arms[role.arm].exact == .none ? replicates : 1
+      trials += (1...UInt64(count)).map { Trial(scenario: scenario, replicate: $0) }
+    }
+    return stride(from: 0, to: trials.count, by: size).map { start in
+      TrialBlock(
+        index: start / size, trials: Array(trials[start..<min(trials.count, start + size)]))
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// Tipping experiments from file to tables.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@testable import Wellspring
+@testable import WellspringLab
+
+@Suite("Tipping experiments")
+struct TippingExperimentTests {
+  private static func file(_ more: String, mechanisms: String = "on") -> String {
+    """
+    question: Where?
+    kind: tipping
+    model: \(TippingPartsTests.models)/textbook.yaml
+    set:
+      mechanisms.lossSpiral: \(mechanisms)
+      dynamics.capacity.working: 0.01 /h
+    parameter: dynamics.capacity.baseDepletion
+    days: 364
+    \(more)
+    """
+  }
+
+  private func run(_ text: String, threads: Int = 2) throws -> Study {
+    let study = Study()
+    let run = try ExperimentRun(
+      study.load(text), RunOptions(threads: threads, folder: study.scratch.path + "/out"))
+    _ = try run.execute { RunTiming(wallSeconds: 1, processorSeconds: 1, threads: threads) }
+    return study
+  }
+
+  private static func value(
+    _ rows: [[String: String]], _ arm: String, _ threshold: String, _ method: String
+  ) -> Double? {
+    rows.first { $0["arm"] == arm && $0["threshold"] == threshold && $0["method"] == method }
+      .flatMap { Double($0["value"] ?? "") }
+  }
+
+  @Test("For constant rates bisection agrees with the closed-form folds to a millionth")
+  func constantRates() throws {
+    let study = try run(
+      Self.file("from: 0.008\nto: 0.014\nsteps: 7\nexact: closed-form\nreplicates: 3"))
+    let rows = try study.rows("tipping")
+    for (threshold, load) in [("collapse", 1.25374), ("recovery", 0.91107)] {
+      let bisected = try #require(Self.value(rows, "arm", threshold, "bisection"))
+      let exact = try #require(Self.value(rows, "arm", threshold, "closed-form"))
+      #expect(abs(bisected / exact - 1) < 1e-6)
+      #expect(abs(exact / 0.01 - load) < 1e-5)
+      #expect(rows.allSatisfy { $0["tips"] == "yes" })
+    }
+    // Between the folds those who start rested stay up, and those who start collapsed stay down.
+    let branches = try study.rows("branches")
+    #expect(branches.count == 14)
+    for row in branches {
+      let load = Double(row["value"]!)! / 0.01
+      let isDown = row["down_percent"] == "100"
+      #expect(isDown == (row["direction"] == "up" ? load > 1.254 : load > 0.911), "\(row)")
+      #expect(row["n"] == "1" && row["down_ci_low"] == "")
+      let state = Double(row[isDown ? "lower_state" : "upper_state"]!)!
+      #expect(abs(Double(row["capacity_mean"]!)! - state) < 2e-4, "\(row)")
+      #expect((row["unstable_state"] == "") == (load < 0.911 || load > 1.254))
+    }
+  }
+
+  @Test("The linear model does not tip, and no tipping is reported")
+  func linear() throws {
+    let study = try run(
+      Self.file(
+        "from: 0.008\nto: 0.03\nsteps: 12\nexact: closed-form\nreplicates: 3", mechanisms: "off"))
+    let rows = try study.rows("tipping")
+    for row in rows where row["threshold"] != "width" {
+      #expect(row["value"] == "" && row["tips"] == "no", "\(row)")
+    }
+    #expect(Self.value(rows, "arm", "width", "simulation") == 0)
+    // Capacity does pass the midpoint: a share of people below it is no sign of tipping.
+    let down = try study.rows("branches").map { $0["down_percent"]! }
+    #expect(down.contains("0") && down.contains("100"))
+  }
+
+  private static let ward = """
+    question: Where?
+    kind: tipping
+    model: \(TippingPartsTests.models)/one-nurse.yaml
+    days: 182
+    replicates: 12
+    arms:
+      - name: week
+        parameter: perturbation.workload
+        from: 0.8
+        to: 2.6
+        steps: 4
+        exact: weekly-map
+      - name: luck
+        set:
+          mechanisms.lifeStrain: on
+        parameter: perturbation.workload
+        from: 0.8
+        to: 2.6
+        steps: 4
+        operating: 1.4
+        pushes: [0.1, 0.9]
+        ramps: {to: 2.6, days: [7, 28], hold: [60], back: on}
+    """
+
+  @Test("A rota without chance tips at the folds of its weekly map; chance comes first")
+  func rota() throws {
+    let study = try run(Self.ward)
+    let rows = try study.rows("tipping")
+    for threshold in ["collapse", "recovery"] {
+      let bisected = try #require(Self.value(rows, "week", threshold, "bisection"))
+      let exact = try #require(Self.value(rows, "week", threshold, "weekly-map"))
+      #expect(abs(bisected / exact - 1) < 1e-6, "\(threshold) \(bisected) \(exact)")
+    }
+    #expect(try study.rows("margins").map { $0["down_percent"] } == ["0", "100"])
+    let ramps = try study.rows("ramps")
+    #expect(ramps.map { $0["ramp_days"] } == ["7", "28"])
+    #expect(ramps.allSatisfy { Double($0["tipped_percent"]!)! >= Double($0["down_percent"]!)! })
+    let escape = try study.rows("escape")
+    #expect(escape.count == 16)
+    for row in escape where row["arm"] == "luck" {
+      #expect(row["n"] == "12")
+      let rate = Double(row["rate_per_year"]!)!
+      let expected = 365 * Double(row["passages"]!)! / Double(row["at_risk_days"]!)!
+      #expect(abs(rate - expected) < 1e-12)
+    }
+    #expect(try study.rows("recovery").contains { $0["step"] == "prevention" })
+  }
+
+  @Test("Threads and shards leave the same tables")
+  func bytes() throws {
+    let (one, many) = (try run(Self.ward, threads: 1), try run(Self.ward, threads: 7))
+    for table in ["tipping", "branches", "escape", "margins", "ramps", "recovery", "summary"] {
+      #expect(
+        try one.scratch.text("out/\(table).csv") == many.scratch.text("out/\(table).csv"))
+    }
+  }
+
+  @Test("What is wrong with a file is said with its place and the nearest name")
+  func errors() {
+    let study = Study()
+    func complaint(_ more: String) -> String {
+      study.complaints(Self.file(more)).joined(separator: "\n")
+    }
+    let range = "from: 0.008\nto: 0.014\n"
+    #expect(complaint("from: 0.008") == "e.yaml:1:1: to: missing and needed (0 /h to 10 /h)")
+    #expect(complaint("from: 2 d\nto: 3").contains("from: `2 d` is not a value here"))
+    #expect(complaint(range + "exact: closed").contains("closed-form"))
+    #expect(complaint(range + "level: team").contains("level: `team` is not one of the choices"))
+    #expect(complaint(range + "ramps: 3").contains("ramps: this is a group"))
+    #expect(complaint(range + "pushes: [2]").contains("pushes: `2` is no push"))
+    let queue = Self.file(range + "exact: closed-form").replacing("working: 0.01", with: "offDuty: 0.01")
+    #expect(study.complaints(queue).isEmpty)
+    let typo = Self.file(range).replacing("baseDepletion", with: "baseDepletoin")
+    #expect(
+      study.complaints(typo).joined().contains("did you mean `dynamics.capacity.baseDepletion`?"))
+  }
+}
