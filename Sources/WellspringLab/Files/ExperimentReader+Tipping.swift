@@ -76,31 +76,29 @@ extension ExperimentReader {
     _ name: String, _ node: SourceNode, _ path: String, _ source: ModelSource,
     _ overrides: [ModelOverride]
   ) -> TippingArm? {
-    guard let target = text("parameter", in: place("parameter", node), path) else {
-      if place("parameter", node)["parameter"] == nil {
-        report(
-          node.place, Registry.join(path, "parameter"),
-          "missing and needed: the path of the value "
-            + "that is turned, such as `perturbation.workload`")
-      }
-      return nil
-    }
+    let target =
+      text("parameter", in: place("parameter", node), path) ?? TippingPlan.usualParameter
     guard let base = model(source, overrides + activation(target, node), scenario: name) else {
       return nil
     }
     guard let parameter = ModelParameter(target, of: base.model) else {
       let hint = Suggestion.nearest(to: target, among: base.values.map(\.path))
       report(
-        place("parameter", node)["parameter"]!.place, Registry.join(path, "parameter"),
+        place("parameter", node)["parameter"]?.place ?? node.place,
+        Registry.join(path, "parameter"),
         "`\(SourceNode.short(target, limit: 80))` is no number of this model; "
           + (hint.map { "did you mean `\($0)`?" }
             ?? "`wellspring describe MODEL --format parameters` lists them"))
       return nil
     }
-    guard let values = values(node, path, parameter.entry) else { return nil }
-    let operating =
-      quantity("operating", place("operating", node), path, parameter.entry, needed: false)
-      ?? values[0]
+    let direction = word(
+      "direction", in: place("direction", node), path, among: ["both", "up", "down", "none"])
+    let given = quantity(
+      "operating", place("operating", node), path, parameter.entry, needed: direction == "none")
+    let steps =
+      direction == "none" ? given.map { [$0] } : self.values(node, path, parameter.entry)
+    guard let values = steps else { return nil }
+    let operating = given ?? values[0]
     let exact = choice("exact", TippingArm.Exact.self, node, path) ?? .none
     var arm = TippingArm(
       name: name, path: target, unit: parameter.entry.unit.symbol,
@@ -108,11 +106,10 @@ extension ExperimentReader {
       parameter: parameter, base: base.model)
     arm.exact = exact
     arm.level = choice("level", TippingArm.Level.self, node, path) ?? .person
-    switch word(
-      "direction", in: place("direction", node), path, among: ["both", "up", "down"])
-    {
+    switch direction {
     case "up": arm.directions = [.up]
     case "down": arm.directions = [.down]
+    case "none": arm.directions = []
     default: break
     }
     arm.pushes = pushes(node, path)
@@ -277,7 +274,7 @@ extension ExperimentReader {
     _ arm: TippingArm, number: Int, _ source: ModelSource, _ node: SourceNode, _ path: String,
     _ overrides: [ModelOverride]
   ) -> [Made] {
-    let place = place("parameter", node)["parameter"]!.place
+    let place = place("parameter", node)["parameter"]?.place ?? node.place
     let active = overrides + activation(arm.path, node)
     let vacant =
       self.number(

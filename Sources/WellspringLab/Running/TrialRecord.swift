@@ -30,6 +30,7 @@ struct TrialRecord: Sendable, Equatable {
 enum PostFate: Int, CaseIterable, Sendable {
   case tipped, tippedEver, capacityMean
   case lastMonth, tippedDay, recoveredDay, workedHours
+  case holders, loadFactor, permeability, skill
 
   var column: ClinicianColumn {
     switch self {
@@ -40,6 +41,10 @@ enum PostFate: Int, CaseIterable, Sendable {
     case .tippedDay: .tippedDay
     case .recoveredDay: .recoveredDay
     case .workedHours: .hoursWorked
+    case .holders: .holders
+    case .loadFactor: .loadFactor
+    case .permeability: .permeability
+    case .skill: .skill
     }
   }
 }

@@ -134,6 +134,26 @@ extension ResultTables {
         "workload_at_tip", .number, unit: "1", "Workload on that day."),
     ], key: ["arm", "ramp_days", "hold_days"])
 
+  /// One row per arm, ramp and fate.
+  public static let aftermath = TableSchema(
+    name: "aftermath", title: "Who never comes back",
+    meaning: "One row per arm, ramp and fate at the end of the run: posts whose holder left, people "
+      + "who are still down, who tipped and came back, and who never tipped; with the mean traits "
+      + "of those who stayed.",
+    columns: [
+      arm,
+      Column("ramp_days", .integer, unit: "d", "How long the rise takes.", required: true),
+      Column("hold_days", .integer, unit: "d", "How long the peak lasts.", required: true),
+      Column(
+        "fate", .text, "What became of them.", required: true,
+        words: Aftermath.Fate.allCases.map(\.rawValue)),
+      Column("n", .integer, unit: "1", "Posts over all replicates.", required: true, lowest: 0),
+      Column("share_percent", .number, unit: "%", "Their share of all posts."),
+      Column("load_factor_mean", .number, unit: "1", "Mean load that the same cases put on them."),
+      Column("permeability_mean", .number, unit: "1", "Mean boundary permeability q."),
+      Column("skill_mean", .number, unit: "1", "Mean regulation skill R at the end."),
+    ], key: ["arm", "ramp_days", "hold_days", "fate"])
+
   /// One row per arm and remedy.
   public static let recovery = TableSchema(
     name: "recovery", title: "What coming back takes, and what prevention would have taken",

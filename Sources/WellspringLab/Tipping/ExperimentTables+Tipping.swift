@@ -10,6 +10,7 @@ struct TippingArmResult {
   var down: [FateTally] = []
   var pushes: [FateTally] = []
   var ramps: [(days: Int, hold: Int, tally: FateTally)] = []
+  var aftermath: [(days: Int, hold: Int, fates: Aftermath)] = []
   var finding: TippingFinding?
   /// By theory, where the arm has one.
   var states: [SteadyStates] = []
@@ -39,7 +40,12 @@ extension ExperimentTables {
     if found.contains(where: { !$0.ramps.isEmpty }) {
       tables.append(try write(ResultTables.ramps, found.map(\.rampRows)))
     }
-    tables.append(try write(ResultTables.recovery, found.map { RecoveryCost($0).rows }))
+    if found.contains(where: { !$0.aftermath.isEmpty }) {
+      tables.append(try write(ResultTables.aftermath, found.map(\.aftermathRows)))
+    }
+    if found.contains(where: { !$0.up.isEmpty && !$0.down.isEmpty }) {
+      tables.append(try write(ResultTables.recovery, found.map { RecoveryCost($0).rows }))
+    }
     results.lines = found.flatMap(\.lines)
     return tables
   }
@@ -67,6 +73,9 @@ extension ExperimentTables {
       case .ramp(index, let days, let hold):
         let tally = try tally(scenario, arm, up: true, result.days, from: from)
         result.ramps.append((days, hold, tally))
+        if arm.level == .person {
+          result.aftermath.append((days, hold, try Aftermath(source, scenario: scenario)))
+        }
       default: break
       }
     }
@@ -257,6 +266,24 @@ extension TippingArmResult {
       rows.append(tip)
       rows.append(tip.isNaN ? .nan : workload(ramp.days, ramp.hold, at: tip))
       rows.endRow()
+    }
+    return rows
+  }
+
+  /// aftermath.csv.
+  var aftermathRows: CSVText {
+    var rows = CSVText()
+    for ramp in aftermath {
+      for (fate, group) in ramp.fates.groups {
+        rows.append(arm.name)
+        rows.append(ramp.days)
+        rows.append(ramp.hold)
+        rows.append(fate.rawValue)
+        rows.append(group.count)
+        rows.append(100 * ramp.fates.share(fate))
+        for number in [group.loadFactor, group.permeability, group.skill] { rows.append(number) }
+        rows.endRow()
+      }
     }
     return rows
   }

@@ -100,6 +100,9 @@ public struct TippingPlan: Sendable {
   /// Capacity of who starts collapsed.
   public static let collapsedCapacity = 0.2
 
+  /// What is turned where the file names nothing.
+  public static let usualParameter = "perturbation.workload"
+
   public let arms: [TippingArm]
   /// By scenario.
   public let roles: [TippingRole]

@@ -12,6 +12,7 @@ extension TippingArmResult {
     lines += verdictLines
     if !pushes.isEmpty { lines += [""] + marginTable.lines.map { "  " + $0 } + [""] + marginLines }
     if !ramps.isEmpty { lines += [""] + rampTable.lines.map { "  " + $0 } }
+    if !aftermath.isEmpty { lines += [""] + aftermathTable.lines.map { "  " + $0 } }
     let cost = RecoveryCost(self).lines
     if finding?.verdict == .yes, !cost.isEmpty { lines += [""] + cost }
     return lines + [""]
@@ -125,6 +126,24 @@ extension TippingArmResult {
     }
     if !theoryMargin.isNaN { lines.append("  By theory: \(short(theoryMargin)).") }
     return lines
+  }
+
+  private var aftermathTable: AlignedTable {
+    var table = AlignedTable([
+      ("hold days", .right), ("who", .left), ("share", .right), ("load factor", .right),
+      ("permeability", .right), ("skill", .right),
+    ])
+    for ramp in aftermath {
+      for (fate, group) in ramp.fates.groups {
+        table.append([
+          String(ramp.hold), fate.rawValue, percent(ramp.fates.share(fate)),
+          AlignedTable.short(group.loadFactor, digits: 3),
+          AlignedTable.short(group.permeability, digits: 3),
+          AlignedTable.short(group.skill, digits: 3),
+        ])
+      }
+    }
+    return table
   }
 
   private var rampTable: AlignedTable {
