@@ -304,19 +304,23 @@ extension ExperimentReader {
         ))
     }
     if let ramps = arm.ramps {
+      // First the same time without a ramp: what would have come anyway.
+      var courses = [(days: 0, hold: 0)]
       for days in ramps.days {
-        for hold in ramps.hold {
-          let settings = [
-            day, ("perturbation.rampTo", ramps.peak.shortText),
-            ("perturbation.rampDays", String(days)), ("perturbation.holdDays", String(hold)),
-            ("perturbation.rampBack", ramps.back ? "on" : "off"),
-          ]
-          wanted.append(
-            (
-              .ramp(arm: number, days: days, hold: hold),
-              "\(arm.name)-ramp-\(days)d-hold-\(hold)d", arm.operating, settings
-            ))
-        }
+        courses += ramps.hold.filter { days + $0 > 0 }.map { (days, $0) }
+      }
+      for (days, hold) in courses {
+        let settings = [
+          day, ("perturbation.rampTo", ramps.peak.shortText),
+          ("perturbation.rampDays", String(days)), ("perturbation.holdDays", String(hold)),
+          ("perturbation.rampBack", ramps.back ? "on" : "off"),
+        ]
+        let name = days + hold == 0 ? "none" : "\(days)d-hold-\(hold)d"
+        wanted.append(
+          (
+            .ramp(arm: number, days: days, hold: hold), "\(arm.name)-ramp-\(name)", arm.operating,
+            settings
+          ))
       }
     }
     var made: [Made] = []

@@ -115,7 +115,7 @@ extension ResultTables {
   public static let ramps = TableSchema(
     name: "ramps", title: "Workloads that rise, fast and slowly",
     meaning: "One row per arm and ramp of the workload, which begins after 84 days of settling at "
-      + "the operating value.",
+      + "the operating value. With both lengths 0 there is no ramp: what would have come anyway.",
     columns: [
       arm, level,
       Column("ramp_days", .integer, unit: "d", "How long the rise takes.", required: true),

@@ -256,7 +256,7 @@ extension TippingArmResult {
       begin(&rows)
       rows.append(ramp.days)
       rows.append(ramp.hold)
-      rows.append(plan.peak)
+      rows.append(peak(ramp.days, ramp.hold))
       rows.append(plan.back ? "yes" : "no")
       rows.append(ramp.tally.subjects)
       rows.append(100 * tippedShare(ramp.tally))
@@ -297,6 +297,12 @@ extension TippingArmResult {
     quantile(of: tally.tippedDays.map { $0 - Double(TippingPlan.settleDays) }.sorted(), at: 0.5)
   }
 
+  /// Workload at the peak; without a ramp the usual one.
+  func peak(_ days: Int, _ hold: Int) -> Double {
+    let usual = arm.model(at: arm.operating).perturbation.workload
+    return days + hold == 0 ? usual : arm.ramps?.peak ?? usual
+  }
+
   private func workload(_ days: Int, _ hold: Int, at day: Double) -> Double {
     guard let plan = arm.ramps else { return .nan }
     var it = arm.model(at: arm.operating).perturbation
@@ -304,6 +310,7 @@ extension TippingArmResult {
     it.rampTo = plan.peak
     (it.rampDays, it.holdDays) = (Double(days), Double(hold))
     it.rampBack = plan.back ? 1 : 0
+    if days + hold == 0 { return it.workload }
     return it.workload(onDay: Int(day) - 1)
   }
 

@@ -90,14 +90,17 @@ struct RecoveryCost {
     let ways = steps.filter { !$0.isPrevention && !$0.medianDays.isNaN }
     func value(_ step: Step) -> String { AlignedTable.short(step.value) }
     let operating = AlignedTable.short(result.arm.operating)
-    guard prevention.value != result.arm.operating else { return [] }
-    var line =
-      "  At \(operating), \(value(prevention)) instead would have kept "
-      + "\(AlignedTable.short(100 * (1 - prevention.tally.share.estimate), digits: 3)) % well"
-    if prevention.hoursPerDay.isFinite {
-      line += " (\(hours(prevention.hoursPerDay)) staff-hours a day and person)"
+    let kept = AlignedTable.short(100 * (1 - prevention.tally.share.estimate), digits: 3) + " %"
+    var line: String
+    if prevention.value == result.arm.operating {
+      line = "  At \(operating), \(kept) of those who start rested stay well as it is."
+    } else {
+      line = "  At \(operating), \(value(prevention)) instead would have kept \(kept) well"
+      if prevention.hoursPerDay.isFinite {
+        line += " (\(hours(prevention.hoursPerDay)) staff-hours a day and person)"
+      }
+      line += "."
     }
-    line += "."
     guard let gentlest = ways.first else {
       return [line, "  No relief in the range brought half of the collapsed back."]
     }

@@ -14,7 +14,7 @@ extension TippingArmResult {
     if !ramps.isEmpty { lines += [""] + rampTable.lines.map { "  " + $0 } }
     if !aftermath.isEmpty { lines += [""] + aftermathTable.lines.map { "  " + $0 } }
     let cost = RecoveryCost(self).lines
-    if finding?.verdict == .yes, !cost.isEmpty { lines += [""] + cost }
+    if !cost.isEmpty { lines += [""] + cost }
     return lines + [""]
   }
 
@@ -53,18 +53,23 @@ extension TippingArmResult {
   private var verdictLines: [String] {
     guard let finding else { return [] }
     var lines: [String] = []
+    let one = [finding.collapse, finding.recovery].first { !$0.value.isNaN }
     switch finding.verdict {
     case .no:
       lines.append(
-        "  No tipping: who starts rested and who starts collapsed end alike at every value.")
+        "  No tipping: \(AlignedTable.short(days)) days on, who started rested and who started "
+          + "collapsed are alike"
+          + (finding.width.low.isNaN || finding.width.value == 0 ? "" : " as far as can be seen")
+          + ".")
+      if arm.exact == .none, let one { lines.append("  Half end down at \(place(one)).") }
+    case .yes where arm.exact != .none:
+      lines.append("  Tips: between its two thresholds it stays where it starts.")
     case .yes:
       lines.append("  Tips: " + thresholds(finding.collapse, finding.recovery))
-    case .unknown where arm.directions.count == 1:
-      lines.append(
-        "  From one state only: " + thresholds(finding.collapse, finding.recovery)
-          + " Whether it tips takes both directions.")
     case .unknown:
-      lines.append("  The state does not change within the range.")
+      lines.append(
+        one.map { "  Half end down at \(place($0))." }
+          ?? "  Nowhere in the range does the share that ends down pass a half.")
     }
     if arm.exact != .none {
       let name = arm.exact == .closedForm ? "folds in closed form" : "folds of the weekly map"
@@ -82,14 +87,15 @@ extension TippingArmResult {
     return lines
   }
 
-  private func thresholds(_ collapse: Estimate, _ recovery: Estimate) -> String {
-    func place(_ estimate: Estimate) -> String {
-      var text = short(estimate.value)
-      if !estimate.low.isNaN, estimate.low < estimate.high {
-        text += " (95 % interval \(short(estimate.low)) to \(short(estimate.high)))"
-      }
-      return text
+  private func place(_ estimate: Estimate) -> String {
+    var text = short(estimate.value)
+    if !estimate.low.isNaN, estimate.low < estimate.high {
+      text += " (95 % interval \(short(estimate.low)) to \(short(estimate.high)))"
     }
+    return text
+  }
+
+  private func thresholds(_ collapse: Estimate, _ recovery: Estimate) -> String {
     var parts: [String] = []
     if !collapse.value.isNaN { parts.append("half collapse at \(place(collapse))") }
     if !recovery.value.isNaN {
@@ -154,7 +160,7 @@ extension TippingArmResult {
     for ramp in ramps {
       let share = ramp.tally.share
       table.append([
-        String(ramp.days), String(ramp.hold), short(arm.ramps?.peak ?? .nan),
+        String(ramp.days), String(ramp.hold), short(peak(ramp.days, ramp.hold)),
         percent(tippedShare(ramp.tally)), percent(share.estimate),
         interval(ramp.tally),
         AlignedTable.short(medianTip(ramp.tally), digits: 3),

@@ -114,7 +114,7 @@ struct TippingExperimentTests {
     }
     #expect(try study.rows("margins").map { $0["down_percent"] } == ["0", "100"])
     let ramps = try study.rows("ramps")
-    #expect(ramps.map { $0["ramp_days"] } == ["7", "28"])
+    #expect(ramps.map { $0["ramp_days"] } == ["0", "7", "28"])
     #expect(ramps.allSatisfy { Double($0["tipped_percent"]!)! >= Double($0["down_percent"]!)! })
     let escape = try study.rows("escape")
     #expect(escape.count == 16)
