@@ -26,6 +26,7 @@ extension CareUnit {
     tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
     for i in 0..<openPosts { openDay(i) }
+    if watched >= 0 { spare(watched) }
     planCover()
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
@@ -41,6 +42,7 @@ extension CareUnit {
       tallies[i] = PostTally()
       tallies[i].tipped = clinicians[i].hasTipped
     }
+    if watched >= 0 { openHolder(watched) }
   }
 
   /// What the day did to the slow states of clinician i.
@@ -68,6 +70,7 @@ extension CareUnit {
     me.pointee.hardness *= k.hardnessKept
     setRecovery(me)
     moveLife(i)
+    if i == watched { enterDay(i, mean: mean) }
     me.pointee.dayCapacity = 0
     me.pointee.dayDepleted = 0
     me.pointee.dayGood = 0
