@@ -185,7 +185,7 @@ struct LedgerTests {
     let model = try Self.restless(days: 300)
     let history = try Simulation(model: model, seed: 6).history(replicate: 1, unit: 0, position: 20)
     #expect(history.holders.count > 1)
-    #expect(history.holders.dropLast().allSatisfy(\.hasLeft))
+    #expect(history.holders.dropLast().allSatisfy { $0.hasLeft })
     for (before, after) in zip(history.holders, history.holders.dropFirst()) {
       #expect(after.holder == before.holder + 1 && after.startHours > before.endHours)
       #expect(after.startCapacity == 1)

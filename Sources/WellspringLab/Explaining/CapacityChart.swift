@@ -10,7 +10,7 @@ import Wellspring
 /// An SVG drawing of one post's capacity.
 public struct CapacityChart {
   private static let size = (width: 960.0, height: 540.0)
-  private static let plot = (left: 70.0, right: 930.0, top: 96.0, bottom: 400.0)
+  private static let plot = (left: 104.0, right: 930.0, top: 96.0, bottom: 400.0)
 
   private let explanation: Explanation
   private let scale: ChartScale
@@ -119,8 +119,8 @@ public struct CapacityChart {
     lines.append(text(middle, y(0) + 42, "observed day", anchor: "middle"))
     let centre = 0.5 * (Self.plot.top + Self.plot.bottom)
     lines.append(
-      ##"<text x="24" y="\##(Self.number(centre))" text-anchor="middle" "##
-        + ##"transform="rotate(-90 24 \##(Self.number(centre)))">"##
+      ##"<text x="48" y="\##(Self.number(centre))" text-anchor="middle" "##
+        + ##"transform="rotate(-90 48 \##(Self.number(centre)))">"##
         + "capacity (1: rested)</text>")
     return lines
   }
@@ -185,12 +185,12 @@ public struct CapacityChart {
     if let other = explanation.other {
       entries.append((other.counterfactual.label, Self.otherStyle))
     }
-    let value = AlignedTable.short(explanation.original.history.midpoint, digits: 3)
+    let value = AlignedTable.short(explanation.original.history.midpoint, digits: 2)
     entries.append(("midpoint of the loss spiral, \(value)", Self.midpointStyle))
     var place = Self.plot.left
     return entries.flatMap { label, style in
       let start = place
-      place += 60 + 7.2 * Double(label.count)
+      place += 64 + 7.6 * Double(label.count)
       return [line(start, 78, start + 34, 78, style), text(start + 42, 83, label)]
     }
   }

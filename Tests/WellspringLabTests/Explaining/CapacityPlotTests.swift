@@ -69,7 +69,7 @@ struct CapacityPlotTests {
     for line in reader.elements where line.name == "polyline" {
       for pair in (line.attributes["points"] ?? "").split(separator: " ") {
         let place = pair.split(separator: ",").compactMap { Double($0) }
-        #expect(place.count == 2 && (70...930).contains(place[0]))
+        #expect(place.count == 2 && (104...930).contains(place[0]))
         #expect((96...400).contains(place[1]))
         points += 1
       }

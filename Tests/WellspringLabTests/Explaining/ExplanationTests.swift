@@ -135,7 +135,8 @@ struct ExplanationTests {
   @Test("A policy without a dose leaves the path as it is, to the last bit")
   func zeroDose() throws {
     let explanation = try other([], ["protected-breaks=0"])
-    #expect(explanation.parting == Parting(hours: nil, day: nil))
+    let parting = try #require(explanation.parting)
+    #expect(parting.hours == nil && parting.day == nil)
     #expect(explanation.other?.figures == explanation.figures)
     let changes = explanation.original.history.rows.map(\.change)
     #expect(explanation.other?.ledger.history.rows.map(\.change) == changes)
