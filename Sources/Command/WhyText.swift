@@ -151,7 +151,7 @@ struct WhyText {
     let worst = ledger.worstJumps(Self.mostOccasions)
     if !worst.isEmpty {
       var table = AlignedTable([
-        ("Worst single events", .left), ("change", .right), ("", .left),
+        ("Worst single events", .left), ("", .left), ("change", .right), ("", .left),
       ])
       for row in worst {
         let isEncounter = row.cause == .contagion
@@ -159,7 +159,7 @@ struct WhyText {
           isEncounter
           ? "severity \(AlignedTable.short(abs(row.value), digits: 3)), case \(row.caseNumber)" : ""
         table.append([
-          "  \(time(row.hours))  \(row.cause.definition.title)", signed(row.change, 4), about,
+          "  \(time(row.hours))", row.cause.definition.title, signed(row.change, 4), about,
         ])
       }
       lines += [""] + table.lines
@@ -174,22 +174,18 @@ struct WhyText {
     ]
     let found = kinds.map { ($0.1, ledger.events($0.0)) }
     guard found.contains(where: { !$0.1.isEmpty }) else { return [] }
-    var table = AlignedTable([
-      ("Events that act later, through arousal, distress or absence", .left), ("", .left),
-    ])
+    var table = AlignedTable([("", .left), ("", .left), ("", .left)])
     for (word, rows) in found {
       for row in rows.prefix(Self.mostOccasions) {
-        let size =
-          row.value.isNaN
-          ? ""
-          : (row.kind == .sickness ? "for \(fixed(row.value, 1)) days" : "severity ")
-            + (row.kind == .sickness ? "" : AlignedTable.short(row.value, digits: 3))
-        table.append(["  \(time(row.hours))  \(word)", size])
+        let number = AlignedTable.short(row.value, digits: 3)
+        let size = row.kind == .sickness ? "for \(number) days" : "severity \(number)"
+        table.append(["  \(time(row.hours))", word, row.value.isNaN ? "" : size])
       }
       let more = rows.count - Self.mostOccasions
-      if more > 0 { table.append(["  and \(more) more", ""]) }
+      if more > 0 { table.append(["  and \(more) more", word, ""]) }
     }
-    return [""] + table.lines
+    let heading = "Events that act later, through arousal, distress or absence"
+    return ["", heading] + table.lines.dropFirst()
   }
 
   /// `day 14 (Sun) 03:20`.
