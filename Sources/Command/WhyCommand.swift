@@ -20,7 +20,8 @@ struct WhyCommand: ParsableCommand {
       with a policy, and sets the two beside each other.
 
       Causes that only this post is spared, everybody else living by the same rules:
-        moral-events, contagion, errors, life-strain, trauma-cases, missed-breaks, night-shifts
+        moral-events, contagion, errors, life-strain, trauma-cases,
+        missed-breaks, night-shifts
       Any mechanism of the model (arousal, sleep, loss-spiral, ...) can be taken from the whole unit.
 
       The table of causes is about the eight weeks up to the person's tip (the 28-day mean of \
@@ -28,12 +29,12 @@ struct WhyCommand: ParsableCommand {
       there is none; --from and --to choose others. How the shares are defined: docs/why.md.
 
       Examples:
-        wellspring why results/icu-0123abcd --clinician icu/12 --replicate 7
-        wellspring why results/icu-0123abcd --clinician icu/12 --replicate 7 --plot
-        wellspring why results/icu-0123abcd --clinician icu/12 --replicate 7 --without contagion
-        wellspring why results/icu-0123abcd --clinician icu/12 --replicate 7 \\
+        wellspring why results/icu --clinician icu/12 --replicate 7
+        wellspring why results/icu --clinician icu/12 -r 7 --plot
+        wellspring why results/icu --clinician icu/12 -r 7 --without contagion
+        wellspring why results/icu --clinician icu/12 -r 7 \\
           --policy protected-breaks=0.8 --plot icu-12.svg
-        wellspring why results/breaks-89abcdef --scenario today --clinician icu/3 --replicate 1 \\
+        wellspring why results/breaks --scenario today --clinician icu/3 -r 1 \\
           --from 100 --to 113 --format csv > ledger.csv
       """)
 
