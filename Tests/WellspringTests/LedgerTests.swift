@@ -131,9 +131,7 @@ struct LedgerTests {
       let rates = unit.ledger.rates
       worst = max(worst, abs(rates.sum(.replenishment) - me.replenishment))
       worst = max(worst, abs(rates.sum(.depletion) - me.depletion))
-      if rates[.onCall] != 0 || events < 4_000 {
-        for cause in CapacityCause.allCases where rates[cause] != 0 { seen.insert(cause) }
-      }
+      for cause in CapacityCause.allCases where rates[cause] != 0 { seen.insert(cause) }
     }
     return (worst, seen)
   }
