@@ -18,6 +18,7 @@ struct WellspringCommand: ParsableCommand {
         wellspring run experiments/NAME.yaml       scenarios compared, or factors varied
         wellspring new my-unit                     a commented model and experiment to start from
         wellspring check my-unit.yaml              every mistake in it, with line and column
+        wellspring why results/DIR ...             what moved one person's capacity
         wellspring verify                          whether this build can be trusted on this machine
 
       Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 69 Slurm refused, \
@@ -27,6 +28,6 @@ struct WellspringCommand: ParsableCommand {
     version: wellspringVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
-      VerifyCommand.self, ClusterCommand.self,
+      VerifyCommand.self, ClusterCommand.self, WhyCommand.self,
     ])
 }

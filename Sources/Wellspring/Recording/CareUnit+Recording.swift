@@ -9,6 +9,10 @@ extension CareUnit {
   mutating func write(
     _ kind: EventKind, _ i: Int, caseNumber: UInt64?, value: Double, change: Double
   ) {
+    // Of a post that is watched: its own events, and the support that it gives.
+    if watched >= 0 && i != watched && !(kind == .support && value == Double(watched + 1)) {
+      return
+    }
     var row = EventRow(
       hours: now - warmUpHours, unit: number, position: Int32(i), kind: kind,
       caseNumber: caseNumber.map { Int64($0) } ?? -1, value: value, capacity: .nan, arousal: .nan,

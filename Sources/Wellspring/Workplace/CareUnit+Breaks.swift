@@ -60,6 +60,10 @@ extension CareUnit {
       !staysOn && k.reliefPersons > 0 && freedom < max(k.legitimacy, plan.breaks.reliefAcceptance)
     if me.pointee.caseCount == 0 {
       beginBreak(i, .breakFree)
+    } else if i == watched && !staysOn && spares(.missedBreaks) {
+      ledger.isCovered = true
+      clinicians[i].isRelieved = true
+      beginBreak(i, .breakFree)
     } else if takesRelief && reliefBusy < k.reliefPersons {
       reliefBusy += 1
       advance(i)
@@ -139,7 +143,11 @@ extension CareUnit {
   private mutating func endRelief(_ i: Int) {
     if !clinicians[i].isRelieved { return }
     clinicians[i].isRelieved = false
-    reliefBusy -= 1
+    if i == watched && ledger.isCovered {
+      ledger.isCovered = false
+    } else {
+      reliefBusy -= 1
+    }
   }
 
   /// Cases that a colleague has covered come back.

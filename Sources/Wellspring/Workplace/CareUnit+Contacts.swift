@@ -78,7 +78,9 @@ extension CareUnit {
     note(.support, i, value: Double(j + 1))
     refresh(i)
     advance(j)
+    let before = clinicians[j].capacity
     clinicians[j].capacity *= ws_exp(-s.giverCost)
+    if j == watched { enterSupport(j, before: before, receiver: i) }
     refresh(j)
   }
 }

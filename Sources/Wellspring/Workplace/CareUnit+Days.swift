@@ -27,6 +27,7 @@ extension CareUnit {
     if calendar.isUsed { holdProgrammes() }
     disturbDay()
     for i in 0..<openPosts { openDay(i) }
+    if watched >= 0 { spare(watched) }
     planCover()
     dayTally = DayTally()
     if !isObserving && now >= warmUpHours { observe() }
@@ -43,6 +44,7 @@ extension CareUnit {
       tallies[i].tipped = clinicians[i].hasTipped
       if clinicians[i].hasTipped { tallies[i].tippedDay = 0 }
     }
+    if watched >= 0 { openHolder(watched) }
   }
 
   /// What the day did to the slow states of clinician i.
@@ -70,6 +72,7 @@ extension CareUnit {
     me.pointee.hardness *= k.hardnessKept
     setRecovery(me)
     moveLife(i)
+    if i == watched { enterDay(i, mean: mean) }
     me.pointee.dayCapacity = 0
     me.pointee.dayDepleted = 0
     me.pointee.dayGood = 0

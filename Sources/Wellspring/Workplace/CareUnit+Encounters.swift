@@ -38,18 +38,24 @@ extension CareUnit {
   mutating func encounter(_ i: Int, with c: Int, isLast: Bool) {
     let me = clinicians + i
     let kind = caseClasses[Int(cases[c].caseClass)]
-    let isTrauma = isLast && cases[c].isTraumatic
+    // A case that is traumatic, but to a post that is spared such.
+    let isTraumatic = cases[c].isTraumatic && !(i == watched && spares(.traumaCases))
+    let isTrauma = isLast && isTraumatic
     var luck = caseStream(cases[c].number, .encounterSeverity, rank: cases[c].rank)
     luck.seek(UInt64(cases[c].encounterOrdinal))
     cases[c].encounterOrdinal += 1
     let outcomeLuck = luck.uniform()
     let x = luck.gamma(
       shape: k.dynamics.encounter.severityShape, mean: isTrauma ? kind.traumaScale : 1)
-    let meeting = meet(i, severity: x, isTraumatic: cases[c].isTraumatic, &luck)
+    var meeting = meet(i, severity: x, isTraumatic: isTraumatic, &luck)
+    if i == watched && spares(.contagion) { meeting.contagion = 0 }
     let isGood = !isTrauma && outcomeLuck < kind.goodOutcome * meeting.quality
 
     let before = me.pointee.capacity
     let balance = feel(meeting, me, isGood: isGood)
+    if i == watched {
+      enterEncounter(i, before: before, loss: balance.loss, severity: isGood ? x : -x, case: c)
+    }
     if isTrauma { me.pointee.traumaPauseEnd = now + k.traumaPauseHours }
     if meeting.severity > k.dynamics.trauma.threshold {
       traumatise(me, meeting)

@@ -71,7 +71,8 @@ extension CareUnit {
     if listed != onDutyCount { throw Fault("number on duty") }
     var relieved = 0
     for i in 0..<personCount where clinicians[i].isRelieved {
-      relieved += 1
+      // Who covers the watched post from outside is no relief person of the unit.
+      if !(i == watched && ledger.isCovered) { relieved += 1 }
       if clinicians[i].mode != .breakFree { throw Fault("relieved, but not on a break", i) }
     }
     if relieved != reliefBusy || relieved > k.reliefPersons { throw Fault("relief persons") }

@@ -116,6 +116,7 @@ extension CareUnit {
     var luck = stream(i, .hiring)
     let days = luck.gamma(shape: p.hiringShape, mean: p.hiringDays)
     note(.resignation, i, value: days)
+    if i == watched { closeHolder(i, hasLeft: true) }
     tallies[i].resignations += 1
     tally.resignations += 1
     clinicians[i].mode = .vacant

@@ -54,6 +54,10 @@ extension CareUnit {
     startClocks(i)
     takeUpPolicies(i)
     months[i] = MonthOfCapacity()
+    if i == watched {
+      spare(i)
+      openHolder(i)
+    }
   }
 
   /// Demand at which the load of post i is 1.

@@ -144,6 +144,7 @@ extension CareUnit {
       me.pointee.replenishment = replenishmentOffDuty(me, ahead: ahead)
       me.pointee.depletion = k.dynamics.capacity.baseDepletion
     }
+    if i == watched { turnLedger(i, ahead: ahead) }
     refreshHazards(i)
   }
 
@@ -212,7 +213,7 @@ extension CareUnit {
   }
 
   @inline(__always)
-  private func meanArousal(
+  func meanArousal(
     _ me: UnsafeMutablePointer<Clinician>, _ decay: Double, ahead: Double
   ) -> Double {
     let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal

@@ -29,6 +29,8 @@ struct CareUnit: ~Copyable {
   let replicate: UInt64
   let recordsEvents: Bool
   let recordsWarmUp: Bool
+  /// The post whose ledger is kept; -1: none.
+  let watched: Int
   let warmUpHours: Double
   var traits: ClinicianTraits
   let surveys: SurveyCalendar
@@ -125,6 +127,8 @@ struct CareUnit: ~Copyable {
   var daily: [Double] = []
   var rows: [EventRow] = []
   var surveyRows: [SurveyRow] = []
+  /// Of the post that is watched; nothing in it when none is.
+  var ledger = PostLedger()
 
   var arrivalSlot: Int { Timer.count * personCount }
   var daySlot: Int { arrivalSlot + 1 }
@@ -133,8 +137,11 @@ struct CareUnit: ~Copyable {
   /// A unit at time 0, Monday midnight.
   init(
     model: Model, plan: CareUnitPlan, number: UInt32, seed: UInt64, replicate: UInt64,
-    recording: Recording, eventBound: UInt64
+    recording: Recording, eventBound: UInt64, watch: Watch? = nil
   ) {
+    watched = watch?.position ?? -1
+    ledger.sparing = watch?.sparing ?? []
+    ledger.sparingFrom = watch?.sparingFrom ?? 0
     policyDay = Self.policyDay(model)
     perturbation = model.perturbation
     workload = model.perturbation.workload(onDay: -Int(model.horizon.warmUpDays))

@@ -20,6 +20,9 @@ struct Rota: Sendable {
   private let cycle: [UInt8]
   private let offsets: [Int32]
   private let vacationWeeks: [Float]
+  /// A post that works by day in a history that did not happen, and its shifts by those rostered.
+  private var dayPost = -1
+  private var dayShifts: [Int] = []
 
   init(_ unit: CareUnitPlan) {
     let plan = unit.rota
@@ -87,7 +90,27 @@ struct Rota: Sendable {
   /// The shift rostered for a post on a day (counted from the first Monday): 0 off, k the k-th.
   func shift(of position: Int, on day: Int) -> Int {
     let row = cycle.count > cycleDays ? position * cycleDays : 0
-    return Int(cycle[row + (day + Int(offsets[position])) % cycleDays])
+    let number = Int(cycle[row + (day + Int(offsets[position])) % cycleDays])
+    return position == dayPost ? dayShifts[number] : number
+  }
+
+  /// From now on post `position` works the day shift of the most similar length whenever a night shift is
+  /// rostered: one at the unit that goes on at three in the morning. Where there is none it stays.
+  mutating func workByDay(_ position: Int) {
+    if dayPost == position { return }
+    dayPost = position
+    let isNight = starts.indices.map { !isOnCall[$0] && starts[$0] + lengths[$0] > 27 }
+    dayShifts =
+      [0]
+      + starts.indices.map { shift in
+        if !isNight[shift] { return shift + 1 }
+        var best = shift
+        for other in starts.indices where !isNight[other] && !isOnCall[other] {
+          let isNearer = abs(lengths[other] - lengths[shift]) < abs(lengths[best] - lengths[shift])
+          if best == shift || isNearer { best = other }
+        }
+        return best + 1
+      }
   }
 
   /// The first rostered shift that starts later than `time`; the start is infinity when none does.
