@@ -63,6 +63,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case resampling = 77
   case allocation = 78
   case spotCheck = 79
+  /// Of an experiment: surrogates of a series.
+  case surrogates = 84
 }
 
 /// A place in the generator's counter space, from which draws are made.

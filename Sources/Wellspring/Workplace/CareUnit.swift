@@ -121,6 +121,7 @@ struct CareUnit: ~Copyable {
   var daily: [Double] = []
   var rows: [EventRow] = []
   var surveyRows: [SurveyRow] = []
+  var postDays: PostDayLog
 
   var arrivalSlot: Int { Timer.count * personCount }
   var daySlot: Int { arrivalSlot + 1 }
@@ -209,6 +210,7 @@ struct CareUnit: ~Copyable {
     eventCounts.initialize(repeating: 0)
     waits = WaitHistogram()
     queue = EventQueue(slotCount: Timer.count * people + 2 + caseCapacity)
+    postDays = PostDayLog(recording, posts: posts, days: Int(model.horizon.days))
     daily.reserveCapacity(Int(model.horizon.days) * DailySeries.allCases.count)
     start()
   }

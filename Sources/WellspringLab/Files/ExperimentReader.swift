@@ -26,6 +26,7 @@ struct ExperimentReader {
     ("select", selectKeys),
     ("sensitivity", sensitivityKeys),
     ("power", powerKeys),
+    ("warnings", warningsKeys),
   ]
   /// Keys of every kind.
   static let commonKeys = [
@@ -74,6 +75,7 @@ struct ExperimentReader {
     case "select": return try readSelect()
     case "sensitivity": return try readSensitivity()
     case "power": return try readPower()
+    case "warnings": return try readWarnings()
     default: return nil
     }
   }

@@ -28,6 +28,8 @@ public enum ExperimentKind: Sendable {
   case sensitivity(SensitivityPlan)
   /// Virtual trials; the scenarios say when a unit starts.
   case power(PowerPlan)
+  /// What would have warned of tips.
+  case warnings(WarningsPlan)
 
   /// The word in files.
   public var name: String {
@@ -38,6 +40,7 @@ public enum ExperimentKind: Sendable {
     case .select: "select"
     case .sensitivity: "sensitivity"
     case .power: "power"
+    case .warnings: "warnings"
     }
   }
 
@@ -50,6 +53,7 @@ public enum ExperimentKind: Sendable {
     case .select(let plan): plan.identityParts
     case .sensitivity(let plan): [plan.method.name] + plan.design.identityParts
     case .power(let plan): plan.identityParts
+    case .warnings(let plan): plan.identityParts
     }
   }
 }
@@ -128,9 +132,14 @@ public struct Experiment: Sendable {
     if case .compare = kind { followsPosts = true }
     var instrument: Int?
     if case .power(let plan) = kind { instrument = plan.instrument }
-    return RecordContents(
+    var contents = RecordContents(
       recording: recording, daily: recordsDaily, posts: followsPosts, instrument: instrument,
       countsCases: countsCases)
+    if case .warnings(let plan) = kind {
+      contents.watched = plan.recording
+      if plan.signals.contains(.surveys) { contents.watchedInstrument = plan.instrument }
+    }
+    return contents
   }
 
   private var countsCases: Bool {
