@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Crypto
 import Foundation
+import Wellspring
 
 /// Why a part cannot be used.
 enum PartError: Error, Equatable {
