@@ -24,6 +24,6 @@ struct ShippedExperimentTests {
       #expect(experiment.title.hasSuffix("?"), "\(name): \(experiment.title)")
       kinds.insert(experiment.kind.name)
     }
-    #expect(kinds == ["compare", "sweep", "select", "sensitivity", "power"])
+    #expect(kinds == ["compare", "sweep", "select", "sensitivity", "power", "warnings"])
   }
 }
