@@ -64,64 +64,90 @@ extension WarningsResult {
     return table.lines
   }
 
+  // MARK: Detectors
+
+  /// The detectors of one signal and indicator: what is shown of the first score, and of the trend
+  /// beside it.
+  private var pairs: [(shown: DetectorResult, trend: DetectorResult?)] {
+    let first = plan.scores.first ?? .value
+    return detectors.filter { $0.score == first }.map { shown in
+      let trend = detectors.first {
+        $0.signal == shown.signal && $0.indicator == shown.indicator && $0.score == .trend
+      }
+      return (shown, trend)
+    }
+  }
+
   private var detectorTable: [String] {
     var table = AlignedTable([
-      ("signal", .left), ("indicator", .left), ("score", .left), ("AUC", .right),
-      ("95 % interval", .right), ("tips found", .right), ("lead, days", .right),
-      ("undefined", .right), ("significant", .right), ("without tip", .right),
+      ("signal", .left), ("indicator", .left), ("AUC", .right), ("95 % interval", .right),
+      ("of its trend", .right), ("95 % interval", .right), ("tips found", .right),
+      ("lead, days", .right), ("trend significant", .right), ("without tip", .right),
+      ("undefined", .right),
     ])
-    for one in detectors {
-      let it = one.result
+    for (shown, trend) in pairs where shown.result.undefinedShare < 1 {
+      let it = shown.result
+      let beside = shown.score == .trend ? nil : trend?.result
       table.append([
-        one.signal.rawValue, one.indicator.rawValue, one.score.rawValue,
-        AlignedTable.short(it.auc, digits: 2), Self.span(it.aucInterval, 2),
+        shown.signal.rawValue, shown.indicator.rawValue, AlignedTable.short(it.auc, digits: 2),
+        Self.span(it.aucInterval, 2), beside.map { AlignedTable.short($0.auc, digits: 2) } ?? "",
+        beside.map { Self.span($0.aucInterval, 2) } ?? "",
         it.auc.isNaN ? "" : Self.percent(it.sensitivity),
         it.lead.median.isNaN ? "" : it.lead.median.rounded().shortText,
-        Self.percent(it.undefinedShare), Self.percent(one.significantTransitions),
-        Self.percent(one.significantMatched),
+        Self.percent(trend?.significantTransitions ?? .nan),
+        Self.percent(trend?.significantMatched ?? .nan), Self.percent(it.undefinedShare),
       ])
     }
     let rate = plan.falseAlarmsPerYear.shortText
-    return [
-      "Tips found, and the median time from alarm to tip, at no more than \(rate) false alarms per "
-        + "\(plan.level.rawValue) and",
-      "year; AUC 0.5 is blind. Significant: trends against "
-        + "\(plan.surrogates.map { "surrogates (\($0.rawValue))" } ?? "no surrogates") at 5 %.", "",
-    ] + table.lines
-  }
-
-  /// What it comes to.
-  private var reading: [String] {
-    let hidden = best { !$0.signal.isSeen }
-    let seen = best { $0.signal.isSeen && $0.signal != .surveys }
-    let surveys = best { $0.signal == .surveys }
-    var parts: [String] = []
-    if let hidden { parts.append("Of what nobody sees, \(text(hidden)).") }
-    if let seen { parts.append("Of what is in the files, \(text(seen)).") }
-    if plan.signals.contains(.surveys) {
-      let own = detectors.filter { $0.signal == .surveys }
-      let blind = own.count { $0.result.undefinedShare == 1 }
-      let rest =
-        surveys.map { "the best, \(text($0))" } ?? "none can be scored"
-      parts.append(
-        "Of surveys, \(blind) of \(own.count) detectors are never defined (too few points); \(rest)."
-      )
+    let tests = plan.surrogates.map {
+      " Trends are significant at 5 % against surrogates (\($0.rawValue))."
     }
-    return parts
+    return [
+      "AUC: chance that who tips scores higher than who does not; 0.5 is blind. Tips found, and the "
+        + "median time",
+      "from alarm to tip, at no more than \(rate) false alarms per \(plan.level.rawValue) and year."
+        + (tests ?? ""),
+      "",
+    ] + table.lines + silent
   }
 
-  private func best(_ isWanted: (DetectorResult) -> Bool) -> DetectorResult? {
-    detectors.filter { isWanted($0) && !$0.result.auc.isNaN }
-      .reduce(nil) { best, one in
-        guard let best, best.result.auc >= one.result.auc else { return one }
-        return best
-      }
+  /// What is never defined.
+  private var silent: [String] {
+    let blind = pairs.map(\.shown).filter { $0.result.undefinedShare == 1 }
+    return plan.signals.compactMap { signal in
+      let own = blind.filter { $0.signal == signal }.map(\.indicator.rawValue)
+      return own.isEmpty
+        ? nil
+        : "Never defined, too few points: \(own.joined(separator: ", ")) of \(signal.rawValue)."
+    }
   }
 
-  private func text(_ one: DetectorResult) -> String {
-    let name = "\(one.score == .trend ? "the trend of " : "")\(one.indicator.rawValue)"
-    return "\(name) of \(one.signal.rawValue) tells best, with an AUC of "
-      + "\(AlignedTable.short(one.result.auc, digits: 2)), and finds "
-      + "\(Self.percent(one.result.sensitivity)) of tips"
+  // MARK: What it comes to
+
+  private var reading: [String] {
+    [
+      sentence("Of what nobody sees") { !$0.signal.isSeen },
+      sentence("Of what is in the files") { $0.signal.isSeen && $0.signal != .surveys },
+      sentence("Of surveys") { $0.signal == .surveys },
+    ].compactMap { $0 }
+  }
+
+  /// The best of some detectors, with how many it is the best of.
+  private func sentence(_ opening: String, _ isWanted: (DetectorResult) -> Bool) -> String? {
+    let all = detectors.filter(isWanted)
+    if all.isEmpty { return nil }
+    let scored = all.filter { !$0.result.auc.isNaN }
+    let best = scored.reduce(nil as DetectorResult?) { best, one in
+      guard let best, best.result.auc >= one.result.auc else { return one }
+      return best
+    }
+    guard let best else { return "\(opening), no detector is ever defined." }
+    let undefined = all.count - scored.count
+    let name = "\(best.score == .trend ? "the trend of " : "")\(best.indicator.rawValue)"
+    return "\(opening), the best of \(all.count) detectors"
+      + (undefined > 0 ? " (\(undefined) never defined)" : "")
+      + " is \(name) of \(best.signal.rawValue): AUC "
+      + "\(AlignedTable.short(best.result.auc, digits: 2)) "
+      + "(\(Self.span(best.result.aucInterval, 2))), \(Self.percent(best.result.sensitivity)) of tips found."
   }
 }
