@@ -16,7 +16,7 @@ func reportText(_ report: RunReport) -> String {
   case .run: SummaryText(report).text
   case .compare(let pairs): ComparisonText(report, pairs).text
   case .sweep(let design): SweepText(report, design).text
-  case .select, .sensitivity, .power, .tipping: StudyText(report).text
+  case .select, .sensitivity, .power, .tipping, .warnings: StudyText(report).text
   }
 }
 

@@ -60,6 +60,7 @@ extension CareUnit {
     result.warmUpDaily += daily[..<split]
     result.daily += daily[split...]
     result.events += rows
+    result.postDays.add(postDays, posts: clinicianCount)
     if surveys.recordsAll { result.surveys += surveyRows }
     for i in eventCounts.indices { result.eventCounts[i] += eventCounts[i] }
     if records {

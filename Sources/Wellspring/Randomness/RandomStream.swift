@@ -64,6 +64,8 @@ public enum StreamPurpose: UInt16, Sendable {
   case allocation = 78
   case spotCheck = 79
   case perturbation = 80
+  /// Of an experiment: surrogates of a series.
+  case surrogates = 84
 }
 
 /// A place in the generator's counter space, from which draws are made.

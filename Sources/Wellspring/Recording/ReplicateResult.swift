@@ -13,6 +13,10 @@ public struct Recording: OptionSet, Sendable {
   public static let surveys = Recording(rawValue: 4)
   /// The daily series of the warm-up.
   public static let warmUp = Recording(rawValue: 8)
+  /// Mean capacity and marks of each post and observed day.
+  public static let postDays = Recording(rawValue: 64)
+  /// Capacity at midnight and marks of each post and observed day.
+  public static let midnights = Recording(rawValue: 128)
 }
 
 /// The series of the daily table.
@@ -227,6 +231,8 @@ public struct ReplicateResult: Sendable {
   public var events: [EventRow] = []
   /// By unit, wave and instrument; empty unless recorded.
   public var surveys: [SurveyRow] = []
+  /// Every post day by day; empty unless recorded.
+  public var postDays = PostDays()
   /// How often each kind of event happened, warm-up included, by `EventKind.rawValue`.
   public var eventCounts: [UInt64] = []
   /// How many timers fired, over all units: the events of the engine.

@@ -11,6 +11,7 @@ extension CareUnit {
     queue.schedule(daySlot, at: now + 24)
     for i in 0..<clinicianCount {
       advance(i)
+      if isObserving && postDays.isOn { postDays.add(i, clinicians[i], tallies[i]) }
       if clinicians[i].mode != .vacant { closeDay(i) }
     }
     countPolicyHours()

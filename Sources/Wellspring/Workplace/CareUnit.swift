@@ -129,6 +129,7 @@ struct CareUnit: ~Copyable {
   var surveyRows: [SurveyRow] = []
   /// Of the post that is watched; nothing in it when none is.
   var ledger = PostLedger()
+  var postDays: PostDayLog
 
   var arrivalSlot: Int { Timer.count * personCount }
   var daySlot: Int { arrivalSlot + 1 }
@@ -222,6 +223,7 @@ struct CareUnit: ~Copyable {
     eventCounts.initialize(repeating: 0)
     waits = WaitHistogram()
     queue = EventQueue(slotCount: Timer.count * people + 2 + caseCapacity)
+    postDays = PostDayLog(recording, posts: posts, days: Int(model.horizon.days))
     daily.reserveCapacity(Int(model.horizon.days) * DailySeries.allCases.count)
     start()
   }

@@ -27,6 +27,7 @@ struct ExperimentReader {
     ("sensitivity", sensitivityKeys),
     ("power", powerKeys),
     ("tipping", tippingKeys),
+    ("warnings", warningsKeys),
   ]
   /// Keys of every kind.
   static let commonKeys = [
@@ -76,6 +77,7 @@ struct ExperimentReader {
     case "sensitivity": return try readSensitivity()
     case "power": return try readPower()
     case "tipping": return try readTipping()
+    case "warnings": return try readWarnings()
     default: return nil
     }
   }

@@ -30,6 +30,8 @@ public enum ExperimentKind: Sendable {
   case power(PowerPlan)
   /// Tipping points; the scenarios are steps from either state, pushes and ramps.
   case tipping(TippingPlan)
+  /// What would have warned of tips.
+  case warnings(WarningsPlan)
 
   /// The word in files.
   public var name: String {
@@ -41,6 +43,7 @@ public enum ExperimentKind: Sendable {
     case .sensitivity: "sensitivity"
     case .power: "power"
     case .tipping: "tipping"
+    case .warnings: "warnings"
     }
   }
 
@@ -54,6 +57,7 @@ public enum ExperimentKind: Sendable {
     case .sensitivity(let plan): [plan.method.name] + plan.design.identityParts
     case .power(let plan): plan.identityParts
     case .tipping(let plan): plan.identityParts
+    case .warnings(let plan): plan.identityParts
     }
   }
 }
@@ -147,6 +151,10 @@ public struct Experiment: Sendable {
         return (midpoint, model.perturbation.startCapacity < midpoint)
       }
       contents.units = { states[$0] }
+    }
+    if case .warnings(let plan) = kind {
+      contents.watched = plan.recording
+      if plan.signals.contains(.surveys) { contents.watchedInstrument = plan.instrument }
     }
     return contents
   }

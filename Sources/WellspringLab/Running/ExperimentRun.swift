@@ -111,7 +111,9 @@ public struct ExperimentRun: Sendable {
         try ledger.read(source(plan))
       } while experiment.grow(&plan, ledger)
       if options.shard != nil { return .shard(blocks.progress, blocks: blocks.ownBlocks) }
-      let report = try ExperimentTables(experiment, source(plan), folder).publish(timing: timing)
+      let tables = try ExperimentTables(
+        experiment, source(plan), folder, lanes: options.threads)
+      let report = try tables.publish(timing: timing)
       folder.removeParts()
       return .complete(report)
     } catch {

@@ -12,6 +12,8 @@ final class ExperimentTables {
   let experiment: Experiment
   let source: TrialSource
   let folder: ResultsFolder
+  /// Threads that may share the analysis of what was read; no byte depends on them.
+  let lanes: Int
   private let replicates: TableFile
   private let summary: TableFile
   private let daily: TableFile?
@@ -26,10 +28,11 @@ final class ExperimentTables {
   /// Filled on the way.
   var results: ExperimentResults
 
-  init(_ experiment: Experiment, _ source: TrialSource, _ folder: ResultsFolder)
-    throws(OutputError)
-  {
+  init(
+    _ experiment: Experiment, _ source: TrialSource, _ folder: ResultsFolder, lanes: Int = 1
+  ) throws(OutputError) {
     (self.experiment, self.source, self.folder) = (experiment, source, folder)
+    self.lanes = lanes
     results = ExperimentResults(experiment)
     let recording = experiment.recording
     summary = try TableFile(ResultTables.summary, in: folder)
@@ -85,6 +88,7 @@ final class ExperimentTables {
     case .sensitivity(let plan): return try writeSensitivity(plan)
     case .power(let plan): return [try writePower(plan)]
     case .tipping(let plan): return try writeTipping(plan)
+    case .warnings(let plan): return try writeWarnings(plan)
     }
   }
 

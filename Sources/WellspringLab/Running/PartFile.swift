@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Crypto
 import Foundation
+import Wellspring
 
 /// Why a part cannot be used.
 enum PartError: Error, Equatable {
@@ -79,6 +80,23 @@ private struct PartWriter {
     for number in numbers { put(number.isNaN ? Double.nan.bitPattern : number.bitPattern) }
   }
 
+  mutating func put(_ numbers: [Float]) {
+    put(UInt64(numbers.count))
+    for number in numbers {
+      let bits = number.isNaN ? Float.nan.bitPattern : number.bitPattern
+      withUnsafeBytes(of: bits.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+  }
+
+  mutating func put(_ days: PostDays) {
+    put(UInt64(days.posts.count))
+    for count in days.posts { put(UInt64(count)) }
+    put(days.capacity)
+    put(days.midnight)
+    put(UInt64(days.marks.count))
+    for marks in days.marks { bytes.append(marks.rawValue) }
+  }
+
   mutating func put(_ text: CSVText) {
     put(UInt64(text.rows))
     put(UInt64(text.bytes.count))
@@ -100,6 +118,8 @@ private struct PartWriter {
     put(record.units)
     put(record.warmUp)
     put(record.waves)
+    put(record.postDays)
+    put(record.unitWaves)
     put(UInt64(record.eventCounts.count))
     for count in record.eventCounts { put(count) }
     put(record.clinicians)
@@ -151,6 +171,29 @@ private struct PartReader {
     try words().map { Double(bitPattern: $0) }
   }
 
+  private mutating func floats() throws(PartError) -> [Float] {
+    let count = try length()
+    let (size, overflow) = count.multipliedReportingOverflow(by: 4)
+    guard !overflow else { throw .broken }
+    let slice = try take(size)
+    return slice.withUnsafeBytes { raw in
+      (0..<count).map {
+        Float(
+          bitPattern: UInt32(
+            littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
+      }
+    }
+  }
+
+  private mutating func postDays() throws(PartError) -> PostDays {
+    var days = PostDays()
+    days.posts = try words().map(UInt32.init(truncatingIfNeeded:))
+    days.capacity = try floats()
+    days.midnight = try floats()
+    days.marks = try take(try length()).map(DayMarks.init(rawValue:))
+    return days
+  }
+
   private mutating func text() throws(PartError) -> CSVText {
     let rows = try length()
     return CSVText(bytes: Array(try take(try length())), rows: rows)
@@ -169,6 +212,8 @@ private struct PartReader {
     record.units = try numbers()
     record.warmUp = try numbers()
     record.waves = try numbers()
+    record.postDays = try postDays()
+    record.unitWaves = try numbers()
     record.eventCounts = try words()
     record.clinicians = try text()
     record.surveys = try text()

@@ -18,6 +18,10 @@ struct TrialRecord: Sendable, Equatable {
   var warmUp: [Double] = []
   /// Surveyed values by wave, then true ones; empty but in virtual trials.
   var waves: [Double] = []
+  /// Every post day by day; empty unless somebody is watched.
+  var postDays = PostDays()
+  /// Row-major: unit, observed day, surveyed mean of the instrument that is watched.
+  var unitWaves: [Double] = []
   var eventCounts: [UInt64] = []
   var clinicians = CSVText()
   var surveys = CSVText()
@@ -65,14 +69,17 @@ struct RecordContents: Sendable {
   /// The instrument whose waves are kept, and whether its share of cases is (or the mean).
   var instrument: Int? = nil
   var countsCases = false
+  /// What is written down of each post and day, and the instrument whose waves go with it.
+  var watched: Recording = []
+  var watchedInstrument: Int?
 
   /// What the simulation must write down for it.
   var simulated: Recording {
     var simulated = recording
     if posts { simulated.insert(.clinicians) }
     if daily { simulated.insert(.warmUp) }
-    if instrument != nil { simulated.insert(.surveys) }
-    return simulated
+    if instrument != nil || watchedInstrument != nil { simulated.insert(.surveys) }
+    return simulated.union(watched)
   }
 }
 
@@ -90,6 +97,12 @@ extension TrialRecord {
       if contents.daily { (daily, warmUp) = (result.daily, result.warmUpDaily) }
       if let instrument = contents.instrument {
         keepWaves(result.surveys, instrument, countsCases: contents.countsCases)
+      }
+      if !contents.watched.isEmpty { postDays = result.postDays }
+      if let instrument = contents.watchedInstrument {
+        for row in result.surveys where Int(row.instrument) == instrument {
+          unitWaves += [Double(row.unit), Double(row.day), row.surveyedMean]
+        }
       }
       eventCounts = result.eventCounts
       if contents.posts { keepPosts(result.clinicians) }

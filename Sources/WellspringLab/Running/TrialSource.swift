@@ -6,11 +6,11 @@ import Foundation
 final class TrialSource {
   let plan: TrialPlan
   private let identity: String
-  private let paths: (Int) -> String
+  private let paths: @Sendable (Int) -> String
   private var last: (block: Int, records: [TrialRecord])?
 
   /// - Parameter paths: the part file of a block.
-  init(_ plan: TrialPlan, identity: String, paths: @escaping (Int) -> String) {
+  init(_ plan: TrialPlan, identity: String, paths: @escaping @Sendable (Int) -> String) {
     self.plan = plan
     self.identity = identity
     self.paths = paths
@@ -18,6 +18,11 @@ final class TrialSource {
 
   /// The same with a memory of its own, to be read beside this one.
   var copy: TrialSource { TrialSource(plan, identity: identity, paths: paths) }
+
+  /// Makes others of its like, on any thread.
+  var reopener: @Sendable () -> TrialSource {
+    { [plan, identity, paths] in TrialSource(plan, identity: identity, paths: paths) }
+  }
 
   /// The trials of a block.
   func records(_ block: Int) throws(OutputError) -> [TrialRecord] {

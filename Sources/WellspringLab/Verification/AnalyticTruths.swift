@@ -21,7 +21,7 @@ public enum AnalyticTruths {
 
   /// Every group, in the order of the table.
   public static var checks: [Check] {
-    queueChecks + flowChecks + samplerChecks + intervalChecks
+    queueChecks + flowChecks + samplerChecks + intervalChecks + warningChecks
   }
 
   /// Computes every group on several threads.

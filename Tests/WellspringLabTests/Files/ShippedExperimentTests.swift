@@ -24,6 +24,9 @@ struct ShippedExperimentTests {
       #expect(experiment.title.hasSuffix("?"), "\(name): \(experiment.title)")
       kinds.insert(experiment.kind.name)
     }
-    #expect(kinds == ["compare", "sweep", "select", "sensitivity", "power", "tipping"])
+    #expect(
+      kinds == [
+        "compare", "sweep", "select", "sensitivity", "power", "tipping", "warnings",
+      ])
   }
 }

@@ -37,6 +37,7 @@ struct Study {
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
     fails: @escaping @Sendable (Int, UInt64) -> Bool = { _, _ in false },
     surveys: @escaping @Sendable (Int, UInt64) -> [SurveyRow] = { _, _ in [] },
+    postDays: @escaping @Sendable (Int, UInt64) -> PostDays = { _, _ in PostDays() },
     values value: @escaping @Sendable (Int, UInt64) -> [Outcome: Double]
   ) throws -> RunReport? {
     let run = try ExperimentRun(
@@ -51,6 +52,7 @@ struct Study {
         }
         result.eventCounts = [UInt64](repeating: 1, count: EventKind.allCases.count)
         result.surveys = surveys(scenario, replicate)
+        result.postDays = postDays(scenario, replicate)
         return result
       })
     let ending = try run.execute(stop: stop, progress: progress) {

@@ -17,7 +17,7 @@ struct AnalyticTruthsTests {
     let subjects = Set(truths.map(\.subject))
     let wanted: Set<String> = [
       "queues", "Little's law", "capacity flow", "fold points", "shot noise", "samplers",
-      "intervals", "selection", "indices",
+      "intervals", "selection", "indices", "warnings", "double well",
     ]
     #expect(subjects == wanted)
     #expect(Set(truths.map(\.claim)).count == truths.count)
