@@ -58,6 +58,7 @@ struct EncounterTests {
     var lowest = 1.0
     var (sympathy, misread) = (UInt32(0), UInt32(0))
     var misreadings = 0.0
+    var (chosen, choiceVariance) = (0.0, 0.0)
     for _ in 0..<6_000 {
       unit.now = unit.queue.next.time
       unit.advance(0)
@@ -78,7 +79,14 @@ struct EncounterTests {
         * (1 - 0.3 * max(0, 1 - before.capacity))
       let isSympathy = unit.tallies[0].sympathy > sympathy
       sympathy = unit.tallies[0].sympathy
-      if isSympathy { #expect(x * open * open * (1 - control) > 0.25) }
+      // Chosen two times in five at full control, when much would be taken over; in detachment it
+      // is counted as such.
+      let isFlooded = x * open * open * (1 - control) > 0.25
+      if isSympathy { #expect(isFlooded) }
+      if isFlooded && open >= 0.2 {
+        chosen += (isSympathy ? 1 : 0) - 0.4 * control
+        choiceVariance += 0.4 * control * (1 - 0.4 * control)
+      }
       // Sympathy in detachment is counted as detachment, so either may be.
       let shared = open < 0.2 ? [open, 0.3 * open] : [isSympathy ? 0.3 * open : open]
       let errors = shared.map { s in
@@ -114,7 +122,9 @@ struct EncounterTests {
     // 4.89 standard errors: a false alarm in a million seeds.
     #expect(abs(excess) < 4.89 * variance.squareRoot(), "seed 42: \(excess), \(variance)")
     #expect(lowest < 0.9)
-    #expect(sympathy > 0)
+    #expect(choiceVariance > 20)
+    #expect(
+      abs(chosen) < 4.89 * choiceVariance.squareRoot(), "seed 42: \(chosen), \(choiceVariance)")
     #expect(abs(misreadings) < 4.89 * (0.25 * 6_000).squareRoot(), "seed 42: \(misreadings)")
   }
 }
