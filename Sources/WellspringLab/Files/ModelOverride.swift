@@ -113,7 +113,8 @@ extension ModelOverride {
       }()
     let message = descend(
       value, rest, keys.first { $0.key == part }?.shape, &pairs[index].value)
-    node.content = .mapping(pairs)
+    // What failed leaves nothing behind that would be complained of once more.
+    if message == nil { node.content = .mapping(pairs) }
     return message
   }
 

@@ -100,7 +100,7 @@ extension SelectionResult {
   }
 
   private var conclusion: [String] {
-    let confidence = AlignedTable.short(100 * plan.rule.promise)
+    let confidence = ((1e8 * plan.rule.promise).rounded() / 1e6).shortText
     let definition = plan.objective.definition
     let zone =
       plan.rule.indifference.shortText + (definition.unit == "1" ? "" : " \(definition.unit)")

@@ -155,12 +155,12 @@ struct CompareFileTests {
       ),
       (
         "days: 5 d", "days: 5 h",
-        "e.yaml:8:44: site.units.icu.work.arrivals.surges.winter.days: 5 h (0.208333 d) is not a whole"
+        "e.yaml:8:42: site.units.icu.work.arrivals.surges.winter.days: 5 h (0.20833333333333334 d) is not"
       ),
-      ("spring", "winter", "e.yaml:9:15: site.units.icu.work.arrivals.surges.winter: another"),
-      ("name: winter, ", "", "e.yaml:8:15: site.units.icu.work.arrivals.surges.0.name: missing"),
-      ("arrivals.surges", "arrivals.surge", "e.yaml:7:11: site.units.icu.work.arrivals.surge:"),
-      ("surges:", "rate:", "e.yaml:8:13: site.units.icu.work.arrivals.rate: one value is needed"),
+      ("spring", "winter", "e.yaml:9:11: site.units.icu.work.arrivals.surges.winter: another"),
+      ("name: winter, ", "", "e.yaml:8:11: site.units.icu.work.arrivals.surges.0.name: missing"),
+      ("arrivals.surges", "arrivals.surge", "e.yaml:7:7: site.units.icu.work.arrivals.surge:"),
+      ("surges:", "rate:", "e.yaml:8:9: site.units.icu.work.arrivals.rate: one value is needed"),
     ])
   func mistakesInLists(old: String, new: String, message: String) throws {
     let found = try complaints(Self.surges.replacingOccurrences(of: old, with: new))

@@ -30,7 +30,8 @@ struct SelectionTests {
       for i in 1..<steps {
         let x = Double(i) * width
         let weight = i.isMultiple(of: 2) ? 2.0 : 4.0
-        sum += weight * 0.5 * exp(-rule.eta(error: rule.errorOfOne) * x) * gsl_ran_chisq_pdf(x, freedom)
+        sum +=
+          weight * 0.5 * exp(-rule.eta(error: rule.errorOfOne) * x) * gsl_ran_chisq_pdf(x, freedom)
       }
       let error = sum * width / 3
       #expect(abs(error / (0.05 / Double(alternatives - 1)) - 1) < 1e-6, "k = \(alternatives)")

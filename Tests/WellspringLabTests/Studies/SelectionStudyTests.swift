@@ -99,10 +99,10 @@ struct SelectionStudyTests {
       ("at_most: 30", "at_most: 30, at_least: 2", "give `at_most` or `at_least`"),
       (
         "tolerance: 1}", "tolerance: 1, confidence: 1.5}",
-        "e.yaml:7:84: constraints.0.confidence: `1.5` is not a number from 0.5001"
+        "e.yaml:7:89: constraints.0.confidence: `1.5` is not a number from 0.5001"
       ),
       (
-        "tolerance: 1}", "tolerance: 1, confidence: 0.51}\nconfidence: 0.52",
+        "tolerance: 1}]", "tolerance: 1, confidence: 0.51}]\nconfidence: 0.52",
         "constraints: what the confidences leave"
       ),
       ("staff_hours", "staff_hour", "did you mean `staff_hours`?"),
