@@ -124,7 +124,7 @@ struct EncounterTests {
     // 4.89 standard errors: a false alarm in a million seeds.
     #expect(abs(excess) < 4.89 * variance.squareRoot(), "seed 42: \(excess), \(variance)")
     #expect(lowest < 0.9)
-    #expect(choiceVariance > 20)
+    #expect(choiceVariance > 10)
     #expect(
       abs(chosen) < 4.89 * choiceVariance.squareRoot(), "seed 42: \(chosen), \(choiceVariance)")
     #expect(abs(misreadings) < 4.89 * (0.25 * 6_000).squareRoot(), "seed 42: \(misreadings)")

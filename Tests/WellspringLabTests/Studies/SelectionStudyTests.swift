@@ -102,7 +102,9 @@ struct SelectionStudyTests {
         "e.yaml:7:89: constraints.0.confidence: `1.5` is not a number from 0.5001"
       ),
       (
-        "tolerance: 1}]", "tolerance: 1, confidence: 0.51}]\nconfidence: 0.52",
+        "tolerance: 1}]",
+        "tolerance: 1, confidence: 0.6}, {outcome: capacity_mean, at_least: 0, tolerance: 1, "
+          + "confidence: 0.6}]\nconfidence: 0.6",
         "constraints: what the confidences leave"
       ),
       ("staff_hours", "staff_hour", "did you mean `staff_hours`?"),
