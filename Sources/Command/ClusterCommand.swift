@@ -15,10 +15,8 @@ struct ClusterCommand: ParsableCommand {
       requeued and goes on where it was. The folder must be seen by all nodes under the same path, \
       and so must this program.
 
-      Other schedulers: run `wellspring run FILE --shard I/N` for I = 1 ... N in any way, then \
-      `wellspring merge`. With GNU parallel, for instance:
-        parallel wellspring run FILE --shard {}/8 --out shards/{} --resume ::: 1 2 3 4 5 6 7 8
-        wellspring merge shards/* --out results/joined
+      Without Slurm: run `wellspring run FILE --shard I/N` for I = 1 ... N in any way, then \
+      `wellspring merge`; docs/experiments.md has the lines for GNU parallel.
 
       Examples:
         wellspring cluster experiments/ratio.yaml --tasks 40 --out /shared/ratio

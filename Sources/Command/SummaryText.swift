@@ -132,7 +132,7 @@ extension RunReport {
 
   /// Whether the warm-up was long enough.
   var warmUpLines: [String] {
-    let lines = results.warmUps.flatMap { $0.lines(named: results.warmUps.count > 1) }
+    let lines = WarmUpResult.lines(results.warmUps)
     return lines.isEmpty ? [] : [""] + lines
   }
 

@@ -143,7 +143,7 @@ public struct CapacityConstants: Parametrised {
         "Extra depletion factor on duty when all shifts are changed at short notice.",
         read: { $0.unpredictabilityDepletion }, write: { $0.unpredictabilityDepletion = $1 }),
       Parameter(
-        "daysOffRelief", .one, 0.05, in: 0...0.5, .calibrated,
+        "daysOffRelief", .one, 0.05, in: 0...0.5, .assumed,
         "Poncet et al., AJRCCM 2007;175:698 (odds ratio 0.69 of severe burnout where days off can "
           + "be chosen)",
         "Depletion on duty that is saved where everybody chooses their days off.",

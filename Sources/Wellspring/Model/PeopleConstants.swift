@@ -48,7 +48,7 @@ public struct PeopleConstants: Parametrised {
         "Weight of exhaustion above its base, as a share of the scale, in the rate of sickness.",
         read: { $0.absenceExhaustion }, write: { $0.absenceExhaustion = $1 }),
       Parameter(
-        "absenceSleepDebt", .one, 2.5, in: 0...10, .calibrated,
+        "absenceSleepDebt", .one, 2.5, in: 0...10, .assumed,
         "Vedaa et al. 2016 (odds ratio 1.21 of sick leave next month, with and without quick "
           + "returns)",
         "Weight of sleep debt in the rate of sickness.",

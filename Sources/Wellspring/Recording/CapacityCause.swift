@@ -18,7 +18,7 @@ public enum CapacityCause: UInt8, CaseIterable, Sendable {
   // Depletion.
   case base, workload, overload, sleepPressure, moralDistress, moralInjury
   // Jumps.
-  case contagion, satisfaction, givingSupport
+  case contagion, satisfaction, givingSupport, push
 
   /// Which term of the model it belongs to.
   public enum Kind: String, Sendable {
@@ -40,7 +40,7 @@ public enum CapacityCause: UInt8, CaseIterable, Sendable {
       .replenishment
     case .lossSpiral, .fullness: .withheld
     case .base, .workload, .overload, .sleepPressure, .moralDistress, .moralInjury: .depletion
-    case .contagion, .satisfaction, .givingSupport: .jump
+    case .contagion, .satisfaction, .givingSupport, .push: .jump
     }
   }
 
@@ -77,6 +77,7 @@ public enum CapacityCause: UInt8, CaseIterable, Sendable {
       ("contagion", "contagion", "Loss in encounters: another's distress taken over.")
     case .satisfaction:
       ("satisfaction", "compassion satisfaction", "Gain in encounters with a good outcome.")
+    case .push: ("push", "push from outside", "What an experiment takes or gives at once.")
     case .givingSupport:
       ("giving_support", "supporting colleagues", "What supportive contacts cost the giver.")
     }

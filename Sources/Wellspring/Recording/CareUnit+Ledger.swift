@@ -135,6 +135,18 @@ extension CareUnit {
     beginStretch(i)
   }
 
+  /// A push from outside changed capacity, which was `before`.
+  @inline(never)
+  mutating func enterPush(_ i: Int, before: Double) {
+    let after = clinicians[i].capacity
+    closeStretch(at: before)
+    if isObserving && after != before {
+      ledger.step += 1
+      add(.push, after - before, from: before, to: after, start: now, area: 0, rate: .nan)
+    }
+    beginStretch(i)
+  }
+
   // MARK: Holders and days
 
   /// The observed days begin, or a new holder does.

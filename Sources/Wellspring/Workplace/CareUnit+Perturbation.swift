@@ -43,8 +43,9 @@ extension CareUnit {
       var luck = stream(i, .perturbation)
       luck.seek(1)
       if luck.uniform() >= perturbation.pushShare { continue }
-      let pushed = clinicians[i].capacity - perturbation.push
-      clinicians[i].capacity = min(top, max(0, pushed))
+      let before = clinicians[i].capacity
+      clinicians[i].capacity = min(top, max(0, before - perturbation.push))
+      if i == watched { enterPush(i, before: before) }
     }
   }
 }

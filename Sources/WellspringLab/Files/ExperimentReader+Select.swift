@@ -8,12 +8,13 @@ extension ExperimentReader {
   ]
   /// Replicates of a scenario at most, unless the file says otherwise.
   static let mostSelectionReplicates = 2_000
+  private static let confidences = 0.5001...0.999999
 
   mutating func readSelect() throws(ModelFileError) -> Experiment? {
     let scenarios = readScenarios()
     let objective = readObjective()
     let constraints = readConstraints()
-    let confidence = number("confidence", in: root, 0.5001...0.999999) ?? 0.95
+    let confidence = number("confidence", in: root, Self.confidences) ?? 0.95
     let firstStage = count("first_stage", in: root, 5...1_000) ?? 20
     let needed = constraints.isEmpty ? 2 : 1
     if !scenarios.isEmpty, scenarios.count < needed, problems.isEmpty {
@@ -24,6 +25,12 @@ extension ExperimentReader {
       alternatives: scenarios.count, prefersSmall: objective.prefersSmall,
       indifference: objective.indifference, bounds: constraints.map(\.bound),
       confidence: confidence, firstStage: firstStage)
+    guard rule.promise > 0 else {
+      report(
+        root["constraints"]!.place, "constraints",
+        "what the confidences leave to go wrong adds up to everything; raise some of them")
+      return nil
+    }
     let plan = SelectionPlan(
       objective: objective.outcome, bounded: constraints.map(\.outcome), rule: rule)
     var experiment = experiment(.select(plan), scenarios, daily: false)
@@ -60,7 +67,7 @@ extension ExperimentReader {
     var constraints: [(Outcome, SelectionBound)] = []
     for (index, group) in groups("constraints", noun: "constraint", in: root).enumerated() {
       let path = "constraints.\(index)"
-      refuseUnknownKeys(group, ["outcome", "at_most", "at_least", "tolerance"], path)
+      refuseUnknownKeys(group, ["outcome", "at_most", "at_least", "tolerance", "confidence"], path)
       let outcome = outcome("outcome", in: group, path)
       let bounds = ["at_most", "at_least"].filter { group[$0] != nil }
       guard let key = bounds.first, bounds.count == 1 else {
@@ -69,6 +76,7 @@ extension ExperimentReader {
       }
       let bound = number(key, in: group, -1e12...1e12, path)
       let tolerance = number("tolerance", in: group, 1e-12...1e12, path)
+      let confidence = number("confidence", in: group, Self.confidences, path)
       if group["tolerance"] == nil {
         report(
           group.place, "\(path).tolerance",
@@ -79,7 +87,9 @@ extension ExperimentReader {
         constraints.append(
           (
             outcome,
-            SelectionBound(isUpper: key == "at_most", bound: bound, tolerance: tolerance)
+            SelectionBound(
+              isUpper: key == "at_most", bound: bound, tolerance: tolerance,
+              confidence: confidence)
           ))
       }
     }

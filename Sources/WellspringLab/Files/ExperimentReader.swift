@@ -202,7 +202,8 @@ struct ExperimentReader {
     } catch {
       for problem in error.problems where !problems.contains(problem) {
         // What the model file says for itself needs no scenario; what a scenario makes of it does.
-        guard case .position = problem.place, !scenario.isEmpty else {
+        guard case .position(let origin, _, _) = problem.place, origin != file, !scenario.isEmpty
+        else {
           report(problem.place, problem.path, problem.message)
           continue
         }
@@ -254,6 +255,9 @@ struct ExperimentReader {
       return []
     }
     return pairs.compactMap { pair in
+      if let list = Self.listOfGroups(pair.value) {
+        return override(pair.key, list.flowText, pair.keyPlace, tree: list)
+      }
       guard let value = Self.valueText(pair.value) else {
         report(
           pair.value.place, Registry.join(here, pair.key),
@@ -263,6 +267,11 @@ struct ExperimentReader {
       }
       return override(pair.key, value, pair.keyPlace)
     }
+  }
+
+  /// A list with a group in it, as the lists of a model are.
+  private static func listOfGroups(_ node: SourceNode) -> SourceNode? {
+    node.elements.contains { if case .mapping = $0.content { true } else { false } } ? node : nil
   }
 
   /// A value as `--set` would take it.
@@ -277,9 +286,11 @@ struct ExperimentReader {
   }
 
   /// An override at a place of this file.
-  mutating func override(_ path: String, _ value: String, _ place: Place) -> ModelOverride {
+  mutating func override(
+    _ path: String, _ value: String, _ place: Place, tree: SourceNode? = nil
+  ) -> ModelOverride {
     let label = "\(place.text) \(path)"
     places[label] = place
-    return ModelOverride(path: path, value: value, label: label)
+    return ModelOverride(path: path, value: value, tree: tree, label: label)
   }
 }

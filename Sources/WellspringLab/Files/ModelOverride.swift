@@ -3,16 +3,25 @@
 import Wellspring
 
 /// A path and the text that stands there instead.
-public struct ModelOverride: Sendable, Equatable {
+public struct ModelOverride: Sendable {
   /// Full path: `site.units.icu.posts.nurse.count`; elements of lists by name or by number from 0.
   public let path: String
-  /// What a model file would say there: `20 min`, `off`, `[1, 2, 3]`.
+  /// What a model file would say there: `20 min`, `off`, `[1, 2, 3]`; of a list of groups all of
+  /// it: `[{name: winter, start: 30, days: 60, arrivals: 1.3}]`.
   public let value: String
   /// How messages call it: `--set path=value`, or the place in an experiment file.
   public let label: String
+  /// The value where it stands in an experiment file, so that what is wrong inside it is found
+  /// there; nil: `value` is read.
+  private let tree: SourceNode?
 
   public init(path: String, value: String, label: String) {
+    self.init(path: path, value: value, tree: nil, label: label)
+  }
+
+  init(path: String, value: String, tree: SourceNode?, label: String) {
     (self.path, self.value, self.label) = (path.trimmed, value.trimmed, label)
+    self.tree = tree
   }
 
   /// Reads `path=value`.
@@ -69,6 +78,7 @@ extension ModelOverride {
   /// Lists and groups are written as in YAML; everything else is one text.
   private var valueNode: SourceNode {
     get throws(ModelFileError) {
+      if let tree { return tree }
       guard value.hasPrefix("[") || value.hasPrefix("{") else {
         return SourceNode(place: .override(label), content: .scalar(value, quoted: false))
       }
@@ -103,7 +113,8 @@ extension ModelOverride {
       }()
     let message = descend(
       value, rest, keys.first { $0.key == part }?.shape, &pairs[index].value)
-    node.content = .mapping(pairs)
+    // What failed leaves nothing behind that would be complained of once more.
+    if message == nil { node.content = .mapping(pairs) }
     return message
   }
 
@@ -131,8 +142,9 @@ extension ModelOverride {
     var elements = node.elements
     let names = elements.map { $0[list.naming]?.scalar ?? "" }
     guard let part = parts.first else {
-      return "this is a list; name one \(list.noun) of it: "
-        + names.filter { !$0.isEmpty }.joined(separator: ", ")
+      guard case .list = value.content else { return Self.needsList(list, names) }
+      node = value
+      return nil
     }
     guard
       let index = names.firstIndex(of: part)
@@ -146,6 +158,15 @@ extension ModelOverride {
     let message = apply(value, parts.dropFirst(), list.children, nil, &elements[index])
     node.content = .list(elements)
     return message
+  }
+
+  /// What to write where a list of groups is set and one value is given.
+  private static func needsList(_ list: RegistryList, _ names: [String]) -> String {
+    let known = names.filter { !$0.isEmpty }.joined(separator: ", ")
+    let whole = "give all of it: [{\(list.naming): …}]"
+    return known.isEmpty
+      ? "this is a list of groups, and the model has none; \(whole)"
+      : "this is a list; name one \(list.noun) of it (\(known)), or \(whole)"
   }
 }
 

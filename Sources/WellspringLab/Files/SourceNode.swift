@@ -53,4 +53,29 @@ struct SourceNode: Sendable {
   var scalar: String? {
     if case .scalar(let text, _) = content, !isNull { text } else { nil }
   }
+
+  /// The node on one line, as `--set` would take it.
+  var flowText: String {
+    switch content {
+    case .scalar(let text, let quoted):
+      let isPlain =
+        !quoted && !text.isEmpty
+        && text.allSatisfy { $0.isLetter || $0.isNumber || " .-_/%+°".contains($0) }
+      if isPlain { return text }
+      let escaped = text.map { character -> String in
+        switch character {
+        case "\\": "\\\\"
+        case "\"": "\\\""
+        case "\n": "\\n"
+        case "\t": "\\t"
+        default: String(character)
+        }
+      }
+      return "\"\(escaped.joined())\""
+    case .list(let elements):
+      return "[" + elements.map(\.flowText).joined(separator: ", ") + "]"
+    case .mapping(let pairs):
+      return "{" + pairs.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", ") + "}"
+    }
+  }
 }

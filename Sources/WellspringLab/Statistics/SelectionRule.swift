@@ -12,7 +12,8 @@
 // and the mean of that over S² is (1 + 2 η)^(−(n₀ − 1)/2)/2 = β.
 //
 // Common random numbers are welcome: only the variance of differences enters. Bonferroni's
-// inequality adds up the β's: k − 1 comparisons with the best, and s bounds for each of k.
+// inequality adds up the β's: k − 1 comparisons with the best, and s bounds for each of k. A bound
+// with a confidence c of its own takes β = (1 − c)/k, so that its k verdicts hold together with c.
 //
 // Source: Kim S-H, Nelson BL, ACM Trans Model Comput Simul 2001;11:251
 // (doi 10.1145/502109.502111); Batur D, Kim S-H, ACM Trans Model Comput Simul 2010;20:13
@@ -29,10 +30,15 @@ public struct SelectionBound: Sendable, Equatable {
   public let bound: Double
   /// Closer to the bound than this, either verdict is acceptable; above 0.
   public let tolerance: Double
+  /// Chance with which the verdicts on all alternatives about this bound are right, at least; nil:
+  /// it shares the error of the whole selection.
+  public let confidence: Double?
 
-  public init(isUpper: Bool, bound: Double, tolerance: Double) {
+  public init(isUpper: Bool, bound: Double, tolerance: Double, confidence: Double? = nil) {
     precondition(tolerance > 0, "a tolerance is above 0")
+    precondition(confidence.map { $0 > 0.5 && $0 < 1 } ?? true, "a confidence lies in 0.5 ... 1")
     (self.isUpper, self.bound, self.tolerance) = (isUpper, bound, tolerance)
+    self.confidence = confidence
   }
 }
 
@@ -44,7 +50,8 @@ public struct SelectionRule: Sendable {
   /// δ: the smallest difference worth detecting; above 0.
   public let indifference: Double
   public let bounds: [SelectionBound]
-  /// Chance with which the right alternative is selected, at least.
+  /// Chance, at least, that the comparisons are right and the verdicts on all bounds that have no
+  /// confidence of their own.
   public let confidence: Double
   /// n₀: replicates of every alternative before the first decision.
   public let firstStage: Int
@@ -67,29 +74,62 @@ public struct SelectionRule: Sendable {
     self.firstStage = firstStage
   }
 
-  /// β: how often a single decision may go wrong.
+  /// β: how often a single comparison, or verdict on a bound without a confidence of its own, may
+  /// go wrong.
   public var errorOfOne: Double {
-    (1 - confidence) / Double(alternatives - 1 + alternatives * bounds.count)
+    let sharing = bounds.count { $0.confidence == nil }
+    return (1 - confidence) / Double(max(1, alternatives - 1 + alternatives * sharing))
   }
 
-  /// h² of the procedure.
-  public var squaredScale: Double { 2 * eta * Double(firstStage - 1) }
-
-  /// η of the procedure.
-  public var eta: Double {
-    0.5 * (pow(2 * errorOfOne, -2 / Double(firstStage - 1)) - 1)
+  /// β of a verdict on one alternative about a bound.
+  public func error(of bound: SelectionBound) -> Double {
+    bound.confidence.map { (1 - $0) / Double(alternatives) } ?? errorOfOne
   }
 
-  /// Half the height of a triangle after r replicates.
-  /// - Parameters:
-  ///   - variance: S² of the first stage.
-  ///   - difference: δ or the tolerance.
-  func reach(variance: Double, difference: Double, replicates: Int) -> Double {
+  /// Chance with which the right alternative is selected, at least: the errors of the comparisons and
+  /// of all bounds add up.
+  public var promise: Double {
+    bounds.reduce(confidence) { $0 - ($1.confidence.map { 1 - $0 } ?? 0) }
+  }
+
+  /// η of the procedure for an error of one decision.
+  func eta(error: Double) -> Double {
+    0.5 * (pow(2 * error, -2 / Double(firstStage - 1)) - 1)
+  }
+
+  /// h² of the procedure for an error of one decision.
+  func squaredScale(error: Double) -> Double { 2 * eta(error: error) * Double(firstStage - 1) }
+
+  /// The triangle in which two alternatives are compared.
+  /// - Parameter variance: S² of their differences in the first stage.
+  func comparison(variance: Double) -> SelectionTriangle {
+    SelectionTriangle(
+      squaredScale: squaredScale(error: errorOfOne), variance: variance, difference: indifference)
+  }
+
+  /// The triangle in which an alternative is held against a bound.
+  /// - Parameter variance: S² of the outcome in the first stage.
+  func verdict(_ bound: SelectionBound, variance: Double) -> SelectionTriangle {
+    SelectionTriangle(
+      squaredScale: squaredScale(error: error(of: bound)), variance: variance,
+      difference: bound.tolerance)
+  }
+}
+
+/// The triangle that a running sum has to leave before anything is decided.
+struct SelectionTriangle: Sendable {
+  /// h² of the decision.
+  let squaredScale: Double
+  /// S² of the first stage.
+  let variance: Double
+  /// δ or the tolerance.
+  let difference: Double
+
+  /// Half its height after r replicates.
+  func reach(replicates: Int) -> Double {
     max(0, 0.5 * (squaredScale * variance / difference - difference * Double(replicates)))
   }
 
-  /// The replicate by which a triangle is closed.
-  func last(variance: Double, difference: Double) -> Double {
-    squaredScale * variance / (difference * difference)
-  }
+  /// The replicate by which it is closed.
+  var last: Double { squaredScale * variance / (difference * difference) }
 }

@@ -99,10 +99,10 @@ public struct SequentialSelection: Sendable {
     var end = 0.0
     for i in open {
       for l in open where l != i {
-        end = max(end, rule.last(variance: differences[i][l], difference: rule.indifference))
+        end = max(end, rule.comparison(variance: differences[i][l]).last)
       }
       for (b, bound) in rule.bounds.enumerated() where feasibility[i][b] == .open {
-        end = max(end, rule.last(variance: spreads[i][b], difference: bound.tolerance))
+        end = max(end, rule.verdict(bound, variance: spreads[i][b]).last)
       }
     }
     return max(count, Int(min(end, 1e15)) + 1)
@@ -133,8 +133,7 @@ public struct SequentialSelection: Sendable {
   private mutating func checkBounds() {
     for i in open {
       for (b, bound) in rule.bounds.enumerated() where feasibility[i][b] == .open {
-        let reach = rule.reach(
-          variance: spreads[i][b], difference: bound.tolerance, replicates: count)
+        let reach = rule.verdict(bound, variance: spreads[i][b]).reach(replicates: count)
         let beyond = sums[i][b + 1]
         if beyond <= -reach {
           feasibility[i][b] = .kept(replicate: count)
@@ -151,8 +150,7 @@ public struct SequentialSelection: Sendable {
     let open = self.open
     for i in open {
       for l in open where l != i && !better[i].contains(l) && !better[l].contains(i) {
-        let reach = rule.reach(
-          variance: differences[i][l], difference: rule.indifference, replicates: count)
+        let reach = rule.comparison(variance: differences[i][l]).reach(replicates: count)
         let lead = sums[l][0] - sums[i][0]
         if lead > reach { better[i].insert(l) }
       }
@@ -180,9 +178,7 @@ public struct SequentialSelection: Sendable {
     // beyond the end of every triangle.
     let isClosed = open.allSatisfy { i in
       open.allSatisfy { l in
-        l == i
-          || rule.reach(
-            variance: differences[i][l], difference: rule.indifference, replicates: count) == 0
+        l == i || rule.comparison(variance: differences[i][l]).reach(replicates: count) == 0
       }
     }
     guard open.count == 1 || isClosed else { return }

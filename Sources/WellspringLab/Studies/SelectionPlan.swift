@@ -25,7 +25,7 @@ public struct SelectionPlan: Sendable {
         [
           outcome.definition.name, bound.isUpper ? "at most" : "at least",
           bound.bound.shortText, bound.tolerance.shortText,
-        ]
+        ] + (bound.confidence.map { ["with", $0.shortText] } ?? [])
       }
   }
 
@@ -91,7 +91,8 @@ extension SelectionResult {
   private var question: String {
     let bounds = zip(plan.bounded, plan.rule.bounds).map { outcome, bound in
       "\(outcome.definition.name) \(bound.isUpper ? "at most" : "at least") "
-        + "\(bound.bound.shortText) (± \(bound.tolerance.shortText))"
+        + "\(bound.bound.shortText) (± \(bound.tolerance.shortText)"
+        + (bound.confidence.map { ", sure to \((100 * $0).shortText) %" } ?? "") + ")"
     }
     return "Which has the \(plan.rule.prefersSmall ? "smallest" : "largest") "
       + plan.objective.definition.name
@@ -99,7 +100,7 @@ extension SelectionResult {
   }
 
   private var conclusion: [String] {
-    let confidence = (100 * plan.rule.confidence).shortText
+    let confidence = ((1e8 * plan.rule.promise).rounded() / 1e6).shortText
     let definition = plan.objective.definition
     let zone =
       plan.rule.indifference.shortText + (definition.unit == "1" ? "" : " \(definition.unit)")

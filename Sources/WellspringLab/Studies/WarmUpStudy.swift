@@ -98,16 +98,13 @@ public struct WarmUpResult: Sendable {
     }
   }
 
-  /// Lines of the summary: one that says what is suggested, and a warning where it is more.
-  public func lines(named: Bool) -> [String] {
-    let name = named ? "\(scenario): " : ""
+  /// Lines of the summary of one run: what is suggested, or a warning where it is more.
+  private var lines: [String] {
     let cuts = suggestions.compactMap { if case .cut(let days) = $0 { days } else { nil } }
     let late = DailySeries.allCases.filter(isTooShort)
     guard !late.isEmpty else {
       guard let longest = cuts.max() else { return [] }
-      return [
-        "\(name)Warm-up of \(warmUpDays) days; MSER-5 asks for \(longest) at most (warm-up.csv)."
-      ]
+      return ["Warm-up of \(warmUpDays) days; MSER-5 asks for \(longest) at most (warm-up.csv)."]
     }
     let words = late.map { series -> String in
       if case .cut(let days) = suggestions[series.rawValue] {
@@ -116,9 +113,39 @@ public struct WarmUpResult: Sendable {
       return "\(series.definition.name) has not settled"
     }
     return [
-      "\(name)WARNING: the warm-up of \(warmUpDays) days looks too short by MSER-5: "
+      "WARNING: the warm-up of \(warmUpDays) days looks too short by MSER-5: "
         + words.joined(separator: ", ") + " (warm-up.csv)."
     ]
+  }
+
+  /// Lines of the summary of any number of scenarios: of several, how often each series looks late.
+  public static func lines(_ results: [WarmUpResult]) -> [String] {
+    if results.count == 1 { return results[0].lines }
+    let counts = DailySeries.allCases.map { series in
+      (name: series.definition.name, count: results.count { $0.isTooShort(series) })
+    }
+    let late = counts.filter { $0.count > 0 }
+    if late.isEmpty { return [] }
+    let words = late.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
+    return wrapped(
+      "WARNING: by MSER-5 the warm-up looks too short for some series, in so many of the "
+        + "\(results.count) scenarios: \(words). See warm-up.csv.")
+  }
+
+  /// A text in lines of at most 96 characters.
+  private static func wrapped(_ text: String) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= 96 {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 }
 

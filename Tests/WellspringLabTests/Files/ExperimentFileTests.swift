@@ -111,6 +111,62 @@ struct CompareFileTests {
     #expect(found.contains { $0.contains(message) }, "\(found)")
   }
 
+  private static let surges = """
+    kind: compare
+    model: small.yaml
+    scenarios:
+      - name: none
+      - name: wave
+        set:
+          site.units.icu.work.arrivals.surges:
+            - {name: winter, start: 3, days: 5 d, arrivals: 1.5}
+            - {name: spring, start: 20, days: 1 wk, moralHazard: 2}
+          site.units.icu.beds: 7
+    """
+
+  @Test("A list of groups is set as a whole, in a file and on the command line alike")
+  func lists() throws {
+    let experiment = try load(Self.surges)
+    let models = experiment.scenarios.compactMap(\.model)
+    #expect(models[0].units[0].work.arrivals.surges.isEmpty)
+    let surges = models[1].units[0].work.arrivals.surges
+    #expect(surges.map(\.name) == ["winter", "spring"] && surges.map(\.days) == [5, 7])
+    #expect(surges.map(\.arrivals) == [1.5, 1] && models[1].units[0].beds == 7)
+    // What run.json says is what the command line takes.
+    let setting = try #require(experiment.scenarios[1].settings.first)
+    #expect(
+      setting == "site.units.icu.work.arrivals.surges=[{name: winter, start: 3, days: 5 d, "
+        + "arrivals: 1.5}, {name: spring, start: 20, days: 1 wk, moralHazard: 2}]")
+    let alone = try load(
+      "kind: compare\nmodel: small.yaml\nscenarios: [{name: a}, {name: b}]",
+      RunSettings(sets: [setting, "site.units.icu.beds=7"]))
+    #expect(alone.scenarios[0].digest == experiment.scenarios[1].digest)
+    // What stands there later is set over it.
+    let over = try load(Self.surges, RunSettings(sets: [setting])).scenarios.compactMap(\.model)
+    #expect(over[0].units[0].work.arrivals.surges.count == 2)
+  }
+
+  @Test(
+    "A mistake inside such a list is named where it stands",
+    arguments: [
+      (
+        "moralHazard", "moralHazart",
+        "e.yaml:9:49: site.units.icu.work.arrivals.surges.spring.moralHazart: unknown key; did you mean `moralHazard`?"
+      ),
+      (
+        "days: 5 d", "days: 5 h",
+        "e.yaml:8:42: site.units.icu.work.arrivals.surges.winter.days: 5 h (0.20833333333333334 d) is not"
+      ),
+      ("spring", "winter", "e.yaml:9:11: site.units.icu.work.arrivals.surges.winter: another"),
+      ("name: winter, ", "", "e.yaml:8:11: site.units.icu.work.arrivals.surges.0.name: missing"),
+      ("arrivals.surges", "arrivals.surge", "e.yaml:7:7: site.units.icu.work.arrivals.surge:"),
+      ("surges:", "rate:", "e.yaml:8:9: site.units.icu.work.arrivals.rate: one value is needed"),
+    ])
+  func mistakesInLists(old: String, new: String, message: String) throws {
+    let found = try complaints(Self.surges.replacingOccurrences(of: old, with: new))
+    #expect(found.count == 1 && found[0].hasPrefix(message), "\(found)")
+  }
+
   @Test("Several mistakes are told together, and a broken model once")
   func together() throws {
     let text = Self.text.replacingOccurrences(of: "beds: 4", with: "beds: -4")

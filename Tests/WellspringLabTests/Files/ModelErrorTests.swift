@@ -151,7 +151,15 @@ struct ModelErrorTests {
     ),
     Mistake(
       sets: ["site.units.icu.posts=8"],
-      "--set site.units.icu.posts=8: site.units.icu.posts: this is a list; name one post of it: nurse, physician"
+      "--set site.units.icu.posts=8: site.units.icu.posts: this is a list; name one post of it (nurse, physician), or give all of it: [{role: …}]"
+    ),
+    Mistake(
+      sets: ["site.units.icu.work.arrivals.surges=8"],
+      "--set site.units.icu.work.arrivals.surges=8: site.units.icu.work.arrivals.surges: this is a list of groups, and the model has none; give all of it: [{name: …}]"
+    ),
+    Mistake(
+      sets: ["site.units.icu.work.arrivals.surges=[{name: wave, dayz: 8}]"],
+      "--set site.units.icu.work.arrivals.surges=[{name: wave, dayz: 8}]: site.units.icu.work.arrivals.surges.wave.dayz: unknown key; did you mean `days`?"
     ),
     Mistake(
       sets: ["site.units.icu.rota=8"],

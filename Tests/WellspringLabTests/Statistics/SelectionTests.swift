@@ -30,7 +30,8 @@ struct SelectionTests {
       for i in 1..<steps {
         let x = Double(i) * width
         let weight = i.isMultiple(of: 2) ? 2.0 : 4.0
-        sum += weight * 0.5 * exp(-rule.eta * x) * gsl_ran_chisq_pdf(x, freedom)
+        sum +=
+          weight * 0.5 * exp(-rule.eta(error: rule.errorOfOne) * x) * gsl_ran_chisq_pdf(x, freedom)
       }
       let error = sum * width / 3
       #expect(abs(error / (0.05 / Double(alternatives - 1)) - 1) < 1e-6, "k = \(alternatives)")
@@ -38,7 +39,7 @@ struct SelectionTests {
     // Kim and Nelson's h² for k = 2, α = 0.05, n₀ = 10: 9 ((0.1)^(−2/9) − 1).
     let two = SelectionRule(
       alternatives: 2, prefersSmall: false, indifference: 1, confidence: 0.95, firstStage: 10)
-    #expect(abs(two.squaredScale - 9 * (pow(0.1, -2 / 9.0) - 1)) < 1e-12)
+    #expect(abs(two.squaredScale(error: two.errorOfOne) - 9 * (pow(0.1, -2 / 9.0) - 1)) < 1e-12)
   }
 
   @Test(
@@ -104,6 +105,46 @@ struct SelectionTests {
     }
     #expect(Self.keeps(0.95, right: right, of: 2_000), "\(right) right")
     #expect(!Self.keeps(0.95, right: naive, of: 2_000), "\(naive) right at a glance")
+  }
+
+  @Test(
+    "the verdicts on a bound are right as often as its own confidence says, and more of it costs more",
+    arguments: [(0.7, 0.95), (0.99, 0.7)])
+  func ownConfidence(whole: Double, own: Double) {
+    // The first bound is the hard one: one alternative keeps it by the tolerance, two break it.
+    let shares = [31.0, 29, 31]
+    func rule(_ own: Double?) -> SelectionRule {
+      SelectionRule(
+        alternatives: 3, prefersSmall: true, indifference: 1,
+        bounds: [
+          SelectionBound(isUpper: true, bound: 30, tolerance: 1, confidence: own),
+          SelectionBound(isUpper: true, bound: 50, tolerance: 10),
+        ], confidence: whole, firstStage: 10)
+    }
+    let runs = 2_000
+    func count(_ rule: SelectionRule) -> (right: Int, replicates: Int) {
+      var (right, replicates) = (0, 0)
+      for run in 0..<runs {
+        var normal = ToyNormal(seed: 10, run: run)
+        var selection = SequentialSelection(rule)
+        while selection.decision == .none {
+          selection.add(
+            shares.map { [normal.next(0.1), $0 + normal.next(4), 40 + normal.next(4)] })
+        }
+        if selection.decision == .selected(1) { right += 1 }
+        replicates += selection.count
+      }
+      return (right, replicates)
+    }
+    let (right, replicates) = count(rule(own))
+    #expect(Self.keeps(rule(own).promise, right: right, of: runs), "\(right) right")
+    let shared = count(rule(nil)).replicates
+    #expect(own > whole ? replicates > shared : replicates < shared)
+    // The error is split as Bonferroni's inequality asks for: no more, and no less.
+    let split = rule(own)
+    #expect(abs(split.error(of: split.bounds[0]) - (1 - own) / 3) < 1e-15)
+    #expect(abs(split.error(of: split.bounds[1]) - (1 - whole) / 5) < 1e-15)
+    #expect(abs(split.promise - (whole + own - 1)) < 1e-15)
   }
 
   @Test("when every alternative breaks a bound, none is selected")

@@ -65,6 +65,18 @@ struct SelectionStudyTests {
     }
   }
 
+  @Test("A constraint may have a confidence of its own, which is part of the run and is said")
+  func ownConfidence() throws {
+    let study = Study()
+    let own = try study.load(
+      Self.text.replacingOccurrences(of: "tolerance: 1}", with: "tolerance: 1, confidence: 0.99}"))
+    #expect(own.identity != (try study.load(Self.text)).identity)
+    let report = try #require(try study.run(own, values: Self.value))
+    let lines = report.results.lines.joined(separator: "\n")
+    #expect(lines.contains("at most 30 (± 1, sure to 99 %)"))
+    #expect(lines.contains("With confidence of at least 94 %"))
+  }
+
   @Test("What is not settled within the replicates is said to be open")
   func open() throws {
     let study = Study()
@@ -85,6 +97,16 @@ struct SelectionStudyTests {
       ("indifference: 1\n", "", "indifference: missing and needed"),
       (", tolerance: 1", "", "constraints.0.tolerance: missing and needed"),
       ("at_most: 30", "at_most: 30, at_least: 2", "give `at_most` or `at_least`"),
+      (
+        "tolerance: 1}", "tolerance: 1, confidence: 1.5}",
+        "e.yaml:7:89: constraints.0.confidence: `1.5` is not a number from 0.5001"
+      ),
+      (
+        "tolerance: 1}]",
+        "tolerance: 1, confidence: 0.6}, {outcome: capacity_mean, at_least: 0, tolerance: 1, "
+          + "confidence: 0.6}]\nconfidence: 0.6",
+        "constraints: what the confidences leave"
+      ),
       ("staff_hours", "staff_hour", "did you mean `staff_hours`?"),
     ])
   func mistakes(old: String, new: String, message: String) {

@@ -27,12 +27,16 @@ struct WarmUpStudyTests {
   func warning() {
     let short = result(warmUpDays: 20, timeConstant: 20)
     #expect(short.isTooShort(.capacityMean) && !short.isTooShort(.loadMean))
-    let lines = short.lines(named: false)
+    let lines = WarmUpResult.lines([short])
     #expect(lines.count == 1 && lines[0].contains("WARNING"))
     #expect(lines[0].contains("capacity_mean asks for"))
     let long = result(warmUpDays: 150, timeConstant: 20)
     #expect(!long.isTooShort(.capacityMean))
-    #expect(long.lines(named: true)[0].hasPrefix("base: Warm-up of 150 days; MSER-5 asks for"))
+    #expect(WarmUpResult.lines([long])[0].hasPrefix("Warm-up of 150 days; MSER-5 asks for"))
+    // Of several scenarios it is said how many look late; of none, nothing.
+    let both = WarmUpResult.lines([short, long, short]).joined(separator: " ")
+    #expect(both.contains("3 scenarios: capacity_mean (2). See warm-up.csv."))
+    #expect(WarmUpResult.lines([long, long]).isEmpty && WarmUpResult.lines([]).isEmpty)
   }
 
   @Test("The table has a row for each outcome with a daily series, undefined ones not known")
