@@ -107,8 +107,14 @@ extension WarningsResult {
         + "median time",
       "from alarm to tip, at no more than \(rate) false alarms per \(plan.level.rawValue) and year."
         + (tests ?? ""),
-      "",
-    ] + table.lines + silent
+    ] + chance + [""] + table.lines + silent
+  }
+
+  /// What a blind detector would find at the same threshold.
+  private var chance: [String] {
+    let shares = detectors.map(\.result.falseAlarmShare).filter { !$0.isNaN }
+    guard let most = shares.max(), most > 0 else { return [] }
+    return ["A blind detector finds up to \(Self.percent(most)) at that rate."]
   }
 
   /// What is never defined.
