@@ -80,6 +80,22 @@ struct LedgerTests {
     }
   }
 
+  @Test("A push from outside is a cause of its own, and under a ramp everything adds up")
+  func push() throws {
+    var model = try Model.icu(days: 60, warmUpDays: 20)
+    model.perturbation.day = 21
+    model.perturbation.push = 0.3
+    model.perturbation.workload = 1.2
+    (model.perturbation.rampTo, model.perturbation.rampDays) = (1.6, 30)
+    let history = try Simulation(model: model, seed: 5).history(replicate: 1, unit: 0, position: 3)
+    let pushes = history.rows.filter { $0.cause == .push }
+    #expect(pushes.count == 1)
+    #expect(abs(pushes[0].change + 0.3) < 1e-12 && pushes[0].hours == 480)
+    let sum = history.rows.reduce(0) { $0 + $1.change }
+    let change = history.rows.last!.capacityAfter - history.rows[0].capacityBefore
+    #expect(abs(sum - change) < 1e-12)
+  }
+
   @Test("Each step's shares add up to it, and each step begins where the last one ended")
   func chain() throws {
     let model = try Self.restless()

@@ -86,7 +86,7 @@ public enum CapacityCause: UInt8, CaseIterable, Sendable {
 
 /// Rates by cause, 1/h: those of replenishment add up to A, those of depletion to B.
 struct CauseRates: Sendable {
-  private var values: InlineArray<26, Double> = .init(repeating: 0)
+  private var values: InlineArray<27, Double> = .init(repeating: 0)
 
   subscript(cause: CapacityCause) -> Double {
     get { values[Int(cause.rawValue)] }

@@ -137,8 +137,8 @@ extension ResultTables {
   /// One row per arm, ramp and fate.
   public static let aftermath = TableSchema(
     name: "aftermath", title: "Who never comes back",
-    meaning: "One row per arm, ramp and fate at the end of the run: posts whose holder left, people "
-      + "who are still down, who tipped and came back, and who never tipped; with the mean traits "
+    meaning: "One row per arm, ramp and fate at the end of the run: posts whose holder left, people"
+      + " who are still down, who tipped and came back, and who never tipped; with the mean traits "
       + "of those who stayed.",
     columns: [
       arm,

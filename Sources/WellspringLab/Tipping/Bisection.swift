@@ -11,7 +11,7 @@ import Wellspring
 struct Bisection {
   let arm: TippingArm
   let moreIsWorse: Bool
-  private static let days = 36_500.0
+  private static let days = [728.0, 5_824.0, 36_500.0]
 
   /// Width of the last bracket: five ten-millionths of the range's upper end.
   var tolerance: Double { 5e-7 * arm.span.high }
@@ -28,13 +28,23 @@ struct Bisection {
     return 0.5 * (low + high)
   }
 
+  /// The state at the end of a hundred years. Shorter runs decide where the state has changed, which
+  /// it does once, or where weeks have come to be alike; only near a fold is all the time needed.
   private func isDown(_ value: Double, _ direction: TippingArm.Direction) -> Bool {
     var model = arm.model(at: value)
-    model.horizon.days = Self.days
     model.horizon.warmUpDays = 0
     model.perturbation.startCapacity = direction == .up ? 1 : TippingPlan.collapsedCapacity
-    let simulation = Simulation(model: model, seed: 1, recording: [.clinicians])
-    guard let result = try? simulation.run(replicate: 1) else { return direction == .down }
-    return result.clinicians[ClinicianColumn.tipped.rawValue] == 1
+    var state = direction == .down
+    for days in Self.days {
+      model.horizon.days = days
+      let simulation = Simulation(model: model, seed: 1, recording: [.clinicians])
+      guard let result = try? simulation.run(replicate: 1) else { return state }
+      state = result.clinicians[ClinicianColumn.tipped.rawValue] == 1
+      if state == (direction == .up) { return state }
+      let width = DailySeries.allCases.count
+      let last = result.daily.count - width + DailySeries.capacityMean.rawValue
+      if abs(result.daily[last] - result.daily[last - 7 * width]) < 1e-13 { return state }
+    }
+    return state
   }
 }

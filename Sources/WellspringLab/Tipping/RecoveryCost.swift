@@ -113,7 +113,7 @@ struct RecoveryCost {
       back +=
         ", at \(value(quickest)) after \(AlignedTable.short(quickest.medianDays, digits: 3)) days"
     }
-    if gentlest.hoursPerDay.isFinite {
+    if gentlest.hoursPerDay.isFinite, gentlest.hoursPerDay > 0 {
       back += " (\(hours(gentlest.hoursPerDay)) staff-hours a day and person until then)"
     }
     return [line, back + "."]

@@ -57,7 +57,7 @@ extension TippingArmResult {
     switch finding.verdict {
     case .no:
       lines.append(
-        "  No tipping: \(AlignedTable.short(days)) days on, who started rested and who started "
+        "  No tipping: \(Int(days)) days on, who started rested and who started "
           + "collapsed are alike"
           + (finding.width.low.isNaN || finding.width.value == 0 ? "" : " as far as can be seen")
           + ".")

@@ -261,7 +261,7 @@ struct ModelErrorTests {
       "m.yaml:34:13: `demand` is given more than once in this group; keep one"),
     Mistake(
       "length: {mean: 5 days}", "length: {}",
-      "m.yaml:36:21: site.units.icu.work.cases.trauma.length.mean: missing and needed (0.001 to 100000 h): Mean length."
+      "m.yaml:36:21: site.units.icu.work.cases.trauma.length.mean: missing and needed (0.001 to 1000000 h): Mean length."
     ),
     Mistake(
       "length: {mean: 5 days}", "length: 5 days",

@@ -99,7 +99,7 @@ struct TippingExperimentTests {
         to: 2.6
         steps: 4
         operating: 1.4
-        pushes: [0.1, 0.9]
+        pushes: [0.01, 0.99]
         ramps: {to: 2.6, days: [7, 28], hold: [60], back: on}
     """
 
@@ -112,7 +112,9 @@ struct TippingExperimentTests {
       let exact = try #require(Self.value(rows, "week", threshold, "weekly-map"))
       #expect(abs(bisected / exact - 1) < 1e-6, "\(threshold) \(bisected) \(exact)")
     }
-    #expect(try study.rows("margins").map { $0["down_percent"] } == ["0", "100"])
+    // In 98 days after the push the life outside work carries some down and some back up.
+    let margins = try study.rows("margins").map { Double($0["down_percent"]!)! }
+    #expect(margins.count == 2 && margins[0] < 50 && margins[1] > margins[0], "\(margins)")
     let ramps = try study.rows("ramps")
     #expect(ramps.map { $0["ramp_days"] } == ["0", "7", "28"])
     #expect(ramps.allSatisfy { Double($0["tipped_percent"]!)! >= Double($0["down_percent"]!)! })
@@ -143,14 +145,15 @@ struct TippingExperimentTests {
       study.complaints(Self.file(more)).joined(separator: "\n")
     }
     let range = "from: 0.008\nto: 0.014\n"
-    #expect(complaint("from: 0.008") == "e.yaml:1:1: to: missing and needed (0 /h to 10 /h)")
+    #expect(complaint("from: 0.008") == "e.yaml:1:1: to: missing and needed (0 to 1 /h)")
     #expect(complaint("from: 2 d\nto: 3").contains("from: `2 d` is not a value here"))
     #expect(complaint(range + "exact: closed").contains("closed-form"))
     #expect(complaint(range + "level: team").contains("level: `team` is not one of the choices"))
     #expect(complaint(range + "ramps: 3").contains("ramps: this is a group"))
     #expect(complaint(range + "pushes: [2]").contains("pushes: `2` is no push"))
-    let queue = Self.file(range + "exact: closed-form").replacing("working: 0.01", with: "offDuty: 0.01")
-    #expect(study.complaints(queue).isEmpty)
+    let busy = Self.file(range + "exact: closed-form")
+      .replacing("mechanisms.lossSpiral: on", with: "mechanisms.all: on")
+    #expect(!study.complaints(busy).isEmpty)
     let typo = Self.file(range).replacing("baseDepletion", with: "baseDepletoin")
     #expect(
       study.complaints(typo).joined().contains("did you mean `dynamics.capacity.baseDepletion`?"))

@@ -21,7 +21,7 @@ struct TippingPartsTests {
 
   @Test("Violators are pooled, and the half is met on the line between neighbours")
   func threshold() {
-    #expect(Threshold.rising([0, 0.4, 0.2, 1]) == [0, 0.30000000000000004, 0.30000000000000004, 1])
+    #expect(Threshold.rising([0, 0.5, 0.25, 1]) == [0, 0.375, 0.375, 1])
     #expect(Threshold.half([1, 2, 3], [0, 0.25, 0.75]) == 2.5)
     #expect(Threshold.half([1, 2], [0, 0.4]).isNaN)
     #expect(Threshold.half([1, 2], [0.6, 1]).isNaN)
