@@ -73,7 +73,7 @@ extension ExperimentTables {
       case .ramp(index, let days, let hold):
         let tally = try tally(scenario, arm, up: true, result.days, from: from)
         result.ramps.append((days, hold, tally))
-        if arm.level == .person {
+        if arm.level == .person && arm.exact == .none {
           result.aftermath.append((days, hold, try Aftermath(source, scenario: scenario)))
         }
       default: break

@@ -107,14 +107,14 @@ struct RecoveryCost {
     var back =
       "  Once collapsed, half are back at \(value(gentlest)) after "
       + "\(AlignedTable.short(gentlest.medianDays, digits: 3)) days"
+    if gentlest.hoursPerDay.isFinite, gentlest.hoursPerDay > 0 {
+      back += " (\(hours(gentlest.hoursPerDay)) staff-hours a day and person until then)"
+    }
     if let quickest = ways.min(by: { $0.medianDays < $1.medianDays }),
       quickest.medianDays < gentlest.medianDays
     {
       back +=
         ", at \(value(quickest)) after \(AlignedTable.short(quickest.medianDays, digits: 3)) days"
-    }
-    if gentlest.hoursPerDay.isFinite, gentlest.hoursPerDay > 0 {
-      back += " (\(hours(gentlest.hoursPerDay)) staff-hours a day and person until then)"
     }
     return [line, back + "."]
   }

@@ -136,13 +136,14 @@ extension TippingArmResult {
 
   private var aftermathTable: AlignedTable {
     var table = AlignedTable([
-      ("hold days", .right), ("who", .left), ("share", .right), ("load factor", .right),
+      ("ramp days", .right), ("hold days", .right), ("who", .left), ("share", .right),
+      ("load factor", .right),
       ("permeability", .right), ("skill", .right),
     ])
     for ramp in aftermath {
       for (fate, group) in ramp.fates.groups {
         table.append([
-          String(ramp.hold), fate.rawValue, percent(ramp.fates.share(fate)),
+          String(ramp.days), String(ramp.hold), fate.rawValue, percent(ramp.fates.share(fate)),
           AlignedTable.short(group.loadFactor, digits: 3),
           AlignedTable.short(group.permeability, digits: 3),
           AlignedTable.short(group.skill, digits: 3),

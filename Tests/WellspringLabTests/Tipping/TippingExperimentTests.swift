@@ -129,7 +129,30 @@ struct TippingExperimentTests {
     #expect(try study.rows("recovery").contains { $0["step"] == "prevention" })
   }
 
-  @Test("Threads and shards leave the same tables")
+  @Test("A workload that stops below the fold tips nobody, however fast it rises; one beyond does")
+  func speed() throws {
+    func tipped(_ peak: Double, back: String) throws -> [String?] {
+      let study = try run(
+        """
+        question: How fast?
+        kind: tipping
+        model: \(TippingPartsTests.models)/one-nurse.yaml
+        days: 728
+        replicates: 1
+        direction: none
+        operating: 1.7
+        exact: weekly-map
+        ramps: {to: \(peak), days: [1, 7, 56], back: \(back)}
+        """)
+      return try study.rows("ramps").map { $0["tipped_percent"] }
+    }
+    // The fold is at 1.824. Without a ramp nothing happens; a short visit beyond it is survived.
+    #expect(try tipped(1.8, back: "off") == ["0", "0", "0", "0"])
+    #expect(try tipped(1.9, back: "off") == ["0", "100", "100", "100"])
+    #expect(try tipped(2, back: "on") == ["0", "0", "0", "100"])
+  }
+
+  @Test("One thread and seven leave the same tables")
   func bytes() throws {
     let (one, many) = (try run(Self.ward, threads: 1), try run(Self.ward, threads: 7))
     for table in ["tipping", "branches", "escape", "margins", "ramps", "recovery", "summary"] {
