@@ -37,7 +37,7 @@ extension ExperimentReader {
       }
       let overrides = shared + (isRoot ? [] : self.overrides(in: node, path))
       guard let arm = arm(name, node, path, source, overrides) else { continue }
-      let made = self.scenarios(arm, number: arms.count, source, node, path, overrides)
+      let made = tippingScenarios(arm, number: arms.count, source, node, path, overrides)
       arms.append(arm)
       roles += made.map(\.role)
       scenarios += made.map(\.scenario)
@@ -66,7 +66,7 @@ extension ExperimentReader {
   }
 
   /// The value of a key in the arm, or at the top.
-  private func place(_ key: String, _ node: SourceNode) -> SourceNode {
+  func place(_ key: String, _ node: SourceNode) -> SourceNode {
     node[key] == nil ? root : node
   }
 
@@ -119,7 +119,7 @@ extension ExperimentReader {
   }
 
   /// A policy whose dose is turned must act.
-  private mutating func activation(_ target: String, _ node: SourceNode) -> [ModelOverride] {
+  mutating func activation(_ target: String, _ node: SourceNode) -> [ModelOverride] {
     let parts = target.split(separator: ".")
     guard parts.count == 3, parts[0] == "policies" else { return [] }
     let place = place("parameter", node)["parameter"]?.place ?? node.place
@@ -264,75 +264,5 @@ extension ExperimentReader {
         return
       }
     }
-  }
-
-  // MARK: Scenarios
-
-  private typealias Made = (role: TippingRole, scenario: Scenario)
-
-  private mutating func scenarios(
-    _ arm: TippingArm, number: Int, _ source: ModelSource, _ node: SourceNode, _ path: String,
-    _ overrides: [ModelOverride]
-  ) -> [Made] {
-    let place = place("parameter", node)["parameter"]?.place ?? node.place
-    let active = overrides + activation(arm.path, node)
-    let vacant =
-      self.number(
-        "collapsed_vacant", in: self.place("collapsed_vacant", node), 0...0.95, path) ?? 0
-    var wanted: [(role: TippingRole, name: String, value: Double, settings: [(String, String)])] =
-      []
-    for direction in arm.directions {
-      for (step, value) in arm.values.enumerated() {
-        let collapsed = [
-          ("perturbation.startCapacity", TippingPlan.collapsedCapacity.shortText),
-          ("perturbation.startVacant", vacant.shortText),
-        ]
-        wanted.append(
-          (
-            .branch(arm: number, direction: direction, step: step),
-            "\(arm.name)-\(direction.rawValue)-\(value.shortText)", value,
-            direction == .down ? collapsed : []
-          ))
-      }
-    }
-    let day = ("perturbation.day", String(TippingPlan.settleDays + 1))
-    for (index, push) in arm.pushes.enumerated() {
-      wanted.append(
-        (
-          .push(arm: number, index: index), "\(arm.name)-push-\(push.shortText)", arm.operating,
-          [day, ("perturbation.push", push.shortText)]
-        ))
-    }
-    if let ramps = arm.ramps {
-      // First the same time without a ramp: what would have come anyway.
-      var courses = [(days: 0, hold: 0)]
-      for days in ramps.days {
-        courses += ramps.hold.filter { days + $0 > 0 }.map { (days, $0) }
-      }
-      for (days, hold) in courses {
-        let settings = [
-          day, ("perturbation.rampTo", ramps.peak.shortText),
-          ("perturbation.rampDays", String(days)), ("perturbation.holdDays", String(hold)),
-          ("perturbation.rampBack", ramps.back ? "on" : "off"),
-        ]
-        let name = days + hold == 0 ? "none" : "\(days)d-hold-\(hold)d"
-        wanted.append(
-          (
-            .ramp(arm: number, days: days, hold: hold), "\(arm.name)-ramp-\(name)", arm.operating,
-            settings
-          ))
-      }
-    }
-    var made: [Made] = []
-    for want in wanted {
-      // `rampTo` means a ramp only beside days; without one it follows the workload.
-      let own =
-        [override(arm.path, want.value.shortText, place)]
-        + want.settings.map { override($0.0, $0.1, place) }
-      guard let loaded = model(source, active + own, scenario: want.name) else { return [] }
-      let settings = (active + own).map { "\($0.path)=\($0.value)" }
-      made.append((want.role, Scenario(name: want.name, loaded, settings: settings)))
-    }
-    return made
   }
 }
