@@ -16,6 +16,8 @@ struct FateTally {
   private(set) var passageDays: [Double] = []
   private(set) var subjects = 0
   private(set) var down = 0
+  /// Posts (or units), those without a holder at the end included.
+  private(set) var places = 0
   private(set) var tippedDays: [Double] = []
   /// Subjects in a replicate; the same in all.
   private(set) var perReplicate = 0
@@ -72,6 +74,7 @@ struct FateTally {
     let known = states.filter { !$0.down.isNaN }
     perReplicate = max(perReplicate, states.count)
     subjects += known.count
+    places += states.count
     down += known.count { $0.down == 1 }
     if !known.isEmpty { downShare[index] = SampleSummary.mean(of: known.map(\.down)) }
     let months = states.map(\.month).filter { !$0.isNaN }

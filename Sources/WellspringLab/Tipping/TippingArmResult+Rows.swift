@@ -149,7 +149,7 @@ extension TippingArmResult {
   }
 
   func tippedShare(_ tally: FateTally) -> Double {
-    ratio(Double(tally.tippedDays.count), Double(tally.subjects))
+    ratio(Double(tally.tippedDays.count), Double(tally.places))
   }
 
   /// Days from the begin of the disturbance to the tip.
