@@ -20,8 +20,8 @@ enum Timer: Int {
 struct CareUnit: ~Copyable {
   // What is simulated.
   // The plan and what follows from it are as the policies leave them; they change once at most.
-  var plan: CareUnitPlan
-  var k: Coefficients
+  private let planBox: Boxed<CareUnitPlan>
+  private let coefficientsBox: Boxed<Coefficients>
   var rota: Rota
   let arrivals: Arrivals
   let number: UInt32
@@ -128,8 +128,22 @@ struct CareUnit: ~Copyable {
   var rows: [EventRow] = []
   var surveyRows: [SurveyRow] = []
   /// Of the post that is watched; nothing in it when none is.
-  var ledger = PostLedger()
+  private let ledgerBox: Boxed<PostLedger>
   var postDays: PostDayLog
+
+  /// The unit's plan and the coefficients of the person model, as the policies leave them.
+  var plan: CareUnitPlan {
+    @inline(__always) _read { yield planBox.value }
+    @inline(__always) _modify { yield &planBox.value }
+  }
+  var k: Coefficients {
+    @inline(__always) _read { yield coefficientsBox.value }
+    @inline(__always) _modify { yield &coefficientsBox.value }
+  }
+  var ledger: PostLedger {
+    @inline(__always) _read { yield ledgerBox.value }
+    @inline(__always) _modify { yield &ledgerBox.value }
+  }
 
   var arrivalSlot: Int { Timer.count * personCount }
   var daySlot: Int { arrivalSlot + 1 }
@@ -141,8 +155,10 @@ struct CareUnit: ~Copyable {
     recording: Recording, eventBound: UInt64, watch: Watch? = nil
   ) {
     watched = watch?.position ?? -1
+    var ledger = PostLedger()
     ledger.sparing = watch?.sparing ?? []
     ledger.sparingFrom = watch?.sparingFrom ?? 0
+    ledgerBox = Boxed(ledger)
     policyDay = Self.policyDay(model)
     perturbation = model.perturbation
     workload = model.perturbation.workload(onDay: -Int(model.horizon.warmUpDays))
@@ -153,13 +169,13 @@ struct CareUnit: ~Copyable {
     let first = policyDay == 0 ? changed : asGiven
     if policyDay > 0 && !model.policies.acting.isEmpty { laterTarget = [changed] }
     let plan = first.unit
-    self.plan = plan
+    planBox = Boxed(plan)
     self.number = number
     self.seed = seed
     self.replicate = replicate
     recordsEvents = recording.contains(.events)
     recordsWarmUp = recording.contains(.warmUp)
-    k = Coefficients(model: first.model, unit: plan)
+    coefficientsBox = Boxed(Coefficients(model: first.model, unit: plan))
     rota = Rota(plan)
     arrivals = Arrivals(plan.work, warmUpHours: 24 * model.horizon.warmUpDays)
     traits = first.model.clinicians

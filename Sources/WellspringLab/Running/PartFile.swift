@@ -5,7 +5,6 @@
 // not kept apart: an undefined value is one value.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Crypto
 import Foundation
 import Wellspring
 
@@ -20,7 +19,6 @@ enum PartError: Error, Equatable {
 /// Turns the records of a block into bytes and back.
 enum PartFile {
   private static let magic = Array("WSPART 2".utf8)
-  private static let digestBytes = 32
 
   /// The name of a block's file.
   static func name(_ block: Int) -> String {
@@ -43,7 +41,7 @@ enum PartFile {
     writer.put(UInt64(block))
     writer.put(UInt64(records.count))
     for record in records { writer.put(record) }
-    writer.bytes += Array(SHA256.hash(data: writer.bytes))
+    writer.bytes += SHA256.digest(of: writer.bytes)
     return writer.bytes
   }
 
@@ -51,9 +49,9 @@ enum PartFile {
   static func records(
     _ bytes: [UInt8], block: Int, identity: String
   ) throws(PartError) -> [TrialRecord] {
-    let body = bytes.count - digestBytes
+    let body = bytes.count - SHA256.digestBytes
     guard body >= magic.count + 64 + 16,
-      SHA256.hash(data: bytes[..<body]).elementsEqual(bytes[body...])
+      SHA256.digest(of: bytes[..<body]).elementsEqual(bytes[body...])
     else { throw .broken }
     var reader = PartReader(bytes: bytes[..<body])
     guard try reader.take(magic.count) == magic[...] else { throw .broken }

@@ -1,6 +1,5 @@
 // A file of a results folder while it is written: buffered, digested, and forced to disk.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Crypto
 import Foundation
 
 /// A table as it stands in the folder.
@@ -52,20 +51,12 @@ final class TableFile {
       throw .cannotWrite(path: path, reason: OutputError.systemReason)
     }
     return WrittenTable(
-      schema: schema, rows: rows, bytes: bytes, digest: hexadecimal(hash.finalize()))
+      schema: schema, rows: rows, bytes: bytes, digest: hexadecimal(hash.finish()))
   }
 
   private func flush() throws(OutputError) {
-    hash.update(data: buffer)
+    hash.update(buffer)
     try folder.write(buffer, to: handle, path: path)
     buffer.removeAll(keepingCapacity: true)
   }
 }
-
-/// The digest as lower-case hexadecimal digits.
-func hexadecimal(_ digest: SHA256.Digest) -> String {
-  digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-}
-
-/// SHA-256 of bytes, in hexadecimal.
-public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
