@@ -35,7 +35,7 @@ as_root() {
 }
 
 install_with_apt() {
-  local packages="libgsl-dev librandom123-dev pkg-config"
+  local packages="libgsl-dev librandom123-dev nettle-dev pkg-config"
   say "Installing with apt: $packages"
   as_root apt-get update -q || die "apt-get update failed; is the network there?"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages ||
@@ -43,8 +43,8 @@ install_with_apt() {
 }
 
 install_with_brew() {
-  say "Installing with Homebrew: gsl pkgconf"
-  brew install gsl pkgconf || die "Homebrew could not install: gsl pkgconf"
+  say "Installing with Homebrew: gsl nettle pkgconf"
+  brew install gsl nettle pkgconf || die "Homebrew could not install: gsl nettle pkgconf"
   has_header Random123/philox.h && return
   if brew info --formula random123 >/dev/null 2>&1; then
     brew install random123 || die "Homebrew could not install: random123"
@@ -53,17 +53,17 @@ install_with_brew() {
   fi
 }
 
-# GSL and Random123, unless they are there already.
+# GSL, Nettle and Random123, unless they are there already.
 set_up_libraries() {
-  if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists gsl &&
+  if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists gsl nettle &&
     has_header Random123/philox.h; then
-    say "GSL $(pkg-config --modversion gsl) and Random123 are there."
+    say "GSL $(pkg-config --modversion gsl), Nettle $(pkg-config --modversion nettle) and Random123 are there."
   elif command -v apt-get >/dev/null 2>&1; then
     install_with_apt
   elif command -v brew >/dev/null 2>&1; then
     install_with_brew
   else
-    die "Neither apt nor Homebrew is here: install GSL (2.7 or newer, with headers), Random123 and pkg-config, and run this again."
+    die "Neither apt nor Homebrew is here: install GSL (2.7 or newer, with headers), Nettle, Random123 and pkg-config, and run this again."
   fi
   if command -v brew >/dev/null 2>&1; then
     export CPATH="$(brew --prefix)/include${CPATH:+:$CPATH}"
