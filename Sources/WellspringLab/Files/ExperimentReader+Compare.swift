@@ -62,11 +62,8 @@ extension ExperimentReader {
       report(group.place, "\(path).name", "missing and needed: what the scenario is called")
       return
     }
-    if !name.isEmpty, !ModelReader.isName(name) {
-      report(
-        place, "\(path).name",
-        "`\(SourceNode.short(name))` cannot be a name: use letters, digits, - and _ (at most 64), "
-          + "and not digits alone")
+    if !name.isEmpty, let problem = NameRule.problem(name) {
+      report(place, "\(path).name", problem)
     } else if !names.insert(name).inserted {
       report(place, "\(path).name", "another scenario is called `\(name)`; names must differ")
     }

@@ -53,13 +53,11 @@ extension ExperimentReader {
       }
       return nil
     }
-    guard ModelReader.isName(name), !taken.contains(name) else {
-      report(
-        node["name"]!.place, "arms.\(number).name",
-        taken.contains(name)
-          ? "another arm is called `\(name)`; names must differ"
-          : "`\(SourceNode.short(name))` cannot be a name: use letters, digits, - and _ (at most "
-            + "64), and not digits alone")
+    let problem =
+      taken.contains(name)
+      ? "another arm is called `\(name)`; names must differ" : NameRule.problem(name)
+    if let problem {
+      report(node["name"]!.place, "arms.\(number).name", problem)
       return nil
     }
     return name

@@ -64,6 +64,7 @@ extension ModelOverride {
   /// Puts the value into the tree of a file, so that it is read and checked like the rest.
   /// - Returns: what is wrong with the path or the value; nil when nothing is.
   func apply(to root: inout SourceNode) -> Problem? {
+    if let problem = TextRule.problem(value) { return Problem(.override(label), path, problem) }
     let node: SourceNode
     do {
       node = try valueNode

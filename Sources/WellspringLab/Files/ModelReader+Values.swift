@@ -66,7 +66,12 @@ extension ModelReader {
   }
 
   private mutating func provenanceText(_ pair: SourceNode.Pair, _ path: String) -> String {
-    if let text = pair.value.scalar { return text }
+    if let text = pair.value.scalar {
+      if let problem = TextRule.cellProblem(text) ?? TextRule.problem(text) {
+        report(pair.value.place, "\(path).\(pair.key)", problem)
+      }
+      return text
+    }
     report(
       pair.value.place, "\(path).\(pair.key)",
       "a text is needed, but \(pair.value.kindName) is given")
@@ -85,8 +90,8 @@ extension ModelReader {
     case .text, .file: return .text(try text(scalar(node, entry), node.place))
     case .name:
       let name = try scalar(node, entry)
-      guard isName(name) else {
-        throw ValueError(place: node.place, message: nameMessage(name))
+      if let problem = NameRule.problem(name) {
+        throw ValueError(place: node.place, message: problem)
       }
       return .text(name)
     }
@@ -106,12 +111,10 @@ extension ModelReader {
   private static func text(_ text: String, _ place: Place) throws(ValueError) -> String {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw ValueError(place: place, message: "the text is empty") }
+    if let problem = TextRule.cellProblem(trimmed) ?? TextRule.problem(trimmed) {
+      throw ValueError(place: place, message: "`\(SourceNode.short(trimmed))`: \(problem)")
+    }
     return trimmed
-  }
-
-  private static func nameMessage(_ name: String) -> String {
-    "`\(SourceNode.short(name))` cannot be a name: use letters, digits, - and _ (at most 64), "
-      + "and not digits alone"
   }
 
   private static func names(_ node: SourceNode) throws(ValueError) -> [String] {

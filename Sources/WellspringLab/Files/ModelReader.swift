@@ -206,11 +206,11 @@ struct ModelReader {
     for (number, element) in elements.enumerated() {
       list.append(&model, indexes)
       let name = element[list.naming]?.scalar ?? ""
-      let part = Self.isName(name) ? name : String(number)
+      let part = NameRule.allows(name) ? name : String(number)
       let here = Registry.join(path, part)
       places[here] = element.place
       guard isMapping(element, here) else { continue }
-      if Self.isName(name), let first = seen[name] {
+      if NameRule.allows(name), let first = seen[name] {
         report(
           element.place, here,
           "another \(list.noun) is already called `\(name)` (\(first.text)); names must differ")
@@ -218,11 +218,5 @@ struct ModelReader {
       seen[name] = element.place
       read(element, list.children, here, indexes + [number])
     }
-  }
-
-  /// Letters, digits, - and _, at most 64, not a number: such names can be parts of paths.
-  static func isName(_ text: String) -> Bool {
-    !text.isEmpty && text.count <= 64 && Int(text) == nil
-      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
   }
 }

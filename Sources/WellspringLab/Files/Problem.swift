@@ -17,9 +17,10 @@ public enum Place: Sendable, Equatable {
   /// The way it opens a message: `models/icu.yaml:14:9`.
   public var text: String {
     switch self {
-    case .file(let file): file
-    case .position(let file, let line, let column): "\(file):\(line):\(column)"
-    case .override(let label): label
+    case .file(let file): TextRule.oneLine(file)
+    case .position(let file, let line, let column):
+      "\(TextRule.oneLine(file)):\(line):\(column)"
+    case .override(let label): TextRule.oneLine(label)
     }
   }
 

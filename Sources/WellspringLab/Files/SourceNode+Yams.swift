@@ -160,6 +160,8 @@ private struct TreeBuilder {
     guard case .scalar(let scalar) = node else { return refuse(place, "an alias") }
     let quoted = scalar.style != .plain
     guard isUntagged(scalar.tag) else { return refuse(place, tagMessage) }
+    // Escapes (`"\u001b"`) can write what the file itself may not hold.
+    if let problem = TextRule.problem(scalar.string) { return refuse(place, problem) }
     return SourceNode(place: place, content: .scalar(scalar.string, quoted: quoted))
   }
 

@@ -40,6 +40,13 @@ struct SourceText: Sendable {
     {
       throw refuse("a control character (byte \(data[control])); remove it", control)
     }
+    // The rest of what cannot be seen starts with one of these bytes.
+    if body.contains(where: { $0 == 0xC2 || $0 == 0xE2 }), let (offset, scalar) = Self.hidden(text)
+    {
+      throw refuse(
+        TextRule.problem(String(scalar)) ?? "a control character; remove it",
+        body.startIndex + offset)
+    }
     self.text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
   }
 
@@ -93,6 +100,15 @@ struct SourceText: Sendable {
     // Continuation bytes do not start a character.
     let column = data[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
     return .position(file: file, line: line, column: column)
+  }
+
+  /// The first code point that is not seen but acts, and the byte where it stands.
+  private static func hidden(_ text: String) -> (offset: Int, scalar: Unicode.Scalar)? {
+    let scalars = text.unicodeScalars
+    guard let index = scalars.firstIndex(where: { $0 != "\r" && TextRule.isHidden($0) }) else {
+      return nil
+    }
+    return (text.utf8.distance(from: text.startIndex, to: index), scalars[index])
   }
 
   /// The first byte that is not part of valid UTF-8.

@@ -121,7 +121,7 @@ struct ModelErrorTests {
       "all: on", "all: perhaps", "m.yaml:49:8: mechanisms.all: `perhaps` is neither on nor off"),
     Mistake(
       "name: trauma", "name: trauma care",
-      "m.yaml:32:19: site.units.icu.work.cases.1.name: `trauma care` cannot be a name: use letters, digits, - and _ (at most 64), and not digits alone"
+      "m.yaml:32:19: site.units.icu.work.cases.1.name: `trauma care` cannot be a name: use letters, digits, - and _ (at most 64), and not digits alone; did you mean `trauma-care`?"
     ),
     Mistake("name: Small unit", "name: \"\"", "m.yaml:2:7: name: the text is empty"),
   ]
