@@ -33,8 +33,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Command",
+      // Whoever uses the Lab knows the layout of the simulation's types: without the dependency
+      // a change of a layout would not build them anew.
       dependencies: [
-        "WellspringLab",
+        "Wellspring", "WellspringLab",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -44,9 +46,9 @@ let package = Package(
       name: "WellspringTests",
       dependencies: ["Wellspring", "WellspringLab", "CSampling", "CGSL", "TestSupport"]),
     .testTarget(
-      name: "WellspringLabTests", dependencies: ["WellspringLab", "TestSupport"],
+      name: "WellspringLabTests", dependencies: ["Wellspring", "WellspringLab", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Command", "WellspringLab", "TestSupport"]),
+      name: "CommandTests", dependencies: ["Command", "Wellspring", "WellspringLab", "TestSupport"]),
   ]
 )
