@@ -23,7 +23,9 @@ enum ExitStatus: Int32 {
 extension OutputError {
   var status: ExitStatus {
     switch self {
-    case .exists, .unfinished, .foreign, .busy, .cannotCreate: .cannotCreate
+    case .exists, .empty, .unfinished, .foreign, .unmarked, .incomplete, .inTheWay, .changedCopy,
+      .busy, .isShard, .cannotCreate:
+      .cannotCreate
     case .cannotMerge: .badData
     case .cannotWrite, .cannotRead: .inputOutput
     }

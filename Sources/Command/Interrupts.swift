@@ -4,20 +4,19 @@ import Foundation
 
 /// Hands interrupts to a thread of their own, which may do what a signal handler may not.
 enum Interrupts {
-  /// From now on the first interrupt calls `first`, and each later one `again`. Call before any
-  /// other thread is started.
-  static func handle(first: @escaping @Sendable () -> Void, again: @escaping @Sendable () -> Void) {
-    // A write that fails says so; it does not end the program.
+  /// From now on interrupts wait, and a write into a closed pipe says so instead of ending the
+  /// program. Call before anything is on disk and before any other thread is started.
+  static func hold() {
     signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
-    // Under nohup a closed terminal is no reason to stop.
-    if !isIgnored(SIGHUP) { sigaddset(&signals, SIGHUP) }
+    var signals = signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    Thread.detachNewThread { [signals] in
+  }
+
+  /// From now on the first interrupt calls `first`, and each later one `again`; those that waited
+  /// count.
+  static func handle(first: @escaping @Sendable () -> Void, again: @escaping @Sendable () -> Void) {
+    hold()
+    Thread.detachNewThread {
       var signals = signals
       var number: Int32 = 0
       var count = 0
@@ -26,6 +25,16 @@ enum Interrupts {
         if count == 1 { first() } else { again() }
       }
     }
+  }
+
+  private static var signals: sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    // Under nohup a closed terminal is no reason to stop.
+    if !isIgnored(SIGHUP) { sigaddset(&signals, SIGHUP) }
+    return signals
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {

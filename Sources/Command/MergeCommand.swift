@@ -41,6 +41,8 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let watch = Stopwatch()
+    // A closed pipe on standard output does not end it halfway.
+    signal(SIGPIPE, SIG_IGN)
     let merge: ShardMerge
     do throws(ModelFileError) { merge = try ShardMerge(shards) } catch {
       printMessage(error.description)

@@ -29,6 +29,7 @@ struct NewCommand: ParsableCommand {
     let stem = path.dropLast(path.hasSuffix(".yaml") ? 5 : 4)
     let experiment = "\(stem)-experiment.yaml"
     let file = path.split(separator: "/").last.map(String.init) ?? path
+    Interrupts.hold()
     let model = try Self.create(path)
     let other: Int32
     do { other = try Self.create(experiment) } catch {

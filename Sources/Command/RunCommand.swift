@@ -38,7 +38,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Folder for the tables; it must not exist yet. (default: results/NAME-HASH)",
+      "Folder for the tables; it must not exist yet, unless with --resume. "
+        + "(default: results/NAME-HASH)",
       valueName: "dir"))
   var out: String?
 
@@ -130,6 +131,7 @@ struct RunCommand: ParsableCommand {
     let options = RunOptions(
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, folder: out,
       resume: resume, shard: shard)
+    Interrupts.hold()
     let run: ExperimentRun
     do throws(OutputError) { run = try ExperimentRun(experiment, options) } catch {
       throw failure(error.description, error.status)

@@ -1,6 +1,7 @@
 // The `wellspring` executable.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
+import Foundation
 import WellspringLab
 
 @main
@@ -30,4 +31,11 @@ struct WellspringCommand: ParsableCommand {
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
       VerifyCommand.self, ClusterCommand.self, WhyCommand.self,
     ])
+
+  static func main() {
+    // A file that reaches the limit on its size is a write that fails; it does not end the program
+    // before it has tidied up.
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

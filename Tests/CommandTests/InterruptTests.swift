@@ -34,7 +34,7 @@ struct InterruptTests {
     let ending = try program.ending(of: process, name: "long")
     #expect(ending.status == 75)
     #expect(ending.output.isEmpty)
-    #expect(program.names("long") == ["inputs", "parts"])
+    #expect(program.names("long") == ["inputs", "parts", "wellspring.json"])
     let parts = program.names("long/parts")
     #expect(!parts.isEmpty && parts.allSatisfy { $0.hasSuffix(".part") })
     #expect(
@@ -99,7 +99,7 @@ struct InterruptTests {
     let ending = try program.ending(of: process, name: "long")
     #expect(ending.status == 75)
     let left = program.names("long")
-    #expect(left.isEmpty || left == ["inputs", "parts"])
+    #expect(left.isEmpty || left == ["inputs", "parts", "wellspring.json"])
     #expect(program.names("long/parts").allSatisfy { $0.hasSuffix(".part") })
   }
 }

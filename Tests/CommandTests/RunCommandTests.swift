@@ -14,9 +14,9 @@ struct RunCommandTests {
   private static let tables = ["daily.csv", "replicates.csv", "summary.csv", "warm-up.csv"]
   private static let files = [
     "daily.csv", "datapackage.json", "inputs", "replicates.csv", "run.json", "summary.csv",
-    "warm-up.csv",
+    "warm-up.csv", "wellspring.json",
   ]
-  private static let wholeFiles = files.filter { $0 != "inputs" }
+  private static let wholeFiles = files.filter { $0 != "inputs" && $0 != "wellspring.json" }
 
   @Test("A run writes its tables where it says, and prints a summary")
   func runs() throws {

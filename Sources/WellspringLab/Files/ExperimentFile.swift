@@ -1,6 +1,5 @@
 // Model and experiment files in, experiments out.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 import Wellspring
 
 /// Reads what `wellspring run` takes: a model file, or an experiment file.
@@ -14,8 +13,16 @@ public enum ExperimentFile {
   public static func load(
     path: String, settings: RunSettings = RunSettings()
   ) throws(ModelFileError) -> Experiment {
-    let source = try SourceText(path: path, purpose: "model or experiment file")
-    return try load(source, directory: ModelSource.directory(of: path), settings)
+    try load(path: path, settings: settings, copies: nil)
+  }
+
+  /// The same from copies, by the paths under which their originals were read.
+  static func load(
+    path: String, settings: RunSettings, copies: [String: [UInt8]]?
+  ) throws(ModelFileError) -> Experiment {
+    let files = InputPlace(directory: ModelSource.directory(of: path), copies: copies)
+    let source = try files.text(path, purpose: "model or experiment file")
+    return try load(source, files, settings)
   }
 
   /// Reads a file from bytes at hand.
@@ -25,17 +32,17 @@ public enum ExperimentFile {
   public static func load(
     bytes: [UInt8], file: String, directory: String = ".", settings: RunSettings = RunSettings()
   ) throws(ModelFileError) -> Experiment {
-    try load(SourceText(bytes: bytes, file: file), directory: directory, settings)
+    try load(SourceText(bytes: bytes, file: file), InputPlace(directory: directory), settings)
   }
 
   private static func load(
-    _ source: SourceText, directory: String, _ settings: RunSettings
+    _ source: SourceText, _ files: InputPlace, _ settings: RunSettings
   ) throws(ModelFileError) -> Experiment {
     let tree = try SourceNode.parse(source)
     guard isExperiment(tree) else {
-      return try run(ModelSource(source, tree: tree, directory: directory), settings)
+      return try run(ModelSource(source, tree: tree, files), settings)
     }
-    var reader = ExperimentReader(source, tree, directory: directory, settings: settings)
+    var reader = ExperimentReader(source, tree, files, settings: settings)
     return try reader.read()
   }
 
@@ -55,7 +62,7 @@ public enum ExperimentFile {
       replicates: settings.replicates ?? settings.usualReplicates,
       scenarios: [Scenario(name: "base", loaded, settings: settings.sets)],
       recording: settings.recording, precision: try settings.targets(),
-      inputs: [source.input] + loaded.otherFiles.compactMap(InputFile.init(read:)))
+      inputs: [source.input] + loaded.otherInputs)
   }
 }
 
@@ -82,13 +89,5 @@ extension RunSettings {
     if names.contains("surveys") { recording.insert(.surveys) }
     if names.contains("events") { recording.insert(.events) }
     return recording
-  }
-}
-
-extension InputFile {
-  /// Reads a file; nil when it is gone.
-  init?(read path: String) {
-    guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
-    self.init(path: path, bytes: Array(bytes))
   }
 }

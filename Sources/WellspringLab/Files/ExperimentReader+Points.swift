@@ -19,14 +19,14 @@ extension ExperimentReader {
     }
     let source: SourceText
     do throws(ModelFileError) {
-      source = try SourceText(path: resolved(name), purpose: "design file")
+      source = try files.text(files.path(name), purpose: "design file")
     } catch {
       for problem in error.problems {
         report(place, "file", "\(problem.place.text): \(problem.message)")
       }
       return nil
     }
-    inputs.append(InputFile(path: source.file, bytes: Array(source.text.utf8)))
+    inputs.append(source.input)
     let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
     let header = Self.fields(lines.first ?? "", source.file, 1)
     var factors: [DesignFactor] = []

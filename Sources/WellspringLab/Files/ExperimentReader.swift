@@ -9,7 +9,8 @@ import Wellspring
 /// Reads one experiment file.
 struct ExperimentReader {
   let file: String
-  let directory: String
+  /// Where the files that it names are looked for.
+  let files: InputPlace
   let root: SourceNode
   let settings: RunSettings
   var problems: [Problem] = []
@@ -35,12 +36,14 @@ struct ExperimentReader {
     "record", "block",
   ]
 
-  init(_ source: SourceText, _ root: SourceNode, directory: String, settings: RunSettings) {
+  init(
+    _ source: SourceText, _ root: SourceNode, _ files: InputPlace, settings: RunSettings
+  ) {
     file = source.file
     self.root = root
-    self.directory = directory
+    self.files = files
     self.settings = settings
-    inputs = [InputFile(path: source.file, bytes: Array(source.text.utf8))]
+    inputs = [source.input]
   }
 
   /// Reads the whole file.
@@ -168,10 +171,10 @@ struct ExperimentReader {
         value.place, path, "the path of a model file is needed, but \(value.kindName) is given")
       return nil
     }
-    let full = resolved(name)
+    let full = files.path(name)
     if let known = sources[full] { return known }
     do throws(ModelFileError) {
-      let source = try ModelSource(path: full)
+      let source = try ModelSource(path: full, files.beside(full))
       sources[full] = source
       inputs.append(source.input)
       return source
@@ -184,19 +187,14 @@ struct ExperimentReader {
     }
   }
 
-  /// A path in this file, as seen from where the program runs.
-  func resolved(_ name: String) -> String {
-    name.hasPrefix("/") || directory == "." ? name : "\(directory)/\(name)"
-  }
-
   /// The model of a scenario, or nil and problems.
   mutating func model(
     _ source: ModelSource, _ overrides: [ModelOverride], scenario: String
   ) -> LoadedModel? {
     do throws(ModelFileError) {
       let loaded = try source.model(overrides)
-      for path in loaded.otherFiles where !inputs.contains(where: { $0.path == path }) {
-        if let file = InputFile(read: path) { inputs.append(file) }
+      for file in loaded.otherInputs where !inputs.contains(where: { $0.path == file.path }) {
+        inputs.append(file)
       }
       return loaded
     } catch {

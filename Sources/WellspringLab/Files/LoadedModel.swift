@@ -46,8 +46,10 @@ public struct LoadedModel: Sendable {
   public let file: String
   /// Every value in the order of the registry.
   public let values: [LoadedValue]
-  /// Other files that decided something (rosters), as found from where the program runs.
-  public let otherFiles: [String]
+  /// Other files that decided something (rosters), as they were read.
+  let otherInputs: [InputFile]
+  /// Their paths, as seen from where the program runs.
+  public var otherFiles: [String] { otherInputs.map(\.path) }
 
   /// The value at a full path.
   public subscript(path: String) -> LoadedValue? { values.first { $0.path == path } }

@@ -1,6 +1,5 @@
 // Model files in.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 import Wellspring
 
 /// Reads and checks model files.
@@ -26,9 +25,7 @@ public enum ModelFile {
   public static func load(
     path: String, overrides: [ModelOverride]
   ) throws(ModelFileError) -> LoadedModel {
-    let source = try SourceText(path: path, purpose: "model file")
-    let directory = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
-    return try load(source, directory: directory, overrides)
+    try ModelSource(path: path).model(overrides)
   }
 
   /// Reads a model from bytes at hand.
@@ -38,7 +35,8 @@ public enum ModelFile {
   public static func load(
     bytes: [UInt8], file: String, directory: String = ".", overrides: [ModelOverride] = []
   ) throws(ModelFileError) -> LoadedModel {
-    try load(SourceText(bytes: bytes, file: file), directory: directory, overrides)
+    try ModelSource(SourceText(bytes: bytes, file: file), InputPlace(directory: directory))
+      .model(overrides)
   }
 
   /// Every problem of a model file; none when it can be run.
@@ -49,11 +47,5 @@ public enum ModelFile {
     } catch {
       return error.problems
     }
-  }
-
-  private static func load(
-    _ source: SourceText, directory: String, _ overrides: [ModelOverride]
-  ) throws(ModelFileError) -> LoadedModel {
-    try ModelSource(source, directory: directory).model(overrides)
   }
 }

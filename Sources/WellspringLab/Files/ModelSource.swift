@@ -8,7 +8,7 @@ public struct ModelSource: Sendable {
   /// The name of the file as it was given.
   public let file: String
   /// Where the files that it names are looked for.
-  let directory: String
+  let files: InputPlace
   let tree: SourceNode
   /// The file as it was read.
   let input: InputFile
@@ -16,19 +16,24 @@ public struct ModelSource: Sendable {
   /// Reads a model file.
   /// - Throws: `.noInput` or `.badData`; what the file says is not looked at yet.
   public init(path: String) throws(ModelFileError) {
-    try self.init(
-      SourceText(path: path, purpose: "model file"), directory: Self.directory(of: path))
+    try self.init(path: path, InputPlace(directory: Self.directory(of: path)))
   }
 
-  init(_ source: SourceText, directory: String) throws(ModelFileError) {
-    try self.init(source, tree: SourceNode.parse(source), directory: directory)
+  /// - Parameter files: where the file itself is read and where the files that it names are looked
+  ///   for.
+  init(path: String, _ files: InputPlace) throws(ModelFileError) {
+    try self.init(files.text(path, purpose: "model file"), files)
   }
 
-  init(_ source: SourceText, tree: SourceNode, directory: String) {
+  init(_ source: SourceText, _ files: InputPlace) throws(ModelFileError) {
+    try self.init(source, tree: SourceNode.parse(source), files)
+  }
+
+  init(_ source: SourceText, tree: SourceNode, _ files: InputPlace) {
     file = source.file
-    self.directory = directory
+    self.files = files
     self.tree = tree
-    input = InputFile(path: source.file, bytes: Array(source.text.utf8))
+    input = source.input
   }
 
   static func directory(of path: String) -> String {
@@ -44,12 +49,12 @@ public struct ModelSource: Sendable {
       if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
     }
     reader.read(tree)
-    var otherFiles: [String] = []
-    reader.readRosters(directory: directory, &otherFiles)
+    var otherInputs: [InputFile] = []
+    reader.readRosters(files, &otherInputs)
     reader.checkModel()
     guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
     return LoadedModel(
-      model: reader.model, file: file, values: reader.values, otherFiles: otherFiles)
+      model: reader.model, file: file, values: reader.values, otherInputs: otherInputs)
   }
 
   /// What is wrong with single values, whether or not they fit together.

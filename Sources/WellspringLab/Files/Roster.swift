@@ -148,8 +148,8 @@ struct RosterReader {
 }
 
 extension ModelReader {
-  /// Reads the rosters that the units name, relative to the folder of the model file.
-  mutating func readRosters(directory: String, _ files: inout [String]) {
+  /// Reads the rosters that the units name, beside the model file.
+  mutating func readRosters(_ inputs: InputPlace, _ files: inout [InputFile]) {
     let roster = Double(RotaPlan.patterns.firstIndex(of: "roster") ?? 0)
     for index in model.units.indices {
       let unit = model.units[index]
@@ -157,16 +157,15 @@ extension ModelReader {
       let posts = unit.posts.reduce(0) { $0 + Int($1.count) }
       // Without posts or shifts every row would be wrong; those are reported by themselves.
       guard posts > 0, !unit.rota.shifts.isEmpty, unit.rota.shifts.count < 255 else { continue }
-      let isAbsolute = unit.rota.roster.hasPrefix("/") || directory == "."
-      let path = isAbsolute ? unit.rota.roster : "\(directory)/\(unit.rota.roster)"
       var reader = RosterReader(posts: posts, shifts: unit.rota.shifts.map(\.name))
       do {
-        if let found = reader.read(try SourceText(path: path, purpose: "roster")) {
+        let source = try inputs.text(inputs.path(unit.rota.roster), purpose: "roster")
+        if let found = reader.read(source) {
           model.units[index].rota.rosterShifts = found.shifts
           model.units[index].rota.rosterDays = found.days
         }
         problems += reader.problems
-        files.append(path)
+        files.append(source.input)
       } catch {
         let key = "site.units.\(unit.name).rota.roster"
         for problem in error.problems {

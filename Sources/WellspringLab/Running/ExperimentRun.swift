@@ -70,9 +70,9 @@ public struct ExperimentRun: Sendable {
     identity = experiment.identity
     let inputs = RunInputs(experiment.inputs)
     folder = try ResultsFolder(
-      options.folder ?? experiment.defaultFolder(shard: options.shard), identity: identity,
-      resume: options.resume, inputs: inputs,
-      request: RunRequestFile.json(experiment, identity: identity, inputs: inputs), gate: gate)
+      options.folder ?? experiment.defaultFolder(shard: options.shard),
+      mark: FolderMark(experiment, identity: identity, inputs: inputs), inputs: inputs,
+      resume: options.resume, gate: gate)
   }
 
   /// Where the results go.
@@ -103,6 +103,7 @@ public struct ExperimentRun: Sendable {
       var ledger = TrialLedger()
       repeat {
         try blocks.take(plan, note: note)
+        if blocks.isPending { try folder.checkPlaces() }
         guard try blocks.run(plan, stop: stop) else {
           if blocks.progress.done == 0 { folder.abandon() }
           return .interrupted(blocks.progress)
@@ -123,8 +124,7 @@ public struct ExperimentRun: Sendable {
   }
 
   private func source(_ plan: TrialPlan) -> TrialSource {
-    let parts = folder.partsPath
-    return TrialSource(plan, identity: identity) { "\(parts)/\(PartFile.name($0))" }
+    TrialSource(plan, identity: identity) { [folder] in folder.partPath($0) }
   }
 
   // MARK: Blocks
@@ -173,15 +173,27 @@ public struct ExperimentRun: Sendable {
     _ plan: TrialPlan, _ wanted: [Int], note: (String) -> Void
   ) throws(OutputError) -> Set<Int> {
     let source = source(plan)
-    let there = Set(ResultsFolder.names(folder.partsPath).compactMap(PartFile.block(named:)))
+    let there = try ResultsFolder.partNames(folder.partsPath)
     var finished: Set<Int> = []
-    for block in wanted where there.contains(block) {
-      do throws(OutputError) {
-        _ = try source.records(block)
-        finished.insert(block)
-      } catch {
-        note("\(folder.partsPath)/\(PartFile.name(block)) is broken; its block is done again")
+    for block in wanted {
+      var remarks: [String] = []
+      for name in there[block] ?? [] where !finished.contains(block) {
+        let path = "\(folder.partsPath)/\(name)"
+        guard RegularFile.kind(path) == .file else {
+          remarks.append("\(path) is no part of this run and is left as it is")
+          continue
+        }
+        folder.choosePart(name, block: block)
+        do throws(OutputError) {
+          _ = try source.records(block)
+          finished.insert(block)
+        } catch {
+          folder.choosePart(nil, block: block)
+          remarks.append("\(path) is broken")
+        }
       }
+      guard !finished.contains(block) else { continue }
+      for remark in remarks { note(remark + "; its block is done again") }
     }
     return finished
   }
@@ -196,6 +208,8 @@ private struct BlockRunner {
   /// Blocks of the plan that have been looked at; those are there or pending.
   private var known = 0
   private(set) var ownBlocks = 0
+  /// Whether blocks are still to be done.
+  var isPending: Bool { !pending.isEmpty }
 
   init(_ run: ExperimentRun, progress: @escaping @Sendable (RunProgress) -> Void) {
     self.run = run

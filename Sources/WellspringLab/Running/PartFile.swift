@@ -20,25 +20,45 @@ enum PartError: Error, Equatable {
 enum PartFile {
   private static let magic = Array("WSPART 2".utf8)
 
-  /// The name of a block's file.
-  static func name(_ block: Int) -> String {
+  /// Names that a block's file may have.
+  static let mostAttempts = 1_000
+
+  /// The name of a block's file: `0000012.part`, or `0000012-2.part` where that was taken.
+  static func name(_ block: Int, attempt: Int = 1) -> String {
     let digits = String(block)
-    return String(repeating: "0", count: max(0, 7 - digits.count)) + digits + ".part"
+    let tail = attempt == 1 ? "" : "-\(attempt)"
+    return String(repeating: "0", count: max(0, 7 - digits.count)) + digits + tail + ".part"
   }
 
   /// The block that a file name stands for; nil for other names.
   static func block(named name: String) -> Int? {
-    guard name.hasSuffix(".part"), let block = Int(name.dropLast(5)), block >= 0,
-      self.name(block) == name
+    guard name.hasSuffix(".part") else { return nil }
+    let numbers = name.dropLast(5).split(separator: "-", omittingEmptySubsequences: false)
+    guard let block = numbers.first.flatMap({ Int($0) }), block >= 0, numbers.count <= 2,
+      let attempt = numbers.count == 1 ? 1 : Int(numbers[1]),
+      (1...mostAttempts).contains(attempt), self.name(block, attempt: attempt) == name
     else { return nil }
     return block
   }
 
-  /// - Parameter identity: of the experiment, 64 hexadecimal digits.
-  static func bytes(_ records: [TrialRecord], block: Int, identity: String) -> [UInt8] {
+  /// Bytes of a part before its records begin.
+  static let headerBytes = magic.count + 64 + 8
+
+  private static func header(_ block: Int, _ identity: String) -> PartWriter {
     var writer = PartWriter()
     writer.bytes = magic + Array(identity.utf8)
     writer.put(UInt64(block))
+    return writer
+  }
+
+  /// Whether a file that begins so is this run's part of the block, whole or not.
+  static func isHeader(_ bytes: [UInt8], block: Int, identity: String) -> Bool {
+    bytes == header(block, identity).bytes
+  }
+
+  /// - Parameter identity: of the experiment, 64 hexadecimal digits.
+  static func bytes(_ records: [TrialRecord], block: Int, identity: String) -> [UInt8] {
+    var writer = header(block, identity)
     writer.put(UInt64(records.count))
     for record in records { writer.put(record) }
     writer.bytes += SHA256.digest(of: writer.bytes)

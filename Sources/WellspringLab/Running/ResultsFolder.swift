@@ -1,9 +1,13 @@
 // A results folder in the making.
 //
-// Files grow under temporary names (`.NAME.partial`) and take their own names together, at the
-// end, so that whoever looks finds whole tables or none. Finished blocks wait in `parts/`, copies
-// of the files that decide the bytes in `inputs/`. Nothing that was there before and does not
-// belong to the same run is ever overwritten or deleted.
+// `wellspring.json`, the mark, is written first: by it the folder is known as ours. Copies of the
+// files that decide the bytes go to `inputs/`, finished blocks wait in `parts/`. Files grow under
+// names of their own (`.wellspring.IDENTITY.N`) and are given their names when they are whole, so
+// that whoever looks finds whole files or none; tables take theirs together, at the end.
+//
+// Nothing that was there before is ever overwritten, moved or deleted. A folder without the mark is
+// refused; a name is given by a link, which fails where something stands already; only what carries
+// this run's identity, in its name or at its beginning, is removed; links are not followed.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
@@ -17,56 +21,62 @@ public final class ResultsFolder: Sendable {
   /// Asked before each write; false makes the write fail. Tests stand in for a full disk with it.
   typealias WriteGate = @Sendable (String) -> Bool
 
-  private struct State {
+  struct State {
     /// Folders made for this run, outermost first.
-    var created: [String] = []
-    /// Names of files that still have their temporary name.
-    var partial: [String] = []
+    var createdFolders: [String] = []
+    /// The mark and the copies that were written for this run.
+    var createdFiles: [String] = []
+    /// Files that do not have their name yet, and the names that they have.
+    var partial: [(name: String, temporary: String)] = []
+    /// The part file of each block that is known to be whole.
+    var parts: [Int: String] = [:]
+    var lastTemporary = 0
     var isAbandoned = false
   }
 
   /// As given by the user.
   public let path: String
   public let standing: Standing
-  private let state: Mutex<State>
+  let mark: FolderMark
+  let state: Mutex<State>
   private let lock: Int32
   private let gate: WriteGate?
 
   static let partsName = "parts"
   static let inputsName = "inputs"
-  static let requestName = "request.json"
+  static let manifestName = "run.json"
+  /// Files that every run ends with.
+  static let everyTable = ["summary.csv", "replicates.csv", "datapackage.json", manifestName]
   var partsPath: String { path + "/" + Self.partsName }
 
   /// Creates the folder and those above it, or takes up what the same run left there.
   /// - Parameters:
-  ///   - identity: of the run; it decides what may be resumed.
-  ///   - request: what is written to `inputs/request.json`; it holds the identity.
+  ///   - mark: whose identity decides what may be resumed.
+  ///   - inputs: the files that the mark names.
   init(
-    _ path: String, identity: String, resume: Bool, inputs: RunInputs, request: JSONValue,
-    gate: WriteGate? = nil
+    _ path: String, mark: FolderMark, inputs: RunInputs, resume: Bool, gate: WriteGate? = nil
   ) throws(OutputError) {
     self.path = path
+    self.mark = mark
     self.gate = gate
     var state = State()
     var handle: Int32 = -1
     do throws(OutputError) {
       for parent in Self.parents(of: path) where try Self.make(parent) {
-        state.created.append(parent)
+        state.createdFolders.append(parent)
       }
       let isNew = try Self.make(path)
-      if isNew { state.created.append(path) }
+      if isNew { state.createdFolders.append(path) }
       handle = try Self.lock(path, isNew: isNew)
-      standing = isNew ? .fresh : try Self.standing(path, identity: identity, resume: resume)
+      standing = isNew ? .fresh : try Self.standing(path, mark.identity, resume: resume)
     } catch {
       if handle >= 0 { close(handle) }
-      for folder in state.created.reversed() { rmdir(folder) }
+      for folder in state.createdFolders.reversed() { rmdir(folder) }
       throw error
     }
     lock = handle
     self.state = Mutex(state)
-    removeLeftovers()
-    guard standing == .fresh else { return }
-    do throws(OutputError) { try begin(inputs, request) } catch {
+    do throws(OutputError) { try begin(inputs) } catch {
       abandon()
       throw error
     }
@@ -74,39 +84,68 @@ public final class ResultsFolder: Sendable {
 
   deinit { close(lock) }
 
-  /// Copies the inputs; `request.json` comes last and says that they are whole.
-  private func begin(_ inputs: RunInputs, _ request: JSONValue) throws(OutputError) {
+  /// Sets the mark, and makes sure of the copies.
+  private func begin(_ inputs: RunInputs) throws(OutputError) {
+    try removeLeftovers()
+    if standing == .complete { return }
+    if standing == .fresh { try create(Array(mark.text.utf8), as: FolderMark.name) }
     for name in [Self.partsName, Self.inputsName] { try makeInside(name) }
-    for file in inputs.files {
-      let folders = Self.parents(of: Self.inputsName + "/" + file.name).dropFirst()
-      for folder in folders { try makeInside(folder) }
-      try writeWhole(file.bytes, as: Self.inputsName + "/" + file.name)
+    let originals = Dictionary(inputs.files.map { ($0.name, $0.bytes) }) { first, _ in first }
+    // Of a begun folder the copies that it was begun with count.
+    for copy in (standing == .begun ? FolderMark.of(path) : mark)?.copies ?? [] {
+      try keep(copy, original: originals[copy.name])
     }
-    try writeWhole(Array(request.text.utf8), as: Self.inputsName + "/" + Self.requestName)
     Self.sync(path)
   }
 
-  private func makeInside(_ name: String) throws(OutputError) {
-    let folder = path + "/" + name
-    if try Self.make(folder) { state.withLock { $0.created.append(folder) } }
+  /// Makes sure that a copy is there and is what it should be.
+  private func keep(_ copy: FolderMark.Copy, original: [UInt8]?) throws(OutputError) {
+    let name = Self.inputsName + "/" + copy.name
+    for folder in Self.parents(of: name).dropFirst() { try makeInside(folder) }
+    let place = path + "/" + name
+    switch RegularFile.kind(place) {
+    case .file:
+      guard let bytes = RegularFile.bytes(place) else {
+        throw .cannotRead(path: place, reason: OutputError.systemReason)
+      }
+      guard sha256(bytes) == copy.digest else { throw .changedCopy(path: place) }
+    case .nothing:
+      guard let bytes = original, sha256(bytes) == copy.digest else {
+        throw .changedCopy(path: place)
+      }
+      try create(bytes, as: name)
+    case .folder, .other: throw .inTheWay(path: place)
+    }
   }
 
-  // MARK: Tables
+  /// Makes a folder of ours, or finds it; never through a link.
+  func makeInside(_ name: String) throws(OutputError) {
+    let folder = path + "/" + name
+    if try Self.make(folder) {
+      state.withLock { $0.createdFolders.append(folder) }
+    } else if RegularFile.kind(folder) != .folder {
+      throw .inTheWay(path: folder)
+    }
+  }
 
-  /// Opens a new file under its temporary name for writing and reading.
+  // MARK: Files without their names
+
+  /// Opens a new file for writing and reading. It is called `name` once it is published.
   func open(_ name: String) throws(OutputError) -> Int32 {
-    let temporary = temporary(name)
     let handle: Result<Int32, OutputError> = state.withLock { state in
-      guard !state.isAbandoned else {
-        return .failure(.cannotCreate(path: temporary, reason: "the run was given up"))
+      guard !state.isAbandoned else { return .failure(givenUp(name)) }
+      while true {
+        state.lastTemporary += 1
+        let temporary = "\(path)/\(Self.temporaryPrefix(mark.identity))\(state.lastTemporary)"
+        let handle = Foundation.open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        if handle < 0, errno == EEXIST { continue }
+        guard handle >= 0 else {
+          return .failure(
+            .cannotCreate(path: path + "/" + name, reason: OutputError.systemReason))
+        }
+        state.partial.append((name, temporary))
+        return .success(handle)
       }
-      let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
-      let handle = Foundation.open(temporary, flags, 0o644)
-      guard handle >= 0 else {
-        return .failure(.cannotCreate(path: temporary, reason: OutputError.systemReason))
-      }
-      state.partial.append(name)
-      return .success(handle)
     }
     return try handle.get()
   }
@@ -114,8 +153,7 @@ public final class ResultsFolder: Sendable {
   /// Opens a scratch file that has no name any more, so that it vanishes with the process.
   func openScratch(_ name: String) throws(OutputError) -> Int32 {
     let handle = try open(name)
-    forget(name)
-    unlink(temporary(name))
+    discard(name)
     return handle
   }
 
@@ -137,68 +175,115 @@ public final class ResultsFolder: Sendable {
 
   /// Writes a small file whole, to be published with the tables.
   func write(_ text: String, as name: String) throws(OutputError) {
+    try writeWhole(Array(text.utf8), as: name)
+  }
+
+  /// Writes a file to its end and forces it to disk; it has no name yet.
+  private func writeWhole(_ bytes: [UInt8], as name: String) throws(OutputError) {
     let handle = try open(name)
     defer { close(handle) }
-    try write(Array(text.utf8), to: handle, path: path + "/" + name)
-    guard fsync(handle) == 0 else {
-      throw .cannotWrite(path: path + "/" + name, reason: OutputError.systemReason)
+    do throws(OutputError) {
+      try write(bytes, to: handle, path: path + "/" + name)
+      guard fsync(handle) == 0 else {
+        throw .cannotWrite(path: path + "/" + name, reason: OutputError.systemReason)
+      }
+    } catch {
+      discard(name)
+      throw error
     }
   }
+
+  private func discard(_ name: String) {
+    state.withLock { state in
+      guard let index = state.partial.lastIndex(where: { $0.name == name }) else { return }
+      unlink(state.partial.remove(at: index).temporary)
+    }
+  }
+
+  // MARK: Names
 
   /// Gives every file its own name, in the order in which they were opened. Call when all of them
   /// are whole and on disk.
   func publish() throws(OutputError) {
     let outcome: Result<Void, OutputError> = state.withLock { state in
-      while let name = state.partial.first {
-        guard rename(temporary(name), path + "/" + name) == 0 else {
-          return .failure(
-            .cannotWrite(path: path + "/" + name, reason: OutputError.systemReason))
+      guard !state.isAbandoned else { return .failure(givenUp(Self.manifestName)) }
+      // First whether all of them can be had, then one after the other.
+      for file in state.partial where !isFree(file) {
+        return .failure(.inTheWay(path: path + "/" + file.name))
+      }
+      while let file = state.partial.first {
+        let place = path + "/" + file.name
+        let problem = Self.give(file.temporary, place)
+        // A run that was killed right here had published the same bytes.
+        if problem == EEXIST, RegularFile.areSame(file.temporary, place) {
+          unlink(file.temporary)
+        } else if problem == EEXIST {
+          return .failure(.inTheWay(path: place))
+        } else if problem != 0 {
+          return .failure(.cannotWrite(path: place, reason: String(cString: strerror(problem))))
         }
         state.partial.removeFirst()
       }
       // From here on the folder has contents of its own and is never removed.
-      state.created = []
+      state.createdFolders = []
+      state.createdFiles = []
       Self.sync(path)
       return .success(())
     }
     try outcome.get()
   }
 
-  // MARK: Small files that take their name at once
+  private func isFree(_ file: (name: String, temporary: String)) -> Bool {
+    let place = path + "/" + file.name
+    return RegularFile.kind(place) == .nothing || RegularFile.areSame(file.temporary, place)
+  }
 
-  /// Writes a file under a temporary name, forces it to disk and renames it.
-  func writeWhole(_ bytes: [UInt8], as name: String) throws(OutputError) {
-    let handle = try open(name)
-    var problem: OutputError?
-    do throws(OutputError) { try write(bytes, to: handle, path: path + "/" + name) } catch {
-      problem = error
-    }
-    if problem == nil, fsync(handle) != 0 {
-      problem = .cannotWrite(path: path + "/" + name, reason: OutputError.systemReason)
-    }
-    close(handle)
-    if problem == nil, rename(temporary(name), path + "/" + name) != 0 {
-      problem = .cannotWrite(path: path + "/" + name, reason: OutputError.systemReason)
-    }
-    forget(name)
-    if let problem {
-      unlink(temporary(name))
-      throw problem
+  /// Throws when something stands where a table belongs. Call while blocks are missing: until all
+  /// are there, nothing has been published, and what is there is somebody else's.
+  func checkPlaces() throws(OutputError) {
+    for name in Self.everyTable where RegularFile.kind(path + "/" + name) != .nothing {
+      throw .inTheWay(path: path + "/" + name)
     }
   }
 
-  /// Keeps a finished block.
+  /// Writes a file that takes its name at once, and remembers that it is this run's.
+  private func create(_ bytes: [UInt8], as name: String) throws(OutputError) {
+    try writeWhole(bytes, as: name)
+    let place = path + "/" + name
+    try settle(name) { temporary, state in
+      let problem = Self.give(temporary, place)
+      if problem == 0 { state.createdFiles.append(place) }
+      return problem
+    }
+  }
+
+  /// Gives the file that was written last as `name` its own name by `give`, which returns an error
+  /// of the system or 0.
+  func settle(
+    _ name: String, _ give: (String, inout State) -> Int32
+  ) throws(OutputError) {
+    let outcome: Result<Void, OutputError> = state.withLock { state in
+      guard !state.isAbandoned,
+        let index = state.partial.lastIndex(where: { $0.name == name })
+      else { return .failure(givenUp(name)) }
+      let problem = give(state.partial[index].temporary, &state)
+      if problem != 0 { unlink(state.partial[index].temporary) }
+      state.partial.remove(at: index)
+      if problem == EEXIST { return .failure(.inTheWay(path: path + "/" + name)) }
+      return problem == 0
+        ? .success(())
+        : .failure(
+          .cannotWrite(path: path + "/" + name, reason: String(cString: strerror(problem))))
+    }
+    try outcome.get()
+  }
+
+  /// Writes a part; it takes its name at once.
   func writePart(_ bytes: [UInt8], block: Int) throws(OutputError) {
-    try writeWhole(bytes, as: Self.partsName + "/" + PartFile.name(block))
+    let name = Self.partsName + "/" + PartFile.name(block)
+    try writeWhole(bytes, as: name)
+    try settle(name) { temporary, state in keepPart(temporary, block: block, &state) }
     Self.sync(partsPath)
-  }
-
-  /// Removes the parts, when the tables are published.
-  func removeParts() {
-    for name in Self.names(partsPath) where PartFile.block(named: name) != nil {
-      unlink(partsPath + "/" + name)
-    }
-    rmdir(partsPath)
   }
 
   /// Removes what this run made and nobody can use: everything that is not published, and the
@@ -206,28 +291,19 @@ public final class ResultsFolder: Sendable {
   public func abandon() {
     state.withLock { state in
       state.isAbandoned = true
-      for name in state.partial { unlink(temporary(name)) }
+      for file in state.partial { unlink(file.temporary) }
       state.partial = []
       // A finished block is something that a later --resume can use.
-      guard !Self.names(partsPath).contains(where: { PartFile.block(named: $0) != nil }) else {
-        return
-      }
-      if state.created.contains(path + "/" + Self.inputsName) {
-        Self.removeFiles(path + "/" + Self.inputsName)
-      }
+      guard state.parts.isEmpty else { return }
+      for file in state.createdFiles.reversed() { unlink(file) }
+      state.createdFiles = []
       // rmdir leaves a folder that somebody else has put something into.
-      for folder in state.created.reversed() { rmdir(folder) }
-      state.created = []
+      for folder in state.createdFolders.reversed() { rmdir(folder) }
+      state.createdFolders = []
     }
   }
 
-  private func forget(_ name: String) {
-    state.withLock { state in state.partial.removeAll { $0 == name } }
-  }
-
-  /// `.NAME.partial` beside the file's place.
-  private func temporary(_ name: String) -> String {
-    guard let slash = name.lastIndex(of: "/") else { return "\(path)/.\(name).partial" }
-    return "\(path)/\(name[...slash]).\(name[name.index(after: slash)...]).partial"
+  private func givenUp(_ name: String) -> OutputError {
+    .cannotCreate(path: path + "/" + name, reason: "the run was given up")
   }
 }

@@ -15,9 +15,7 @@ public struct ShardMerge: Sendable {
     self.folders = folders
     var problems: [Problem] = []
     for folder in folders
-    where ResultsFolder.identity(
-      "\(folder)/\(ResultsFolder.inputsName)/\(ResultsFolder.requestName)") == nil
-    {
+    where Self.identity(folder) == nil {
       problems.append(Problem(.file(folder), "", "this is not a shard of an experiment"))
     }
     guard problems.isEmpty else { throw ModelFileError(.noInput, problems) }
@@ -30,18 +28,20 @@ public struct ShardMerge: Sendable {
   public func write(
     to path: String, resume: Bool, timing: () -> RunTiming
   ) throws(OutputError) -> RunReport? {
+    if folders.contains(where: { Self.isSame($0, path) }) { throw .isShard(path: path) }
     let identity = experiment.identity
     let plan = experiment.firstPlan
     let parts = try parts(identity, plan)
     let inputs = RunInputs(experiment.inputs)
     let folder = try ResultsFolder(
-      path, identity: identity, resume: resume, inputs: inputs,
-      request: RunRequestFile.json(experiment, identity: identity, inputs: inputs))
+      path, mark: FolderMark(experiment, identity: identity, inputs: inputs), inputs: inputs,
+      resume: resume)
     if folder.standing == .complete { return nil }
     do throws(OutputError) {
       let source = TrialSource(plan, identity: identity) { parts[$0]! }
       let report = try ExperimentTables(experiment, source, folder).publish(timing: timing)
-      folder.removeParts()
+      // Parts in there are not this merge's own.
+      folder.removeEmptyParts()
       return report
     } catch {
       folder.abandon()
@@ -49,26 +49,40 @@ public struct ShardMerge: Sendable {
     }
   }
 
+  /// The identity of the run that a folder is a shard of; nil when it is none.
+  private static func identity(_ folder: String) -> String? {
+    FolderMark.of(folder, followingLinks: true)?.identity ?? OldRequest(folder)?.identity
+  }
+
+  /// Whether two paths lead to one folder.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    var (a, b) = (stat(), stat())
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev
+      && a.st_ino == b.st_ino
+  }
+
   /// The part file of each block.
   private func parts(_ identity: String, _ plan: TrialPlan) throws(OutputError) -> [Int: String] {
     var found: [Int: String] = [:]
     var reasons: [String] = []
     for folder in folders {
-      let request = "\(folder)/\(ResultsFolder.inputsName)/\(ResultsFolder.requestName)"
-      guard ResultsFolder.identity(request) == identity else {
+      guard Self.identity(folder) == identity else {
         reasons.append("\(folder): a shard of another experiment than \(folders[0])")
         continue
       }
       let place = "\(folder)/\(ResultsFolder.partsName)"
-      for name in ResultsFolder.names(place) {
-        guard let block = PartFile.block(named: name) else { continue }
-        let path = "\(place)/\(name)"
-        if let reason = reason(path, block, identity, plan) {
-          reasons.append("\(path): \(reason)")
-        } else if let other = found[block] {
-          reasons.append("\(path): block \(block + 1) is already in \(other)")
+      for (block, names) in try ResultsFolder.partNames(place).sorted(by: { $0.key < $1.key }) {
+        let paths = names.map { "\(place)/\($0)" }
+        let bad = paths.map { reason($0, block, identity, plan) }
+        // A block that was done again lies beside what it replaces.
+        guard let whole = bad.firstIndex(where: { $0 == nil }) else {
+          for (path, reason) in zip(paths, bad) { reasons.append("\(path): \(reason ?? "")") }
+          continue
+        }
+        if let other = found[block] {
+          reasons.append("\(paths[whole]): block \(block + 1) is already in \(other)")
         } else {
-          found[block] = path
+          found[block] = paths[whole]
         }
       }
     }
@@ -90,11 +104,11 @@ public struct ShardMerge: Sendable {
   private func reason(
     _ path: String, _ block: Int, _ identity: String, _ plan: TrialPlan
   ) -> String? {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let bytes = RegularFile.bytes(path, followingLinks: true) else {
       return "the part cannot be read"
     }
     do throws(PartError) {
-      let records = try PartFile.records(Array(bytes), block: block, identity: identity)
+      let records = try PartFile.records(bytes, block: block, identity: identity)
       guard block < plan.blockCount, records.map(\.trial) == plan.block(block).trials else {
         throw .foreign
       }

@@ -1,6 +1,5 @@
 // Finished trials, read back from their parts.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
 
 /// Where the part of each block is. Used by one thread at a time.
 final class TrialSource {
@@ -28,11 +27,11 @@ final class TrialSource {
   func records(_ block: Int) throws(OutputError) -> [TrialRecord] {
     if let last, last.block == block { return last.records }
     let path = paths(block)
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let bytes = RegularFile.bytes(path, followingLinks: true) else {
       throw .cannotRead(path: path, reason: "the part is gone")
     }
     do throws(PartError) {
-      let records = try PartFile.records(Array(bytes), block: block, identity: identity)
+      let records = try PartFile.records(bytes, block: block, identity: identity)
       guard records.map(\.trial) == plan.block(block).trials else { throw .foreign }
       last = (block, records)
       return records

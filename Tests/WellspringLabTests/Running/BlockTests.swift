@@ -62,7 +62,7 @@ struct BlockTests {
   func resume() throws {
     let whole = try whole()
     try stopped(after: 20)
-    #expect(scratch.names("out") == ["inputs", "parts"])
+    #expect(scratch.names("out") == ["inputs", "parts", "wellspring.json"])
     let kept = scratch.names("out/parts")
     #expect(!kept.isEmpty && kept.allSatisfy { $0.hasSuffix(".part") })
     let report = try #require(
@@ -207,7 +207,7 @@ struct BlockTests {
       }
       // Nothing is published, and nothing half-written has a name.
       let left = scratch.names("fail-\(bad)")
-      #expect(left.isEmpty || left == ["inputs", "parts"], "write \(bad) left \(left)")
+      #expect(left.isEmpty || left == ["inputs", "parts", "wellspring.json"], "write \(bad) left \(left)")
       let parts = scratch.names("fail-\(bad)/parts")
       #expect(parts.allSatisfy { $0.hasSuffix(".part") })
       try FakeRun.run(Self.experiment, out, .init(resume: true))
