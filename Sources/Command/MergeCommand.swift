@@ -43,6 +43,7 @@ struct MergeCommand: ParsableCommand {
     let watch = Stopwatch()
     // A closed pipe on standard output does not end it halfway.
     signal(SIGPIPE, SIG_IGN)
+    try checkOpenFiles()
     let merge: ShardMerge
     do throws(ModelFileError) { merge = try ShardMerge(shards) } catch {
       printMessage(error.description)

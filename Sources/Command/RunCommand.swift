@@ -131,6 +131,7 @@ struct RunCommand: ParsableCommand {
     let options = RunOptions(
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, folder: out,
       resume: resume, shard: shard)
+    try checkOpenFiles()
     Interrupts.hold()
     let run: ExperimentRun
     do throws(OutputError) { run = try ExperimentRun(experiment, options) } catch {
