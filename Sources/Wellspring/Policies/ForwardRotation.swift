@@ -15,7 +15,7 @@ extension PolicyDefinition {
         + "leave in the next month (OR 1.21; Vedaa et al. 2016; register). Trials of forward "
         + "rotation itself are few and small. The effect comes out of sleep; nothing is set."
     ) { target, dose in
-      target.unit.rotateForward(share: dose)
+      target.unit.rotateForward(share: dose, firstWeekday: target.model.horizon.firstWeekday)
     }
   }
 }
@@ -23,11 +23,12 @@ extension PolicyDefinition {
 extension CareUnitPlan {
   /// Turns the rota into a roster by post, and orders the shifts of each run of working days of a
   /// share of the posts.
-  mutating func rotateForward(share: Double) {
-    let before = Rota(self)
+  mutating func rotateForward(share: Double, firstWeekday: Int) {
+    // As from observed day 1, which is where a roster begins.
+    let before = Rota(self, RunCalendar(firstWeekday: firstWeekday))
     if before.isAlways || rota.shifts.isEmpty { return }
     let (posts, days) = (CareUnit.postCount(self), before.cycleDays)
-    var shifts: [UInt8] = []
+    var (shifts, seconds): ([UInt8], [UInt8]) = ([], [])
     var turned = 0.0
     for post in 0..<posts {
       var row = (0..<days).map { UInt8(before.shift(of: post, on: $0)) }
@@ -38,8 +39,11 @@ extension CareUnitPlan {
         orderRuns(&row)
       }
       shifts += row
+      seconds += (0..<days).map { UInt8(before.secondShift(of: post, on: $0)) }
     }
     rota.rosterShifts = shifts
+    rota.rosterSeconds = seconds.allSatisfy { $0 == 0 } ? [] : seconds
+    rota.rosterRepeatDays = before.repeatDays
     rota.rosterDays = days
     rota.pattern = 5
   }

@@ -61,7 +61,7 @@ extension RotaPlan {
     case 6: return (2 * mean * Double(shifts.count), 2 * Double(shifts.count) + 2)
     case 4:
       var hours = 0.0
-      for name in sequence {
+      for name in sequence.flatMap(Self.duties) {
         for shift in shifts where shift.name == name { hours += shift.hours }
       }
       return (hours, Double(sequence.count))

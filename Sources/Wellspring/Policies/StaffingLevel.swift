@@ -42,6 +42,9 @@ extension PolicyTarget {
     for post in 0..<count {
       let row = post * established / count
       unit.rota.rosterShifts += unit.rota.rosterShifts[row * days..<(row + 1) * days]
+      if !unit.rota.rosterSeconds.isEmpty {
+        unit.rota.rosterSeconds += unit.rota.rosterSeconds[row * days..<(row + 1) * days]
+      }
     }
   }
 }

@@ -34,8 +34,10 @@ extension CareUnitPlan {
     var hours = 0.0
     for post in 0..<posts {
       for day in 0..<rota.cycleDays {
-        let shift = rota.shift(of: post, on: day)
-        if shift > 0 { hours += rota.lengths[shift - 1] }
+        for shift in [rota.shift(of: post, on: day), rota.secondShift(of: post, on: day)]
+        where shift > 0 {
+          hours += rota.lengths[shift - 1]
+        }
       }
     }
     return hours / Double(24 * rota.cycleDays)

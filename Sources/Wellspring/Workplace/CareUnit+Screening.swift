@@ -11,7 +11,7 @@ extension CareUnit {
   /// The day's screening, if one is due, and the treatments, at midnight.
   mutating func screenAndTreat() {
     endTreatments()
-    if day % calendar.screensEvery == 0 {
+    if runCalendar.sinceFirst(day) % calendar.screensEvery == 0 {
       for i in 0..<clinicianCount where isReachable(i) { screen(i) }
     }
     startTreatments()

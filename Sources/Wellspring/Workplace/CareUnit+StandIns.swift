@@ -42,7 +42,7 @@ extension CareUnit {
     if rota.isOnCall[shift] { return (0, 0) }
     for i in 0..<openPosts
     where (!hasRoles || roles[i] == roles[0])
-      && rota.shift(of: i, on: day) == shift + 1
+      && rota.works(i, shift, on: day)
     {
       if clinicians[i].mode == .vacant || rota.isOnVacation(i, on: day) {
         early += 1

@@ -51,7 +51,7 @@ struct ProgrammeSchedule: Sendable {
     self.effect = effect
   }
 
-  /// Whether the session of person i is on this day.
+  /// Whether the session of person i is on this day, counted from the first observed one.
   func isHeld(on day: Int, for i: Int) -> Bool {
     everyDays > 0 && (day + (isMeeting ? i : 0)) % everyDays == 0
   }
