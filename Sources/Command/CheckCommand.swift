@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     var worst: ExitCode?
     for file in files {
       do throws(ModelFileError) {
-        _ = try ExperimentFile.load(path: file)
+        printWarnings(try ExperimentFile.load(path: file).warnings)
         if !quiet { try? printResult("\(file): fine\n") }
       } catch {
         printMessage(error.description)

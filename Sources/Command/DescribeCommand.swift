@@ -49,6 +49,7 @@ struct DescribeCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try loadModel(file, settings: policySettings(policy) + set)
+    printWarnings(loaded.warnings)
     switch format ?? .text {
     case .text: try printResult(ModelDescription(loaded).text)
     case .parameters: try printResult(ParameterTable(loaded).text)

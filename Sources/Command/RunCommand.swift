@@ -137,7 +137,10 @@ struct RunCommand: ParsableCommand {
     do throws(OutputError) { run = try ExperimentRun(experiment, options) } catch {
       throw failure(error.description, error.status)
     }
-    if !quiet { printMessage(Self.opening(run)) }
+    if !quiet {
+      printWarnings(experiment.warnings)
+      printMessage(Self.opening(run))
+    }
     let driver = RunDriver(run: run, style: progress, isQuiet: quiet, watch: watch)
     guard let report = try driver.execute(command: resumeCommand(run)) else { return }
     try printResult(format == .json ? report.json : reportText(report))

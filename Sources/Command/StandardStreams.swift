@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Foundation
+import WellspringLab
 
 /// One line on standard error. A closed standard error is nobody's loss.
 func printMessage(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
+
+/// Warnings on standard error, a line each.
+func printWarnings(_ warnings: [Problem]) {
+  for warning in warnings { printMessage("WARNING: \(warning.description)") }
+}
 
 /// Text on standard output.
 /// - Throws: exit code 74 when it cannot be written (a full disk behind a redirection).

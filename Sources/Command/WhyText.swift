@@ -192,7 +192,7 @@ struct WhyText {
   private func time(_ hours: Double) -> String {
     let minutes = Int((60 * hours).rounded(.down))
     let (day, minute) = minutes.quotientAndRemainder(dividingBy: 24 * 60)
-    let weekday = Self.weekdays[(Int(question.model.horizon.warmUpDays) + day) % 7]
+    let weekday = Self.weekdays[(question.model.horizon.firstWeekday + day) % 7]
     return String(format: "day %d (%@) %02d:%02d", day + 1, weekday, minute / 60, minute % 60)
   }
 

@@ -242,7 +242,7 @@ struct RandomModel {
 
   private mutating func surge() -> SurgePlan {
     var surge = SurgePlan()
-    surge.start = Double(luck.index(below: 6))
+    surge.start = Double(luck.index(below: 6) + 1)
     surge.days = Double(luck.index(below: 5))
     surge.arrivals = pick([0, 1, 3])
     surge.caseClass = pick(["", "class-0", "class-1"])

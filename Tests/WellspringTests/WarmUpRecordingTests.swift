@@ -20,8 +20,12 @@ struct WarmUpRecordingTests {
 
   @Test("the days of a warm-up are those that a run without one observes")
   func same() throws {
-    let warm = try Model.icu(days: 5, warmUpDays: 25)
-    let cold = try Model.icu(days: 30, warmUpDays: 0)
+    // Whole turns of the rota and no vacation, which go by the observed days.
+    var warm = try Model.icu(days: 5, warmUpDays: 28)
+    warm.units[0].posts[0].vacationWeeks = 0
+    var cold = warm
+    cold.horizon.days = 33
+    cold.horizon.warmUpDays = 0
     let first = try Simulation(model: warm, seed: 4, recording: .warmUp).run(replicate: 1)
     let second = try Simulation(model: cold, seed: 4).run(replicate: 1)
     // Sums start afresh with the observed days, so differences of sums may differ by rounding.

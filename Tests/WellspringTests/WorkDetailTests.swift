@@ -42,7 +42,7 @@ struct WorkDetailTests {
     model.units[0].work.cases.append(.plain(.fixed(0.001), name: "other"))
     var surge = SurgePlan()
     surge.name = "wave"
-    surge.start = 20
+    surge.start = 21
     surge.days = 20
     surge.arrivals = 2.5
     surge.caseClass = "other"

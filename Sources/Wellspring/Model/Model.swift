@@ -25,6 +25,10 @@ public struct Model: Sendable {
 public struct Horizon: Parametrised {
   public var days = 0.0
   public var warmUpDays = 0.0
+  /// The date of the first observed day, such as 2026-03-02; empty when it has none.
+  public var start = ""
+  /// The weekday of the first observed day: 0 Monday to 6 Sunday.
+  public var firstWeekday = 0
 
   public init() { takeDefaults() }
 

@@ -31,13 +31,21 @@ public struct ShiftPlan: Parametrised {
 public struct RotaPlan: Parametrised {
   public var pattern = 0.0
   public var shifts: [ShiftPlan] = []
-  /// One cycle of days by shift name ("off" for a day off); only for the pattern `sequence`.
+  /// One cycle of days by shift name ("off" for a day off, "day+home" for a shift and a time on call
+  /// on one day); only for the pattern `sequence`.
   public var sequence: [String] = []
-  /// Path of a CSV roster (columns post, day, shift); replaces the pattern.
+  /// Path of a CSV roster (columns post, day or date, shift); replaces the pattern.
   public var roster = ""
-  /// The roster as read: `rosterDays` days for each post, row-major; 0 off, k the k-th shift.
+  /// The roster as read: `rosterDays` days for each post from observed day 1, row-major; 0 off, k the
+  /// k-th shift. Where a day has two duties, the one that starts first.
   public var rosterShifts: [UInt8] = []
+  /// The second duties of a roster, alike; empty where no day has two.
+  public var rosterSeconds: [UInt8] = []
   public var rosterDays = 0
+  /// How long the roster is said to be; 0: not said.
+  public var statedDays = 0.0
+  /// Days of the roster that come again when it is used up; 0: all.
+  public var rosterRepeatDays = 0
   public var minimumRestHours = 0.0
   public var overrunMean = 0.0
   public var overrunShape = 0.0
@@ -52,6 +60,33 @@ public struct RotaPlan: Parametrised {
   public var onCallSleep = 0.0
 
   public init() { takeDefaults() }
+
+  /// The words of a day of the sequence: one, or two with a plus between them.
+  public static func duties(_ word: String) -> [String] {
+    word.split(separator: "+", omittingEmptySubsequences: false).map { String($0) }
+  }
+
+  /// The shifts of the sequence by number, 0 off, first and second duty of each day in the order of
+  /// their starts; `second` is empty where no day has two.
+  var sequenceDuties: (first: [UInt8], second: [UInt8]) {
+    var (first, second): ([UInt8], [UInt8]) = ([], [])
+    for word in sequence {
+      var numbers: [UInt8] = []
+      for name in Self.duties(word) {
+        for (i, shift) in shifts.enumerated() where shift.name == name {
+          numbers.append(UInt8(i + 1))
+          break
+        }
+      }
+      if numbers.count == 2 && shifts[Int(numbers[1]) - 1].start < shifts[Int(numbers[0]) - 1].start
+      {
+        numbers.swapAt(0, 1)
+      }
+      first.append(numbers.first ?? 0)
+      second.append(numbers.count > 1 ? numbers[1] : 0)
+    }
+    return (first, second.allSatisfy { $0 == 0 } ? [] : second)
+  }
 
   /// The names of the patterns, in the order of their numbers.
   public static let patterns = [
@@ -99,6 +134,11 @@ public struct RotaPlan: Parametrised {
         "rotation", .one, 0, in: 0...1, kind: .choice(rotations), .chosen, "",
         "forward: patterns go through the shifts in the order of the list; backward: the other way.",
         read: { $0.rotation }, write: { $0.rotation = $1 }),
+      Parameter(
+        "rosterDays", .days, 0, in: 0...3_660, kind: .count, .chosen, "",
+        "Length of the roster, free days at its end included; it then goes round every so many days. "
+          + "0: up to its last row, and repeated by whole weeks.",
+        read: { $0.statedDays }, write: { $0.statedDays = $1 }),
       Parameter(
         "callOutRate", .perHour, 0.05, in: 0...2, .assumed, "",
         "Rate at which somebody on call at home is called out, whatever the unit's work.",

@@ -14,11 +14,15 @@ public struct SurgePlan: Parametrised {
 
   public init() { takeDefaults() }
 
+  /// Days from the start of the first observed day to that of the surge; negative before it.
+  var daysFromFirst: Double { start > 0 ? start - 1 : start }
+
   public static var parameters: [Parameter<SurgePlan>] {
     [
       Parameter(
-        "start", .days, 0, in: -36_500...36_500, kind: .count, .chosen, "",
-        "Observed days before the surge begins, at midnight; negative for a surge in the warm-up.",
+        "start", .days, 1, in: -36_500...36_500, kind: .count, .chosen, "",
+        "Observed day at whose first midnight the surge begins, 1 the first; -1 is the last day of "
+          + "the warm-up, -2 the one before it. There is no day 0.",
         read: { $0.start }, write: { $0.start = $1 }),
       Parameter(
         "days", .days, 0, in: 0...36_500, kind: .count, .chosen, "", "How long the surge lasts.",

@@ -63,7 +63,7 @@ extension CareUnit {
   private mutating func adopt(_ target: PolicyTarget) {
     plan = target.unit
     k = Coefficients(model: target.model, unit: plan)
-    rota = Rota(plan)
+    rota = Rota(plan, runCalendar)
     calendar = ProgrammeCalendar(model: target.model, unit: plan)
     traits = target.model.clinicians
     let staff = StaffOfCases(plan)

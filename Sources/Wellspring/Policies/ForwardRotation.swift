@@ -18,7 +18,7 @@ extension PolicyDefinition {
         + "leave in the next month (OR 1.21; Vedaa et al. 2016; register). Trials of forward "
         + "rotation itself are few and small. The effect comes out of sleep; nothing is set."
     ) { target, dose in
-      target.unit.rotateForward(share: dose)
+      target.unit.rotateForward(share: dose, firstWeekday: target.model.horizon.firstWeekday)
     }
   }
 }
@@ -29,20 +29,24 @@ extension CareUnitPlan {
 
   /// Turns the rota into a roster by post, and orders the shifts of a share of all runs of working
   /// days. Runs that a smaller share orders are among those of a larger one.
-  mutating func rotateForward(share: Double) {
-    let before = Rota(self)
+  mutating func rotateForward(share: Double, firstWeekday: Int = 0) {
+    // As from observed day 1, which is where a roster begins.
+    let before = Rota(self, RunCalendar(firstWeekday: firstWeekday))
     if before.isAlways || rota.shifts.isEmpty { return }
     let (posts, days) = (CareUnit.postCount(self), before.cycleDays)
     // Of part of the runs, several cycles in a row make enough to choose from.
     let cycles = share < 1 ? max(1, (Self.runsToChooseFrom + posts - 1) / posts) : 1
-    var shifts: [UInt8] = []
+    var (shifts, seconds): ([UInt8], [UInt8]) = ([], [])
     var run = 0
     for post in 0..<posts {
       var row = (0..<days * cycles).map { UInt8(before.rostered(post, on: $0)) }
       orderRuns(&row, &run, share: share)
       shifts += row
+      seconds += (0..<days * cycles).map { UInt8(before.rosteredSecond(post, on: $0)) }
     }
     rota.rosterShifts = shifts
+    rota.rosterSeconds = seconds.allSatisfy { $0 == 0 } ? [] : seconds
+    rota.rosterRepeatDays = before.repeatDays == days ? days * cycles : before.repeatDays
     rota.rosterDays = days * cycles
     rota.pattern = 5
   }

@@ -81,7 +81,7 @@ extension CareUnitPlan {
       if shift.onCall != 0 { next += 1 }
       numbers.append(shift.onCall != 0 ? next : 0)
     }
-    var rows: [UInt8] = []
+    var (rows, seconds): ([UInt8], [UInt8]) = ([], [])
     for post in 0..<posts {
       let old = (0..<days).map { before.rostered(post, on: $0) }
       let free =
@@ -94,11 +94,17 @@ extension CareUnitPlan {
         given += on
         var row = old.map { numbers[$0] }
         for day in free.prefix(on) { row[day] = UInt8((cycle + post) % new.count + 1) }
+        // On call after a day at work stays, too; alone it is the first duty of its day.
+        var second = (0..<days).map { numbers[before.rosteredSecond(post, on: $0)] }
+        for day in 0..<days where row[day] == 0 { swap(&row[day], &second[day]) }
         rows += row
+        seconds += second
       }
     }
     rota.shifts = new + onCall
     rota.rosterShifts = rows
+    rota.rosterSeconds = seconds.allSatisfy { $0 == 0 } ? [] : seconds
+    rota.rosterRepeatDays = days * cycles
     rota.rosterDays = days * cycles
     rota.pattern = 5
   }
@@ -122,7 +128,7 @@ extension RotaPlan {
     case 6: return (2 * mean * all, 2 * all + 2, 2 * onCall)
     case 4:
       var (hours, onCallDays) = (0.0, 0.0)
-      for name in sequence {
+      for name in sequence.flatMap(Self.duties) {
         guard let shift = shifts.first(where: { $0.name == name }) else { continue }
         if shift.onCall != 0 { onCallDays += 1 } else { hours += shift.hours }
       }

@@ -50,6 +50,9 @@ extension CareUnitPlan {
       for number in 0..<added {
         let row = first + number * Int(post.count) / added
         rota.rosterShifts += rota.rosterShifts[row * days..<(row + 1) * days]
+        if !rota.rosterSeconds.isEmpty {
+          rota.rosterSeconds += rota.rosterSeconds[row * days..<(row + 1) * days]
+        }
       }
     }
   }

@@ -13,6 +13,8 @@ struct Arrivals: Sendable {
 
   /// Rate in each hour of the week from Monday midnight, 1/h; one number when it never changes.
   private let hourly: [Double]
+  /// Hour of the week at the start of the run.
+  private let firstHour: Int
   /// Those that change anything; one whose factors are all 1 is left out, so that it leaves no
   /// trace in rounding either.
   private let surges: [Surge]
@@ -20,12 +22,13 @@ struct Arrivals: Sendable {
   private let patience: Int
   let hasSurges: Bool
 
-  init(_ work: WorkPlan, warmUpHours: Double) {
+  init(_ work: WorkPlan, _ calendar: RunCalendar) {
     let plan = work.arrivals
+    firstHour = calendar.hoursIntoWeek
     surges = plan.surges.filter {
       $0.days > 0 && ($0.arrivals != 1 || $0.share != 1 || $0.moralHazard != 1)
     }.map { surge in
-      let start = warmUpHours + 24 * surge.start
+      let start = 24 * (Double(calendar.warmUpDays) + surge.daysFromFirst)
       return Surge(
         start: start, end: start + 24 * surge.days, arrivals: surge.arrivals, share: surge.share,
         moralHazard: surge.moralHazard,
@@ -65,7 +68,7 @@ struct Arrivals: Sendable {
     var hour = Int(time)
     var idleHours = 0
     while idleHours <= patience {
-      let usual = hourly[hour % hourly.count]
+      let usual = hourly[(hour + firstHour) % hourly.count]
       let rate = hasSurges ? usual * arrivalFactor(at: Double(hour)) : usual
       let end = Double(hour + 1)
       if left <= rate * (end - now) { return now + left / rate }

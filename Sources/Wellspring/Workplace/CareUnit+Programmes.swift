@@ -15,7 +15,8 @@ extension CareUnit {
   mutating func holdProgrammes() {
     for number in calendar.schedules.indices {
       let schedule = calendar.schedules[number]
-      for i in 0..<clinicianCount where schedule.isHeld(on: day, for: i) && isReachable(i) {
+      for i in 0..<clinicianCount
+      where schedule.isHeld(on: runCalendar.sinceFirst(day), for: i) && isReachable(i) {
         var luck = stream(i, .programmes)
         luck.seek(UInt64(day) << 8 | UInt64(number))
         if luck.uniform() >= schedule.attendance { continue }

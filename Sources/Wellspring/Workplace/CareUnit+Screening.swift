@@ -11,7 +11,7 @@ extension CareUnit {
   /// The day's screening, if one is due, and the treatments, at midnight.
   mutating func screenAndTreat() {
     endTreatments()
-    if comesRound(every: calendar.screensEvery, on: day) {
+    if comesRound(every: calendar.screensEvery, on: runCalendar.sinceFirst(day)) {
       for i in 0..<clinicianCount where isReachable(i) { screen(i) }
     }
     startTreatments()

@@ -56,7 +56,7 @@ extension CareUnit {
     var group = 0
     for i in 0..<openPosts {
       while i >= standIns.groupStarts[group + 1] { group += 1 }
-      if !standIns.isCovered[group] || rota.shift(of: i, on: day) != shift + 1 { continue }
+      if !standIns.isCovered[group] || !rota.works(i, shift, on: day) { continue }
       if clinicians[i].mode == .vacant || rota.isOnVacation(i, on: day) {
         standIns.addGap(group, inTime: true)
       } else if clinicians[i].isSick {

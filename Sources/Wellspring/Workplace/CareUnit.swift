@@ -32,6 +32,7 @@ struct CareUnit: ~Copyable {
   /// The post whose ledger is kept; -1: none.
   let watched: Int
   let warmUpHours: Double
+  let runCalendar: RunCalendar
   var traits: ClinicianTraits
   let surveys: SurveyCalendar
   var calendar: ProgrammeCalendar
@@ -152,7 +153,7 @@ struct CareUnit: ~Copyable {
   var daySlot: Int { arrivalSlot + 1 }
   var firstCaseSlot: Int { arrivalSlot + 2 }
 
-  /// A unit at time 0, Monday midnight.
+  /// A unit at time 0, the midnight that begins the warm-up.
   init(
     model: Model, plan: CareUnitPlan, number: UInt32, seed: UInt64, replicate: UInt64,
     recording: Recording, eventBound: UInt64, watch: Watch? = nil
@@ -179,8 +180,9 @@ struct CareUnit: ~Copyable {
     recordsEvents = recording.contains(.events)
     recordsWarmUp = recording.contains(.warmUp)
     coefficientsBox = Boxed(Coefficients(model: first.model, unit: plan))
-    rota = Rota(plan)
-    arrivals = Arrivals(plan.work, warmUpHours: 24 * model.horizon.warmUpDays)
+    runCalendar = RunCalendar(model.horizon)
+    rota = Rota(plan, runCalendar)
+    arrivals = Arrivals(plan.work, runCalendar)
     traits = first.model.clinicians
     surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
     calendar = ProgrammeCalendar(model: first.model, unit: plan)

@@ -53,7 +53,7 @@ struct ProgrammeSchedule: Sendable {
     self.effect = effect
   }
 
-  /// Whether the session of person i is on this day.
+  /// Whether the session of person i is on this day, counted from the first observed one.
   func isHeld(on day: Int, for i: Int) -> Bool {
     comesRound(every: everyDays, on: day + (isMeeting ? i : 0))
   }

@@ -3,6 +3,12 @@
 // A pattern is one cycle that the posts enter at different days, so that every day is staffed alike;
 // a roster is a cycle of its own for each post. Vacations are a pure function of post and day.
 //
+// Patterns go by the week: their cycle begins on the Monday on or before observed day 1. A roster
+// begins on observed day 1. When its days are used up, those of its last whole weeks follow again, and
+// before day 1 those of its first weeks went, so that weekdays stay weekdays.
+//
+// A day may hold two duties, one at work and one on call.
+//
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
@@ -16,8 +22,15 @@ struct Rota: Sendable {
   /// Which shifts are spent at home, on call.
   let isOnCall: [Bool]
   let cycleDays: Int
+  /// Days of the cycle that come again and again; fewer than `cycleDays` in rosters of broken weeks.
+  let repeatDays: Int
+  private let calendar: RunCalendar
+  /// A roster by observed days, not a cycle by weekdays.
+  private let isRoster: Bool
   /// Row-major, one row for all posts or one each; 0 off, k the k-th shift.
   private let cycle: [UInt8]
+  /// The second duty of a day, after the first; empty where there is none.
+  private let seconds: [UInt8]
   private let offsets: [Int32]
   private let vacationWeeks: [Float]
   /// Share of its rostered shifts that each post works: below 1 for part of a post.
@@ -28,8 +41,9 @@ struct Rota: Sendable {
   private var dayPost = -1
   private var dayShifts: [Int] = []
 
-  init(_ unit: CareUnitPlan) {
+  init(_ unit: CareUnitPlan, _ calendar: RunCalendar = RunCalendar()) {
     let plan = unit.rota
+    self.calendar = calendar
     starts = plan.shifts.map { $0.start }
     lengths = plan.shifts.map { $0.hours }
     var weeks: [Float] = []
@@ -52,11 +66,19 @@ struct Rota: Sendable {
     case 3: cycle = Self.turned(plan, Self.blocks(on: 5, off: 2, shifts: count))
     case 6:
       cycle = Self.turned(plan, Self.blocks(on: 2, off: 0, shifts: count) + [0, 0])
-    case 4: cycle = Self.named(plan.sequence, in: plan.shifts)
+    case 4: cycle = plan.sequenceDuties.first
     case 5: cycle = plan.rosterShifts
     default: cycle = [0]
     }
-    cycleDays = pattern == 5 ? max(1, plan.rosterDays) : max(1, cycle.count)
+    isRoster = pattern == 5
+    switch pattern {
+    case 4: seconds = plan.sequenceDuties.second
+    case 5: seconds = plan.rosterSeconds
+    default: seconds = []
+    }
+    cycleDays = isRoster ? max(1, plan.rosterDays) : max(1, cycle.count)
+    let isBroken = isRoster && plan.rosterRepeatDays > 0 && plan.rosterRepeatDays < cycleDays
+    repeatDays = isBroken ? plan.rosterRepeatDays : cycleDays
     // The posts of each role, and those that a policy adds, are spread over the cycle by themselves.
     var offsets: [Int32] = []
     for post in unit.posts {
@@ -90,30 +112,51 @@ struct Rota: Sendable {
     return days
   }
 
-  private static func named(_ sequence: [String], in shifts: [ShiftPlan]) -> [UInt8] {
-    sequence.map { name in
-      for (i, shift) in shifts.enumerated() where shift.name == name { return UInt8(i + 1) }
-      return 0
-    }
+  /// The shift rostered for a post on a day of the run: 0 off, k the k-th. The first, where the day
+  /// has two.
+  func shift(of position: Int, on day: Int) -> Int {
+    duty(cycle, of: position, on: day)
   }
 
-  /// The shift that a post works on a day (counted from the first Monday): 0 off, k the k-th.
+  /// The shift that a post works on a day of the run: 0 off, k the k-th. The first, where the day
+  /// has two.
   func shift(of position: Int, on day: Int) -> Int {
-    let number = rostered(position, on: day)
-    if shares[position] < 1 && number > 0 && !works(position, on: day) { return 0 }
-    return position == dayPost ? dayShifts[number] : number
+    worked(rostered(position, on: day), by: position, on: day)
+  }
+
+  /// The second shift of a post on a day of the run: 0 none.
+  @inline(__always)
+  func secondShift(of position: Int, on day: Int) -> Int {
+    seconds.isEmpty ? 0 : worked(rosteredSecond(position, on: day), by: position, on: day)
   }
 
   /// The shift of the cycle, whatever part of it the post works.
   @inline(__always)
   func rostered(_ position: Int, on day: Int) -> Int {
-    let row = cycle.count > cycleDays ? position * cycleDays : 0
-    return Int(cycle[row + (day + Int(offsets[position])) % cycleDays])
+    duty(cycle, of: position, at: place(of: position, on: day))
+  }
+
+  /// The second shift of the cycle, likewise.
+  func rosteredSecond(_ position: Int, on day: Int) -> Int {
+    seconds.isEmpty ? 0 : duty(seconds, of: position, at: place(of: position, on: day))
+  }
+
+  private func duty(_ duties: [UInt8], of position: Int, at place: Int) -> Int {
+    let row = duties.count > cycleDays ? position * cycleDays : 0
+    return Int(duties[row + place])
+  }
+
+  /// What a post makes of a shift of its cycle: part of a post works some of them, and in a history
+  /// that did not happen a post works by day.
+  @inline(__always)
+  private func worked(_ number: Int, by position: Int, on day: Int) -> Int {
+    if shares[position] < 1 && number > 0 && !isWorked(position, on: day) { return 0 }
+    return position == dayPost ? dayShifts[number] : number
   }
 
   /// Whether part of a post works its shift of a day: of n rostered shifts it works n times its
   /// share, to the nearest shift, evenly spread.
-  private func works(_ position: Int, on day: Int) -> Bool {
+  private func isWorked(_ position: Int, on day: Int) -> Bool {
     let share = shares[position]
     var (before, inCycle) = (0, 0)
     for one in 0..<cycleDays where rostered(position, on: one) > 0 {
@@ -129,6 +172,24 @@ struct Rota: Sendable {
     let share = shares[position]
     if share >= 1 { return cycleDays + 1 }
     return Int(min(36_500, Double(cycleDays) * (1 / max(1e-9, share) + 2)))
+  }
+
+  /// Which day of the cycle a day of the run is for a post.
+  private func place(of position: Int, on day: Int) -> Int {
+    if !isRoster {
+      return RunCalendar.turn(
+        calendar.sinceMonday(day) + Int(offsets[position]), of: cycleDays)
+    }
+    let since = calendar.sinceFirst(day)
+    if since >= 0 && since < cycleDays { return since }
+    if since < 0 { return RunCalendar.turn(since, of: repeatDays) }
+    return cycleDays - repeatDays + (since - cycleDays) % repeatDays
+  }
+
+  /// Whether two posts work the same shifts on every day.
+  func isAlike(_ position: Int, _ other: Int) -> Bool {
+    cycle.count <= cycleDays && offsets[position] == offsets[other]
+      && shares[position] == shares[other]
   }
 
   /// From now on post `position` works the day shift of the most similar length whenever a night shift is
@@ -158,6 +219,10 @@ struct Rota: Sendable {
       if number == 0 { continue }
       let start = Double(day) * 24 + starts[number - 1]
       if start > time { return (start, number - 1) }
+      let second = secondShift(of: position, on: day)
+      if second == 0 { continue }
+      let later = Double(day) * 24 + starts[second - 1]
+      if later > time { return (later, second - 1) }
     }
     return (.infinity, 0)
   }
@@ -174,15 +239,24 @@ struct Rota: Sendable {
   func rosteredHours(of position: Int, onCall: Double) -> Double {
     var hours = 0.0
     for day in 0..<cycleDays {
-      var number = rostered(position, on: day)
-      if position == dayPost { number = dayShifts[number] }
-      if number == 0 { continue }
-      hours += isOnCall[number - 1] ? onCall * lengths[number - 1] : lengths[number - 1]
+      for duties in [cycle, seconds] where !duties.isEmpty {
+        var number = duty(duties, of: position, at: day)
+        if position == dayPost { number = dayShifts[number] }
+        if number == 0 { continue }
+        hours += isOnCall[number - 1] ? onCall * lengths[number - 1] : lengths[number - 1]
+      }
     }
     return hours / Double(cycleDays) * shares[position]
   }
 
-  /// Whether a post is on vacation on a day. Blocks of about two weeks are spread over the year,
+  /// Whether a post works a shift, counted from 0, on a day of the run.
+  @inline(__always)
+  func works(_ position: Int, _ shift: Int, on day: Int) -> Bool {
+    self.shift(of: position, on: day) == shift + 1
+      || secondShift(of: position, on: day) == shift + 1
+  }
+
+  /// Whether a post is on vacation on a day of the run. Blocks of about two weeks are spread over the year,
   /// and the posts over the blocks by the golden ratio, so that few are away at once.
   func isOnVacation(_ position: Int, on day: Int) -> Bool {
     let weeks = Double(vacationWeeks[position])
@@ -192,7 +266,7 @@ struct Rota: Sendable {
     let turn = Double(position + 1) * 0.618_033_988_749_894_9
     let spacing = 365 / Double(blocks)
     let phase = (turn - ws_floor(turn)) * spacing
-    let dayOfYear = Double(day % 365)
+    let dayOfYear = Double(RunCalendar.turn(calendar.sinceFirst(day), of: 365))
     let since = dayOfYear - phase + 365
     let inBlock = since - ws_floor(since / spacing) * spacing
     return inBlock < length

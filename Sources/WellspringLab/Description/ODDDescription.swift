@@ -98,7 +98,7 @@ public struct ODDDescription: Sendable {
         + "the site, which is the collection of units. This model has \(units.shortText) "
         + "\(units == 1 ? "unit" : "units") and \(posts.shortText) "
         + "\(posts == 1 ? "post" : "posts"). Units do not exchange staff or cases.",
-      "**Scales.** Time is continuous, in hours from Monday 00:00; a year has 365 days. A run "
+      "**Scales.** Time is continuous; a year has 365 days, and observed day 1 is a \(firstDay). A run "
         + "covers \(model.horizon.warmUpDays.shortText) days of warm-up, left out of every table, and "
         + "\(model.horizon.days.shortText) observed days. Space is not represented: clinicians of a "
         + "unit who are on duty can all meet.",
@@ -123,8 +123,8 @@ public struct ODDDescription: Sendable {
         + "closed form." : ""
     let first =
       parts.has(.shifts)
-      ? "A run starts on a Monday at midnight, with everybody on a rota asleep and no cases."
-      : "A run starts on a Monday at midnight, with everybody on duty and no cases."
+      ? "A run starts at a midnight, with everybody on a rota asleep and no cases."
+      : "A run starts at a midnight, with everybody on duty and no cases."
     let rested = parts.acts(.encounters) ? ", drive at its set point" : ""
     return [
       "\(first) Every post is filled. A new holder draws their traits and starts rested: C = 1, the "
@@ -132,6 +132,11 @@ public struct ODDDescription: Sendable {
         + "towards which the person's base of exhaustion pulls it. All other states start at 0.\(injury)",
       warmUp + " Initial states follow the same law in every replicate; the draws differ.",
     ]
+  }
+
+  private var firstDay: String {
+    Weekday.names[model.horizon.firstWeekday]
+      + (model.horizon.start.isEmpty ? "" : " (\(model.horizon.start))")
   }
 
   private var warmUp: String {

@@ -77,9 +77,9 @@ extension Submodels {
       title: "Shifts, rest and overrun",
       blocks: [
         "A pattern is a cycle of days that the posts enter at different points; N-on-M-off works one "
-          + "block of N shifts on each shift of the list in turn. A roster gives each post a cycle of "
-          + "its own. Vacation comes in blocks of about two weeks, fixed by post and day of the "
-          + "year. "
+          + "block of N shifts on each shift of the list in turn. A roster gives each post "
+          + "its own days and is repeated by whole weeks unless its length is stated. Vacation comes in "
+          + "blocks of about two weeks, fixed by post and day. "
           + (onCall
             ? "A shift on call is spent at home, less detached (`onCallDetachment`) and in lighter "
               + "sleep (`onCallSleep`), with calls out at `callOutRate` or, from `callInWaiting` cases "

@@ -56,13 +56,15 @@ public enum ExperimentFile {
     _ source: ModelSource, _ settings: RunSettings
   ) throws(ModelFileError) -> Experiment {
     let loaded = try source.model(settings.overrides())
-    return Experiment(
+    var experiment = Experiment(
       title: loaded.model.name, path: source.file, settings: settings,
       seed: settings.seed ?? usualSeed,
       replicates: settings.replicates ?? settings.usualReplicates,
       scenarios: [Scenario(name: "base", loaded, settings: settings.sets)],
       recording: settings.recording, precision: try settings.targets(),
       inputs: [source.input] + loaded.otherInputs)
+    experiment.warnings = loaded.warnings
+    return experiment
   }
 }
 

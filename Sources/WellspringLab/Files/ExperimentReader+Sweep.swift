@@ -92,8 +92,9 @@ extension ExperimentReader {
       let name = DesignPoints.name(index, of: design.points.count)
       let settings = (shared + own).map { "\($0.path)=\($0.value)" }
       do throws(ModelFileError) {
-        scenarios.append(
-          Scenario(name: name, try source.model(shared + own), settings: settings))
+        let loaded = try source.model(shared + own)
+        keep(loaded.warnings)
+        scenarios.append(Scenario(name: name, loaded, settings: settings))
       } catch {
         let reason = error.problems.map { "\($0.path): \($0.message)" }.joined(separator: "; ")
         scenarios.append(Scenario(name: name, impossible: reason, settings: settings))

@@ -14,6 +14,8 @@ struct ExperimentReader {
   let root: SourceNode
   let settings: RunSettings
   var problems: [Problem] = []
+  /// What the user should know of the models, each thing once.
+  private(set) var warnings: [Problem] = []
   /// The files that were read, the experiment's own first.
   var inputs: [InputFile]
   /// Where the overrides of this file stand, by the label they carry.
@@ -60,7 +62,11 @@ struct ExperimentReader {
     let experiment = try readKind()
     if problems.isEmpty, let experiment {
       checkSize(experiment)
-      if problems.isEmpty { return experiment }
+      if problems.isEmpty {
+        var experiment = experiment
+        experiment.warnings = warnings
+        return experiment
+      }
     }
     throw failure()
   }
@@ -196,6 +202,7 @@ struct ExperimentReader {
       for file in loaded.otherInputs where !inputs.contains(where: { $0.path == file.path }) {
         inputs.append(file)
       }
+      keep(loaded.warnings)
       return loaded
     } catch {
       for problem in error.problems where !problems.contains(problem) {
@@ -208,6 +215,13 @@ struct ExperimentReader {
         report(problem.place, problem.path, "\(problem.message) (in scenario `\(scenario)`)")
       }
       return nil
+    }
+  }
+
+  /// Notes warnings, those of other scenarios as well once.
+  mutating func keep(_ more: [Problem]) {
+    for warning in more where warnings.count < ModelFileError.shownProblems {
+      if !warnings.contains(warning) { warnings.append(warning) }
     }
   }
 

@@ -50,6 +50,8 @@ public struct LoadedModel: Sendable {
   let otherInputs: [InputFile]
   /// Their paths, as seen from where the program runs.
   public var otherFiles: [String] { otherInputs.map(\.path) }
+  /// What the user should know, though the model can be run; said by `check`, `run` and `describe`.
+  public var warnings: [Problem] = []
 
   /// The value at a full path.
   public subscript(path: String) -> LoadedValue? { values.first { $0.path == path } }
@@ -63,8 +65,15 @@ public struct LoadedModel: Sendable {
       lines.append("\(value.path)=\(value.value.canonical)")
     }
     for unit in model.units where unit.rota.rosterDays > 0 {
-      let shifts = unit.rota.rosterShifts.map { String($0) }.joined(separator: ",")
-      lines.append("site.units.\(unit.name).rota.roster=\(unit.rota.rosterDays):\(shifts)")
+      let rota = unit.rota
+      func text(_ shifts: [UInt8]) -> String { shifts.map { String($0) }.joined(separator: ",") }
+      var line = "site.units.\(unit.name).rota.roster=\(rota.rosterDays):\(text(rota.rosterShifts))"
+      if rota.rosterRepeatDays != rota.rosterDays { line += ":repeat=\(rota.rosterRepeatDays)" }
+      if !rota.rosterSeconds.isEmpty { line += ":\(text(rota.rosterSeconds))" }
+      lines.append(line)
+    }
+    if model.horizon.firstWeekday != 0 {
+      lines.append("horizon.firstWeekday=\(model.horizon.firstWeekday)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -124,7 +133,7 @@ extension RegistryEntry {
     case .clockTime:
       let minutes = (number * 60).rounded()
       // A time between two minutes has no short form.
-      guard abs(minutes - number * 60) < 1e-6 else { return number.shortText }
+      guard abs(minutes - number * 60) < 1e-6 else { return "\(number.shortText) h" }
       let (hour, minute) = Int(minutes).quotientAndRemainder(dividingBy: 60)
       return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }

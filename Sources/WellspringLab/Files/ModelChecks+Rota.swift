@@ -17,6 +17,9 @@ extension ModelReader {
       complain("\(path).shifts.off", "`off` is the word for a day off; call the shift otherwise")
     }
     guard isSound("\(path).pattern") else { return }
+    if pattern != "roster", rota.statedDays > 0 {
+      complain("\(path).rosterDays", "only the pattern roster has a roster; leave rosterDays out")
+    }
     if pattern != "always", rota.shifts.isEmpty {
       complain(
         "\(path).shifts",
@@ -30,7 +33,6 @@ extension ModelReader {
       if rota.roster.isEmpty, isSound("\(path).roster") {
         complain("\(path).roster", "the pattern roster needs a roster: the path of a CSV file")
       }
-      checkRosteredDays(rota, path)
     case "two-each-two-off": checkPairs(rota, path)
     default: checkBlocks(rota, path)
     }
@@ -52,71 +54,75 @@ extension ModelReader {
 
   private mutating func checkSequence(_ rota: RotaPlan, _ path: String) {
     let names = rota.shifts.map(\.name)
+    let place = "\(path).sequence"
     guard !rota.sequence.isEmpty else {
-      if isSound("\(path).sequence") {
-        complain("\(path).sequence", "the pattern sequence needs a sequence: [day, day, off]")
+      if isSound(place) {
+        complain(place, "the pattern sequence needs a sequence: [day, day, off]")
       }
       return
     }
+    var days: [[ShiftPlan]] = []
     var isKnown = true
-    for name in rota.sequence where name != "off" && !names.contains(name) {
-      isKnown = false
-      complain(
-        "\(path).sequence",
-        "there is no shift `\(SourceNode.short(name))`; "
-          + Suggestion.hint(for: name, among: names + ["off"]))
+    var said: Set<String> = []
+    for word in rota.sequence {
+      let words = word == "off" ? [] : RotaPlan.duties(word)
+      for name in words where !names.contains(name) {
+        isKnown = false
+        guard said.insert(name).inserted else { continue }
+        complain(
+          place,
+          "there is no shift `\(SourceNode.short(name))`; "
+            + Suggestion.hint(for: name, among: names + ["off"]))
+      }
+      let duties = words.compactMap { name in rota.shifts.first { $0.name == name } }
+      days.append(duties.sorted { $0.start < $1.start })
+      if isKnown, said.insert(word).inserted { checkDay(duties, word, place) }
     }
     guard isKnown else { return }
-    if rota.sequence.allSatisfy({ $0 == "off" }) {
-      complain("\(path).sequence", "every day is off; nobody would ever work")
+    if days.allSatisfy(\.isEmpty) {
+      complain(place, "every day is off; nobody would ever work")
     }
-    let days = rota.sequence + [rota.sequence[0]]
     var seen: Set<[String]> = []
-    for (today, tomorrow) in zip(days, days.dropFirst()) {
-      if seen.insert([today, tomorrow]).inserted,
-        let a = rota.shifts.first(where: { $0.name == today }),
-        let b = rota.shifts.first(where: { $0.name == tomorrow })
-      {
-        checkRest(a, b, rota, "\(path).sequence")
-      }
+    for (today, tomorrow) in zip(days, days.dropFirst() + days.prefix(1)) {
+      guard let a = today.last, let b = tomorrow.first, seen.insert([a.name, b.name]).inserted
+      else { continue }
+      checkRest(a, b, rota, place)
     }
   }
 
-  private mutating func checkRosteredDays(_ rota: RotaPlan, _ path: String) {
-    guard rota.rosterDays > 0, !rota.shifts.isEmpty else { return }
-    var seen: Set<[UInt8]> = []
-    for post in 0..<rota.rosterShifts.count / rota.rosterDays {
-      for day in 0..<rota.rosterDays {
-        let start = post * rota.rosterDays
-        let pair = [
-          rota.rosterShifts[start + day],
-          rota.rosterShifts[start + (day + 1) % rota.rosterDays],
-        ]
-        guard pair[0] > 0, pair[1] > 0, seen.insert(pair).inserted else { continue }
-        checkRest(
-          rota.shifts[Int(pair[0]) - 1], rota.shifts[Int(pair[1]) - 1], rota, "\(path).roster")
-      }
+  /// A day of the sequence with two duties: one at work, one on call, one after the other.
+  private mutating func checkDay(_ duties: [ShiftPlan], _ word: String, _ place: String) {
+    guard duties.count > 1 else { return }
+    let sorted = duties.sorted { $0.start < $1.start }
+    guard duties.count == 2, (duties[0].onCall != 0) != (duties[1].onCall != 0) else {
+      complain(
+        place, "`\(SourceNode.short(word))`: only a shift and a time on call go together on one day"
+      )
+      return
+    }
+    if sorted[0].start + sorted[0].hours > sorted[1].start + 1e-9 {
+      complain(
+        place,
+        "`\(SourceNode.short(word))`: `\(sorted[1].name)` starts before `\(sorted[0].name)` "
+          + "has ended")
     }
   }
 
-  /// Nobody works two shifts at once. The minimum rest makes a shift start late; where it would
-  /// end before it could start, it can never be worked.
+  /// Nobody works two shifts at once. The minimum rest makes a shift start late; where less than an
+  /// hour of it would be left, it is never worked.
   private mutating func checkRest(
     _ today: ShiftPlan, _ tomorrow: ShiftPlan, _ rota: RotaPlan, _ path: String
   ) {
-    guard today.hours > 0, tomorrow.hours > 0 else { return }
-    if today.start + today.hours > 24 + tomorrow.start {
+    guard rota.clash(today, tomorrow) != nil else { return }
+    if today.start + today.hours > 24 + tomorrow.start + 1e-9 {
       complain(
         path, "`\(tomorrow.name)` starts before `\(today.name)` of the day before has ended")
       return
     }
-    let free = today.start + today.hours + rota.minimumRestHours
-    if free >= 24 + tomorrow.start + tomorrow.hours {
-      complain(
-        path,
-        "`\(tomorrow.name)` on the day after `\(today.name)` can never be worked: the rest of "
-          + "\(rota.minimumRestHours.shortText) h outlasts it")
-    }
+    complain(
+      path,
+      "`\(tomorrow.name)` on the day after `\(today.name)` can never be worked: the rest of "
+        + "\(rota.minimumRestHours.shortText) h outlasts it")
   }
 
   /// Two days on each shift in turn, forward or backward.
@@ -130,7 +136,7 @@ extension ModelReader {
 
   /// In a block the same shift is worked day after day, so the rest between is always the same.
   private mutating func checkBlocks(_ rota: RotaPlan, _ path: String) {
-    for shift in rota.shifts where shift.hours > 0 {
+    for shift in rota.shifts where shift.hours > 0 && shift.onCall == 0 {
       let rest = 24 - shift.hours
       if rest < rota.minimumRestHours {
         complain(

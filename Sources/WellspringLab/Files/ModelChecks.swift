@@ -30,6 +30,7 @@ extension ModelReader {
         "\(posts.shortText) posts in \(units.shortText) units; at most \(Self.mostPosts) of each")
     }
     checkAddedPosts()
+    checkDays()
     checkPeople()
     checkPrices()
     checkCapacity()
@@ -60,13 +61,9 @@ extension ModelReader {
     if !work.cases.isEmpty, work.cases.allSatisfy({ $0.share == 0 }) {
       complain("\(path).cases", "the shares of the classes are all 0; at least one must be above")
     }
+    checkArrivals(work, path)
     checkRoles(unit, path)
     checkWorkParts(work, path)
-    for (key, profile) in [
-      ("byHour", work.arrivals.byHour), ("byWeekday", work.arrivals.byWeekday),
-    ] where !profile.isEmpty && profile.allSatisfy({ $0 == 0 }) {
-      complain("\(path).arrivals.\(key)", "the multipliers are all 0; at least one must be above")
-    }
   }
 
   private mutating func checkBreaks(_ unit: CareUnitPlan, _ path: String) {

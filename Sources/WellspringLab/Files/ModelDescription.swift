@@ -16,7 +16,7 @@ public struct ModelDescription: Sendable {
     lines += ["", horizon]
     for unit in model.units {
       lines.append("")
-      lines += UnitDescription(unit: unit).lines
+      lines += UnitDescription(unit: unit, horizon: model.horizon).lines
     }
     lines += [""] + differences + [switches] + PolicyList(loaded).summary
     lines.append("Evidence: " + ParameterTable(loaded).gradeSummary + ".")
@@ -24,8 +24,11 @@ public struct ModelDescription: Sendable {
   }
 
   private var horizon: String {
-    "Time: \(model.horizon.days.shortText) days observed, after "
-      + "\(model.horizon.warmUpDays.shortText) days of warm-up."
+    let first =
+      (model.horizon.start.isEmpty ? "" : "\(model.horizon.start), ")
+      + "a \(Weekday.names[model.horizon.firstWeekday])"
+    return "Time: \(model.horizon.days.shortText) days observed, after "
+      + "\(model.horizon.warmUpDays.shortText) days of warm-up; day 1 is \(first)."
   }
 
   private var switches: String {
@@ -55,9 +58,10 @@ public struct ModelDescription: Sendable {
 /// One unit in words.
 private struct UnitDescription {
   let unit: CareUnitPlan
+  let horizon: Horizon
 
   var lines: [String] {
-    [title, "  Staff: \(staff).", "  Rota: \(rota).", "  Work: \(work)."]
+    [title, "  Staff: \(staff).", "  Rota: \(rota)."] + coverage + ["  Work: \(work)."]
       + cases.map { "    \($0)." }
       + ["  Load: \(load).", "  Breaks: \(breaks)."]
   }
@@ -97,20 +101,24 @@ private struct UnitDescription {
     }
     var parts = [pattern, shifts.joined(separator: ", ")]
     if pattern == "sequence" { parts.append(rota.sequence.joined(separator: " ")) }
-    if pattern == "roster" { parts.append("\(rota.roster), \(rota.rosterDays) days") }
+    if pattern == "roster" { parts.append("\(rota.roster), \(rota.rosterDays) days\(again)") }
     parts.append("at least \(rota.minimumRestHours.shortText) h of rest between shifts")
-    if let onDuty { parts.append("about \(onDuty) on each shift before vacation and absence") }
     return parts.joined(separator: "; ")
   }
 
-  /// Posts on one shift of a block pattern, when blocks are spread evenly.
-  private var onDuty: String? {
-    let blocks = [
-      "three-on-four-off": 3.0 / 7, "four-on-four-off": 0.5, "five-on-two-off": 5.0 / 7,
-    ]
-    guard let share = blocks[RotaPlan.patterns[Int(unit.rota.pattern)]], !unit.rota.shifts.isEmpty
-    else { return nil }
-    return Self.rounded(posts * share / Double(unit.rota.shifts.count))
+  /// How a roster goes on when its days are used up.
+  private var again: String {
+    let rota = unit.rota
+    if Int(horizon.days) <= rota.rosterDays { return "" }
+    return rota.rosterRepeatDays < rota.rosterDays
+      ? ", then its last \(rota.rosterRepeatDays) again and again" : ", again and again"
+  }
+
+  /// Posts on each shift by weekday.
+  private var coverage: [String] {
+    guard let coverage = Coverage(unit, horizon) else { return [] }
+    return ["  Posts on each shift (fewest / mean / most; vacation and absence not taken off):"]
+      + coverage.lines.map { "    " + $0 }
   }
 
   private var work: String {

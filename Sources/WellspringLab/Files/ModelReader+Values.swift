@@ -175,6 +175,9 @@ extension ModelReader {
         if let hours = clockTime(text) { return hours }
         throw fail("`\(SourceNode.short(text))` is not a time of day; write it like \"07:30\"")
       }
+      if let meant = decimalTime(text) {
+        throw fail("`\(text.trimmed)` is not a time of day; write \(meant)")
+      }
     case .number, .count: break
     }
     return try quantity(text, place, entry, isCount: kind == .count)
@@ -229,6 +232,28 @@ extension ModelReader {
     let names = entry.unit.siblings.flatMap { [$0.symbol] + $0.aliases }.filter { $0.count > 1 }
     let hint = Suggestion.nearest(to: symbol, among: names).map { "did you mean `\($0)`?" }
     return "`\(SourceNode.short(symbol))` is not a unit; \(hint ?? entry.unit.advice)"
+  }
+
+  /// The two times that a decimal fraction such as 7.30 may mean, with hours or with minutes after
+  /// the point; nil for whole hours, for numbers with a unit, and for what is no number.
+  private static func decimalTime(_ text: String) -> String? {
+    let parts = text.trimmed.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let hour = Int(parts[0]), (0...23).contains(hour),
+      parts[1].utf8.allSatisfy({ (48...57).contains($0) }), !parts[1].isEmpty,
+      parts[1].contains(where: { $0 != "0" }), let fraction = Double("0.\(parts[1])")
+    else { return nil }
+    func time(_ minutes: Int) -> String {
+      let (h, m) = (hour + minutes / 60, minutes % 60)
+      return "\"\(h < 10 ? "0" : "")\(h):\(m < 10 ? "0" : "")\(m)\""
+    }
+    let asFraction = time(Int((60 * fraction).rounded()))
+    guard parts[1].count <= 2, let minutes = Int(parts[1]), minutes < 60 else { return asFraction }
+    let asMinutes = time(parts[1].count == 1 ? 10 * minutes : minutes)
+    guard minutes < (parts[1].count == 1 ? 6 : 60), asMinutes != asFraction else {
+      return asFraction
+    }
+    return "\(asMinutes) for \(hour) h \(parts[1].count == 1 ? 10 * minutes : minutes) min, or "
+      + "\(asFraction) for \(text.trimmed) h"
   }
 
   /// Hours since midnight from `7:30` or `07:30`, up to 24:00.

@@ -16,6 +16,8 @@ struct ModelReader {
   let file: String
   var model = Model()
   var problems: [Problem] = []
+  /// What the user should know of a model that can be run.
+  var warnings: [Problem] = []
   /// By full path; every value that was given.
   private(set) var given: [String: Given] = [:]
   /// By full path; every node of the file.
@@ -87,6 +89,11 @@ struct ModelReader {
       }
       part = part[..<dot]
     }
+  }
+
+  /// Tells the user, at the place of a path, of what is no mistake but may not be what was meant.
+  mutating func warn(_ path: String, _ message: String) {
+    warnings.append(Problem(place(of: path), path, message))
   }
 
   mutating func note(_ path: String, _ given: Given) { self.given[path] = given }

@@ -11,7 +11,7 @@ enum ModelSchema {
       model.text(
         "description", .text, "What the model can say and what it cannot, in a paragraph.",
         \.description),
-      group("horizon", model.part("horizon", \.horizon).parameters),
+      horizon(model.part("horizon", \.horizon)),
       group(
         "site",
         model.part("site", \.site).parameters + [units(model.part("site", \.self))]),
@@ -29,6 +29,18 @@ enum ModelSchema {
 
   private static func group(_ key: String, _ children: [RegistryNode]) -> RegistryNode {
     RegistryNode(key: key, shape: .group(children))
+  }
+
+  private static func horizon(_ horizon: Lens<Horizon>) -> RegistryNode {
+    group(
+      "horizon",
+      horizon.parameters + [
+        horizon.text(
+          "start", .text,
+          "Date of the first observed day, such as 2026-03-02, which decides its weekday; without it "
+            + "day 1 is a Monday, or the first date of a roster by dates.",
+          \.start)
+      ])
   }
 
   private static func prices(_ prices: Lens<PriceList>) -> RegistryNode {
@@ -106,12 +118,13 @@ enum ModelSchema {
         shifts,
         rota.texts(
           "sequence",
-          "For the pattern sequence: one cycle of days by shift name, off for a day off.",
+          "For the pattern sequence: one cycle of days by shift name, off for a day off; day+home "
+            + "for a shift and a time on call on one day.",
           \.sequence),
         rota.text(
           "roster", .file,
-          "For the pattern roster: a CSV file with the columns post (from 1), day (from 1, a "
-            + "Monday) and shift, relative to the model file.",
+          "For the pattern roster: a CSV file, relative to the model file, with the columns post (from "
+            + "1), day (1: the first observed day) or date, and shift (off for a day off).",
           \.roster),
       ])
   }

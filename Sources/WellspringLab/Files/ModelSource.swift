@@ -53,8 +53,10 @@ public struct ModelSource: Sendable {
     reader.readRosters(files, &otherInputs)
     reader.checkModel()
     guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
+    reader.warnOfGaps()
     return LoadedModel(
-      model: reader.model, file: file, values: reader.values, otherInputs: otherInputs)
+      model: reader.model, file: file, values: reader.values, otherInputs: otherInputs,
+      warnings: reader.warnings)
   }
 
   /// What is wrong with single values, whether or not they fit together.

@@ -2,176 +2,217 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 
-/// Reads a roster. Posts are numbered from 1 over the unit in the order of the model file, days
-/// from 1 (a Monday); a post without a row on a day is off. The last day ends the cycle.
+/// Reads a roster. Posts are numbered from 1 over the unit in the order of the model file, days from 1,
+/// the first observed day; or days are dates, and the first of them or `horizon.start` is day 1. A
+/// post has a row for each duty; a day without a row is off.
 struct RosterReader {
   /// Rosters of more days, and larger ones, are refused.
   static let mostDays = 3_660
   static let mostCells = 1 << 26
+  /// Words for a day off, whatever their case; a shift that is called so is meant first.
+  static let offWords = ["off", "o", "free", "rest", "-", "–", "—"]
 
-  private static let columns = ["post", "day", "shift"]
+  /// What the unit and the run say about it.
+  struct Setting {
+    var posts: Int
+    var shifts: [ShiftPlan]
+    /// `rosterDays`; 0 when it is not given.
+    var statedDays = 0
+    /// Observed days of the run.
+    var horizonDays: Int
+    /// The first observed day; nil when the roster is to say it.
+    var start: CalendarDate?
+  }
 
-  let posts: Int
-  /// Names of the shifts in the order of the model file.
-  let shifts: [String]
-  private(set) var problems: [Problem] = []
-  private var rows: [Row] = []
-  private var days = 0
+  let setting: Setting
+  var problems: [Problem] = []
+  /// What the user should know, though the roster can be worked.
+  var warnings: [Problem] = []
+  /// The first date, where the roster goes by dates.
+  var firstDate: CalendarDate?
+  var rows: [Row] = []
+  var file = ""
+  /// Rows of posts that the unit does not have, and shifts that it does not have, by their words.
+  private var strangers: [Int] = []
+  private var strangerLine = 0
+  private var unknown: [(word: String, place: Place, rows: Int)] = []
 
-  private struct Row {
+  struct Row {
     var post: Int
+    /// Counted from 1; of a roster by dates the number of the date until the first is known.
     var day: Int
     /// 0 off, k the k-th shift.
     var shift: UInt8
     var place: Place
+    var dayPlace: Place
+    var line: Int
   }
 
-  /// A field of a line and the column where it starts.
-  private struct Field {
-    var text: String
-    var place: Place
+  private struct Header {
+    var post, day, shift: Int
+    var hasDates: Bool
+    var count: Int
   }
 
-  init(posts: Int, shifts: [String]) {
-    self.posts = posts
-    self.shifts = shifts
-  }
+  init(_ setting: Setting) { self.setting = setting }
 
-  /// The roster row-major by post, and its number of days; nil when there are problems.
-  mutating func read(_ source: SourceText) -> (shifts: [UInt8], days: Int)? {
-    let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let header = readHeader(lines.first ?? "", source.file) else { return nil }
-    for (number, line) in lines.enumerated().dropFirst() where !line.trimmed.isEmpty {
-      readRow(Self.fields(line, source.file, number + 1), header)
+  /// The roster; nil when there are problems.
+  mutating func read(_ source: SourceText) -> RosterTable? {
+    file = source.file
+    let text = RosterText(source)
+    guard let header = readHeader(text) else { return nil }
+    for row in text.rows.dropFirst() {
+      readRow(row, header)
       // A file of another kind is wrong on every line.
       if problems.count >= ModelFileError.shownProblems { break }
     }
-    if rows.isEmpty, problems.isEmpty {
-      problems.append(Problem(.file(source.file), "", "the roster has no rows"))
-    }
-    guard problems.isEmpty else { return nil }
-    guard posts * days <= Self.mostCells else {
-      problems.append(Problem(.file(source.file), "", "posts times days exceed \(Self.mostCells)"))
+    reportStrangers()
+    if rows.isEmpty, problems.isEmpty { report("the roster has no rows") }
+    if header.hasDates { countDates() }
+    guard problems.isEmpty, let (days, repeatDays) = length() else { return nil }
+    guard setting.posts * days <= Self.mostCells else {
+      report("posts times days exceed \(Self.mostCells)")
       return nil
     }
-    return fill()
+    var table = RosterTable(posts: setting.posts, days: days, repeatDays: repeatDays)
+    fill(&table)
+    checkPosts(table)
+    return problems.isEmpty ? table : nil
   }
 
-  private mutating func readHeader(_ line: Substring, _ file: String) -> [Int]? {
-    let fields = Self.fields(line, file, 1)
-    for field in fields where !Self.columns.contains(field.text.lowercased()) {
-      problems.append(
-        Problem(
-          field.place, "",
-          "unknown column `\(SourceNode.short(field.text))`; "
-            + Suggestion.hint(for: field.text, among: Self.columns)))
-    }
-    var order: [Int] = []
-    for column in Self.columns {
-      let found = fields.indices.filter { fields[$0].text.lowercased() == column }
-      if found.count == 1 {
-        order.append(found[0])
-      } else {
-        problems.append(
-          Problem(
-            .position(file: file, line: 1, column: 1), "",
-            found.isEmpty
-              ? "the column `\(column)` is missing" : "the column `\(column)` is there twice"))
-      }
-    }
-    return problems.isEmpty ? order : nil
+  mutating func report(_ message: String, _ place: Place? = nil, _ path: String = "") {
+    problems.append(Problem(place ?? .file(file), path, message))
   }
 
-  private mutating func readRow(_ fields: [Field], _ header: [Int]) {
+  // MARK: Rows
+
+  private mutating func readHeader(_ text: RosterText) -> Header? {
+    guard let row = text.rows.first else {
+      report("the roster has no rows")
+      return nil
+    }
+    let columns = ["post", "day", "date", "shift"]
+    let names = row.fields.map { $0.text.lowercased() }
+    for (field, name) in zip(row.fields, names) where !columns.contains(name) {
+      report(
+        "unknown column `\(SourceNode.short(field.text))`; "
+          + Suggestion.hint(for: field.text, among: columns)
+          + (row.fields.count == 1
+            ? "; write commas, semicolons or tabs between the columns, as in `post,day,shift`"
+            : ""),
+        field.place)
+    }
+    func place(_ column: String) -> Int? {
+      let found = names.indices.filter { names[$0] == column }
+      if found.count > 1 { report("the column `\(column)` is there twice", row.fields[0].place) }
+      return found.first
+    }
+    let (post, shift, day, date) = (place("post"), place("shift"), place("day"), place("date"))
+    for (column, found) in [("post", post), ("day", day ?? date), ("shift", shift)]
+    where found == nil {
+      report(
+        "the column `\(column)` is missing" + (column == "day" ? " (or `date`)" : ""),
+        row.fields[0].place)
+    }
+    if day != nil, let date {
+      report("`day` and `date` are both there; leave one out", row.fields[date].place)
+    }
+    guard problems.isEmpty, let post, let shift, let when = day ?? date else { return nil }
+    return Header(
+      post: post, day: when, shift: shift, hasDates: date != nil, count: row.fields.count)
+  }
+
+  private mutating func readRow(_ row: RosterText.Row, _ header: Header) {
+    let fields = row.fields
     guard fields.count == header.count else {
-      problems.append(
-        Problem(
-          fields[0].place, "", "\(header.count) fields are needed, but there are \(fields.count)"))
+      let isShort = fields.count < header.count && fields.count > max(header.post, header.day)
+      report(
+        isShort && header.shift == fields.count
+          ? "the shift is missing; write `off` for a day off"
+          : "\(header.count) fields are needed, but there are \(fields.count)", fields[0].place)
       return
     }
-    let (post, day, shift) = (fields[header[0]], fields[header[1]], fields[header[2]])
-    let postNumber = number(post, "post", 1...posts)
-    let dayNumber = number(day, "day", 1...Self.mostDays)
-    let shiftNumber = shift.text == "off" ? 0 : shifts.firstIndex(of: shift.text).map { $0 + 1 }
-    if shiftNumber == nil {
-      problems.append(
-        Problem(
-          shift.place, "shift",
-          "the unit has no shift `\(SourceNode.short(shift.text))`; "
-            + Suggestion.hint(for: shift.text, among: shifts + ["off"])))
-    }
+    let (post, day, shift) = (fields[header.post], fields[header.day], fields[header.shift])
+    let postNumber = self.post(post, row.line)
+    let dayNumber = header.hasDates ? date(day) : self.day(day)
+    let shiftNumber = self.shift(shift)
     guard let postNumber, let dayNumber, let shiftNumber else { return }
-    days = max(days, dayNumber)
     rows.append(
-      Row(post: postNumber - 1, day: dayNumber, shift: UInt8(shiftNumber), place: post.place))
+      Row(
+        post: postNumber - 1, day: dayNumber, shift: UInt8(shiftNumber), place: post.place,
+        dayPlace: day.place, line: row.line))
   }
 
-  private mutating func number(_ field: Field, _ name: String, _ range: ClosedRange<Int>) -> Int? {
-    if let number = Int(field.text), range.contains(number) { return number }
-    problems.append(
-      Problem(
-        field.place, name,
-        "`\(SourceNode.short(field.text))` is not a \(name); allowed whole numbers "
-          + "\(range.lowerBound) to \(range.upperBound)"))
+  private mutating func post(_ field: RosterText.Field, _ line: Int) -> Int? {
+    if let number = Int(field.text), number > setting.posts, number < 1 << 24 {
+      if strangers.isEmpty { strangerLine = line }
+      if !strangers.contains(number) { strangers.append(number) }
+      return nil
+    }
+    return number(field, "post", 1...setting.posts)
+  }
+
+  private mutating func day(_ field: RosterText.Field) -> Int? {
+    if CalendarDate(field.text) != nil {
+      report(
+        "`\(field.text)` is a date, and days are counted from 1 here; call the column `date`",
+        field.place, "day")
+      return nil
+    }
+    return number(field, "day", 1...Self.mostDays)
+  }
+
+  private mutating func date(_ field: RosterText.Field) -> Int? {
+    if let date = CalendarDate(field.text) {
+      if firstDate.map({ date < $0 }) ?? true { firstDate = date }
+      return date.number
+    }
+    report(
+      "`\(SourceNode.short(field.text))` is not a date; write year-month-day, as in `2026-03-02`",
+      field.place, "date")
     return nil
   }
 
-  private mutating func fill() -> (shifts: [UInt8], days: Int)? {
-    // 255 stands for a cell that no row has filled.
-    var cells = [UInt8](repeating: 255, count: posts * days)
-    for row in rows {
-      let cell = row.post * days + row.day - 1
-      if cells[cell] != 255 {
-        problems.append(
-          Problem(row.place, "", "post \(row.post + 1) is already rostered on day \(row.day)"))
-      }
-      cells[cell] = row.shift
+  private mutating func shift(_ field: RosterText.Field) -> Int? {
+    if let place = setting.shifts.firstIndex(where: { $0.name == field.text }) { return place + 1 }
+    if Self.offWords.contains(field.text.lowercased()) { return 0 }
+    if field.text.isEmpty {
+      report("the shift is missing; write `off` for a day off", field.place, "shift")
+    } else if let known = unknown.firstIndex(where: { $0.word == field.text }) {
+      unknown[known].rows += 1
+    } else {
+      unknown.append((field.text, field.place, 1))
     }
-    return problems.isEmpty ? (cells.map { $0 == 255 ? 0 : $0 }, days) : nil
+    return nil
   }
 
-  /// The fields of a line; quotes around a field are taken off. Lists of numbers and words need
-  /// no quoted commas or line ends.
-  private static func fields(_ line: Substring, _ file: String, _ number: Int) -> [Field] {
-    var column = 1
-    return line.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      var text = part.trimmed
-      if text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") {
-        text = String(text.dropFirst().dropLast())
-      }
-      let lead = part.prefix { $0 == " " || $0 == "\t" }.count
-      let place = Place.position(file: file, line: number, column: column + lead)
-      column += part.unicodeScalars.count + 1
-      return Field(text: text, place: place)
-    }
+  private mutating func number(
+    _ field: RosterText.Field, _ name: String, _ range: ClosedRange<Int>
+  ) -> Int? {
+    if let number = Int(field.text), range.contains(number) { return number }
+    report(
+      "`\(SourceNode.short(field.text))` is not a \(name); allowed whole numbers "
+        + "\(range.lowerBound) to \(range.upperBound)", field.place, name)
+    return nil
   }
-}
 
-extension ModelReader {
-  /// Reads the rosters that the units name, beside the model file.
-  mutating func readRosters(_ inputs: InputPlace, _ files: inout [InputFile]) {
-    let roster = Double(RotaPlan.patterns.firstIndex(of: "roster") ?? 0)
-    for index in model.units.indices {
-      let unit = model.units[index]
-      guard unit.rota.pattern == roster, !unit.rota.roster.isEmpty else { continue }
-      let posts = unit.posts.reduce(0) { $0 + Int($1.count) }
-      // Without posts or shifts every row would be wrong; those are reported by themselves.
-      guard posts > 0, !unit.rota.shifts.isEmpty, unit.rota.shifts.count < 255 else { continue }
-      var reader = RosterReader(posts: posts, shifts: unit.rota.shifts.map(\.name))
-      do {
-        let source = try inputs.text(inputs.path(unit.rota.roster), purpose: "roster")
-        if let found = reader.read(source) {
-          model.units[index].rota.rosterShifts = found.shifts
-          model.units[index].rota.rosterDays = found.days
-        }
-        problems += reader.problems
-        files.append(source.input)
-      } catch {
-        let key = "site.units.\(unit.name).rota.roster"
-        for problem in error.problems {
-          report(place(of: key), key, "\(problem.place.text): \(problem.message)")
-        }
-      }
+  /// Each wrong word and all posts too many are said once, however many rows have them.
+  private mutating func reportStrangers() {
+    let names = setting.shifts.map(\.name)
+    for (word, place, rows) in unknown {
+      let nearest = Suggestion.nearest(to: word, among: names + ["off"])
+      report(
+        "the unit has no shift `\(SourceNode.short(word))`"
+          + (rows > 1 ? " (\(rows) rows)" : "") + "; "
+          + (nearest.map { "did you mean `\($0)`? There" } ?? "there")
+          + " are \(names.map { "`\($0)`" }.joined(separator: ", ")), and `off` for a day off",
+        place, "shift")
     }
+    guard !strangers.isEmpty else { return }
+    let isOne = strangers.count == 1
+    report(
+      "\(Self.list(strangers, "post")) \(isOne ? "has" : "have") rows, the first on line "
+        + "\(strangerLine), but the unit has \(setting.posts) posts; allowed 1 to \(setting.posts)",
+      .position(file: file, line: strangerLine, column: 1), "post")
   }
 }

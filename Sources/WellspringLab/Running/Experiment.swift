@@ -95,6 +95,8 @@ public struct Experiment: Sendable {
   public var blockSize: Int
   /// The files it was read from, its own first.
   public var inputs: [InputFile]
+  /// What the user should know of its models, each thing once.
+  public var warnings: [Problem] = []
 
   public init(
     kind: ExperimentKind = .run, title: String, path: String, settings: RunSettings = .init(),

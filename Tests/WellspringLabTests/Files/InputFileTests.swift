@@ -169,6 +169,7 @@ struct InputFileTests {
       Array("\($0.path)=\($0.text)".utf8)
     }
     let text = try Fixture.small
+    let shifts = try Fixture.load(text).model.units[0].rota.shifts
     var accepted = 0
     for round in 0..<2_000 {
       var bytes = paths[generator.index(paths.count)]
@@ -182,7 +183,7 @@ struct InputFileTests {
       var roster = Array("post,day,shift\n1,1,day\n2,1,night\n1,2,off\n2,2,day\n".utf8)
       for _ in 0..<2 { generator.mutate(&roster) }
       guard let source = try? SourceText(bytes: roster, file: "r.csv") else { continue }
-      var reader = RosterReader(posts: 2, shifts: ["day", "night"])
+      var reader = RosterReader(.init(posts: 2, shifts: shifts, horizonDays: 28))
       let found = reader.read(source)
       #expect((found == nil) == !reader.problems.isEmpty, "round \(round)")
     }

@@ -78,12 +78,13 @@ struct ModelValueTests {
       let changed = zip(base.values, loaded.values).filter { $0.value != $1.value }.map(\.0.path)
       #expect(changed == [value.path], "\(value.path)=\(written)")
     }
-    // A price list is whole or not there. The fixture has beds, which another kind of work excludes, and which are not triaged; an
-    // empirical length and its values need each other.
+    // A price list is whole or not there. The fixture has no roster that could have a length. It has
+    // beds, which another kind of work excludes, and which are not triaged; an empirical length and
+    // its values need each other.
     let cases = "site.units.icu.work.cases"
     #expect(
       refused == [
-        "site.units.icu.work.kind", "\(cases).medical.length.values",
+        "site.units.icu.rota.rosterDays", "site.units.icu.work.kind", "\(cases).medical.length.values",
         "\(cases).trauma.length.distribution", "\(cases).trauma.length.values",
         "site.units.icu.work.triage.mean", "prices.year", "prices.regularHour",
         "prices.overtimeHour", "prices.agencyHour", "prices.programmeHour", "prices.hiring",

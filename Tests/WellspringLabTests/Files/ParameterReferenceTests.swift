@@ -81,12 +81,16 @@ struct ParameterReferenceTests {
     Small unit
     Thirty posts, eight beds.
 
-    Time: 364 days observed, after 90 days of warm-up.
+    Time: 364 days observed, after 90 days of warm-up; day 1 is a Monday.
 
     Unit icu, 8 beds
       Staff: 24 × nurse (5 weeks of vacation), 6 × physician (4 weeks of vacation); 30 posts in all.
       Rota: three-on-four-off; day from 07:00 for 12.5 h, night from 19:00 for 12.5 h; at least \
-    11 h of rest between shifts; about 6.43 on each shift before vacation and absence.
+    11 h of rest between shifts.
+      Posts on each shift (fewest / mean / most; vacation and absence not taken off):
+               Mon  Tue  Wed  Thu  Fri  Sat  Sun
+        day      8    6    6    6    6    7    6
+        night    8    6    6    6    6    7    6
       Work: beds; 1.5 cases a day; on average 6.45 of 8 beds asked for.
         medical: 70 % of cases, mean length 4 d (lognormal), demand 1, 0 % with traumatic content.
         trauma: 30 % of cases, mean length 5 d (exponential), demand 1.5, 60 % with traumatic \

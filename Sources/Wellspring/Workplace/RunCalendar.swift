@@ -1,0 +1,41 @@
+// The one calendar of a run: which observed day a day of the run is.
+//
+// Everything that a user writes or reads by day counts observed days, 1 the first: rosters, surges,
+// policies, perturbations, surveys, tables. The warm-up comes before day 1 and moves nothing: the
+// weekday of day 1 and the row of a roster that it works are the same whatever its length.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// From days of the run, counted from 0 at its start, to days of the study.
+struct RunCalendar: Sendable {
+  /// Days simulated before the observed ones.
+  let warmUpDays: Int
+  /// The weekday of the first observed day: 0 Monday to 6 Sunday.
+  let firstWeekday: Int
+
+  init(warmUpDays: Int = 0, firstWeekday: Int = 0) {
+    (self.warmUpDays, self.firstWeekday) = (warmUpDays, firstWeekday)
+  }
+
+  init(_ horizon: Horizon) {
+    self.init(warmUpDays: Int(horizon.warmUpDays), firstWeekday: horizon.firstWeekday)
+  }
+
+  /// Days since the first observed one; negative in the warm-up.
+  @inline(__always)
+  func sinceFirst(_ day: Int) -> Int { day - warmUpDays }
+
+  /// Days since the Monday on or before the first observed day; negative before it.
+  @inline(__always)
+  func sinceMonday(_ day: Int) -> Int { day - warmUpDays + firstWeekday }
+
+  /// Hours to add to a time of the run, which starts at 0, to find its hour of the week from Monday.
+  var hoursIntoWeek: Int { 24 * Self.turn(firstWeekday - warmUpDays, of: 7) }
+
+  /// The place of a day, negative ones included, in something that comes round every `length` days.
+  @inline(__always)
+  static func turn(_ day: Int, of length: Int) -> Int {
+    let rest = day % length
+    return rest < 0 ? rest + length : rest
+  }
+}

@@ -1,0 +1,166 @@
+// Who is there, by weekday and shift, and when nobody is while work arrives.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// What the rota of a unit promises on the observed days: posts rostered, before vacation, absence and
+/// vacant posts.
+public struct Coverage: Sendable {
+  /// Posts on one shift on one weekday.
+  public struct Cell: Sendable, Equatable {
+    public var fewest = Int.max
+    public var most = 0
+    public var sum = 0
+    /// Days counted.
+    public var days = 0
+
+    /// Posts on average; 0 when no such day was counted.
+    public var mean: Double { days == 0 ? 0 : Double(sum) / Double(days) }
+  }
+
+  /// A time in which nobody is on duty, in hours from Monday midnight.
+  public struct Gap: Sendable, Equatable {
+    public let start: Double
+    public let hours: Double
+    /// In how many of the days looked at it begins.
+    public var times: Int
+  }
+
+  /// More days are not looked at.
+  static let mostDays = 3_660
+
+  public let unit: CareUnitPlan
+  /// Observed days that were counted.
+  public let days: Int
+  /// By shift, in the order of the model, and by weekday from Monday.
+  public let cells: [[Cell]]
+  /// The times without anybody, in the order of the week.
+  public let gaps: [Gap]
+
+  /// - Returns: nil for a rota without shifts.
+  public init?(_ unit: CareUnitPlan, _ horizon: Horizon) {
+    let posts = RosteredPosts(unit, horizon)
+    guard !posts.isAlways, !unit.rota.shifts.isEmpty else { return nil }
+    let days = max(1, min(Int(horizon.days), posts.period, Self.mostDays))
+    var cells = unit.rota.shifts.map { _ in Array(repeating: Cell(), count: 7) }
+    var spans: [(start: Double, end: Double)] = []
+    // A week before and after, so that no gap is cut off where the counting begins or ends.
+    for day in -6...days + 7 {
+      let weekday = posts.weekday(day)
+      for (shift, count) in posts.counts(onDay: day).enumerated() {
+        let plan = unit.rota.shifts[shift]
+        if count > 0, plan.onCall == 0 || unit.rota.callInWaiting > 0 {
+          let start = 24 * Double(day - 1) + plan.start
+          spans.append((start, start + plan.hours))
+        }
+        guard (1...days).contains(day) else { continue }
+        cells[shift][weekday].fewest = min(cells[shift][weekday].fewest, count)
+        cells[shift][weekday].most = max(cells[shift][weekday].most, count)
+        cells[shift][weekday].sum += count
+        cells[shift][weekday].days += 1
+      }
+    }
+    self.unit = unit
+    self.days = days
+    self.cells = cells
+    gaps = Self.gaps(between: spans, days: days, firstWeekday: posts.weekday(1))
+  }
+
+  /// What the spans leave open from within the days on, put together by hour of the week.
+  private static func gaps(
+    between spans: [(start: Double, end: Double)], days: Int, firstWeekday: Int
+  ) -> [Gap] {
+    var gaps: [Gap] = []
+    let end = 24 * Double(days)
+    func add(_ from: Double, _ to: Double) {
+      // A minute is no gap but rounding.
+      guard from >= 0, from < end, to - from > 1.0 / 60 else { return }
+      let week = (from + 24 * Double(firstWeekday)).truncatingRemainder(dividingBy: 168)
+      let known = gaps.firstIndex {
+        abs($0.start - week) < 1e-6 && abs($0.hours - (to - from)) < 1e-6
+      }
+      if let known {
+        gaps[known].times += 1
+      } else {
+        gaps.append(Gap(start: week, hours: to - from, times: 1))
+      }
+    }
+    guard var covered = spans.map(\.start).min() else {
+      return [Gap(start: 24 * Double(firstWeekday), hours: end, times: 1)]
+    }
+    for span in spans.sorted(by: { $0.start < $1.start }) {
+      add(covered, span.start)
+      covered = max(covered, span.end)
+    }
+    add(covered, end + 168)
+    return gaps.sorted { ($0.start, $0.hours) < ($1.start, $1.hours) }
+  }
+}
+
+extension Coverage {
+  /// A table: fewest, mean and most on each shift, by weekday; one number where they are the same.
+  public var lines: [String] {
+    var table = AlignedTable([("", .left)] + Weekday.short.map { ($0, .right) })
+    for (shift, row) in zip(unit.rota.shifts, cells) {
+      let onCall = shift.onCall == 0 ? "" : " (on call)"
+      table.append([shift.name + onCall] + row.map(Self.text))
+    }
+    return table.lines
+  }
+
+  private static func text(_ cell: Cell) -> String {
+    guard cell.days > 0 else { return "" }
+    guard cell.fewest < cell.most else { return "\(cell.most)" }
+    return "\(cell.fewest) / \(((10 * cell.mean).rounded() / 10).shortText) / \(cell.most)"
+  }
+
+  /// When cases come and nobody is there, in a sentence; nil when somebody always is.
+  ///
+  /// Who lies in a bed is there day and night; visits and calls count when they arrive. Sessions are
+  /// planned into shifts, so appointments are never without. Nobody expects one post to cover a week.
+  public var warning: String? {
+    let work = unit.work
+    let kind = WorkPlan.kinds[Int(work.kind)]
+    guard work.arrivals.rate > 0, kind != "appointments",
+      unit.posts.reduce(0, { $0 + $1.count }) > 1
+    else { return nil }
+    let open = kind == "beds" ? gaps : gaps.filter(hasArrivals)
+    guard !open.isEmpty else { return nil }
+    let shown = open.prefix(3).map(Self.text).joined(separator: ", ")
+    let more = open.count > 3 ? " and at \(open.count - 3) more times" : ""
+    let what = kind == "beds" ? "cases are in their beds and arrive" : "cases arrive"
+    return "nobody is rostered \(shown)\(more), while \(what); see the table of `describe`"
+  }
+
+  /// Whether cases arrive in a gap, hour by hour.
+  private func hasArrivals(_ gap: Gap) -> Bool {
+    let (byHour, byDay) = (unit.work.arrivals.byHour, unit.work.arrivals.byWeekday)
+    let last = (gap.start + gap.hours - 1e-6).rounded(.down)
+    return stride(from: gap.start.rounded(.down), through: last, by: 1).contains { hour in
+      let (day, ofDay) = Int(hour).quotientAndRemainder(dividingBy: 24)
+      return (byHour.isEmpty || byHour[ofDay] > 0) && (byDay.isEmpty || byDay[day % 7] > 0)
+    }
+  }
+
+  /// `from Saturday 23:00 to Monday 07:00`.
+  private static func text(_ gap: Gap) -> String {
+    func time(_ hours: Double) -> String {
+      let minutes = Int((60 * hours).rounded())
+      let (hour, minute) = (minutes / 60 % 24, minutes % 60)
+      return "\(Weekday.names[minutes / 1_440 % 7]) \(hour < 10 ? "0" : "")\(hour):"
+        + "\(minute < 10 ? "0" : "")\(minute)"
+    }
+    let length = gap.hours >= 168 ? ", \((gap.hours / 24).rounded().shortText) days" : ""
+    return "from \(time(gap.start)) to \(time(gap.start + gap.hours))\(length)"
+  }
+}
+
+extension ModelReader {
+  /// Tells of units in which nobody is there while work arrives.
+  mutating func warnOfGaps() {
+    for unit in model.units {
+      if let text = Coverage(unit, model.horizon)?.warning {
+        warn("site.units.\(unit.name).rota", text)
+      }
+    }
+  }
+}
