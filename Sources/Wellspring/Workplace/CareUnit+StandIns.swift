@@ -96,6 +96,7 @@ extension CareUnit {
   private mutating func call(_ shift: Int, agency: Bool, _ n: Int, identity: UInt32) {
     let place = standIns.place(day: day, shift: shift, agency: agency, n)
     let i = clinicianCount + place
+    precondition(place >= 0 && i < personCount, "a stand-in without a place")
     // Somebody whose overrun has lasted a day is still there.
     if clinicians[i].mode != .vacant { return }
     standInIdentity[place] = identity
@@ -108,6 +109,7 @@ extension CareUnit {
 
   /// A stand-in comes to work.
   mutating func beginStandIn(_ i: Int) {
+    precondition(i >= clinicianCount, "a stand-in in a post")
     var new = Clinician()
     new.mode = .offDuty
     new.nominalDemand = nominalDemand(of: 0)
@@ -142,6 +144,7 @@ extension CareUnit {
 
   /// A stand-in goes home.
   mutating func releaseStandIn(_ i: Int) {
+    precondition(i >= clinicianCount && clinicians[i].caseCount == 0, "a stand-in leaves cases")
     clinicians[i].mode = .vacant
     refreshHazards(i)
     queue.cancel(slot(.duty, i))
