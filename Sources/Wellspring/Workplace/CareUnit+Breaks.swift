@@ -50,6 +50,11 @@ extension CareUnit {
   mutating func seekBreak(_ i: Int) {
     advance(i)
     let me = clinicians + i
+    if now >= me.pointee.scheduledEnd {
+      // Who finishes a call or a session after the shift has no break any more.
+      missBreak(i)
+      return
+    }
     if me.pointee.breakDeadline == 0 { me.pointee.breakDeadline = now + plan.breaks.latenessHours }
     var luck = stream(i, .breaks)
     luck.seek(UInt64(me.pointee.breakOrdinal))
@@ -80,11 +85,15 @@ extension CareUnit {
       if chance < plan.breaks.atDeskChance * ws_exp(-overload) {
         beginBreak(i, .breakAtDesk)
       } else {
-        note(.breakMissed, i)
-        closeBreak(i)
-        planNextBreak(i)
+        missBreak(i)
       }
     }
+  }
+
+  private mutating func missBreak(_ i: Int) {
+    note(.breakMissed, i)
+    closeBreak(i)
+    planNextBreak(i)
   }
 
   /// The colleague with the least demand who can take clinician i's cases as well, within a limit

@@ -10,7 +10,7 @@ extension CareUnit {
   mutating func admit(_ c: Int) {
     let wait = now - cases[c].arrival
     precondition(wait >= 0, "care before the arrival")
-    precondition(cases[c].state != .inCare && cases[c].carer < 0, "a case begins twice")
+    precondition(cases[c].carer < 0 && cases[c].companion < 0, "a case begins twice")
     precondition(inCareCount < inCareCapacity, "more cases in care than there is room for")
     tally.started += 1
     tally.waitHours += wait

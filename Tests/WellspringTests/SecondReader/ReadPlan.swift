@@ -61,7 +61,9 @@ struct ReadPlan {
   var isAlways: Bool { unit.rota.pattern == 0 }
 
   /// Relief persons who are paid while anybody is on duty.
-  var reliefPersons: Double { hasBreaks && !isAlways ? unit.breaks.reliefPersons : 0 }
+  var reliefPersons: Double {
+    hasBreaks && !isAlways ? unit.breaks.reliefPersons.rounded(.down) : 0
+  }
 
   /// Demand of one person's part of a case, given to the full: `leg` as in events.csv.
   func demand(_ full: Double, leg: Int, parts: Int) -> Double {
