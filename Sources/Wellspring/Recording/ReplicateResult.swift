@@ -145,6 +145,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case error
   case triage, onScene, sessionStart, sessionEnd, sessionCancelled, noShow
   case onCallStart, callOut, onCallEnd
+  case leg
 
   /// The word in the events table.
   public var name: String {
@@ -192,6 +193,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .onCallStart: "on_call_start"
     case .callOut: "call_out"
     case .onCallEnd: "on_call_end"
+    case .leg: "leg"
     }
   }
 }

@@ -24,6 +24,7 @@ struct Summary: Sendable {
   init(prices: PriceList = PriceList()) { self.prices = prices }
 
   mutating func add(_ careUnit: borrowing CareUnit) {
+    Self.check(careUnit.tally)
     unit.add(careUnit.tally)
     waits.add(careUnit.waits)
     if careUnit.kind == .beds || careUnit.kind == .appointments {
@@ -39,7 +40,36 @@ struct Summary: Sendable {
     }
   }
 
+  /// What must hold of any unit's sums.
+  private static func check(_ t: UnitTally) {
+    // Sums of many terms in different orders.
+    func isAtMost(_ a: Double, _ b: Double) -> Bool { a <= b + 1e-6 * (1 + abs(b)) }
+    precondition(isAtMost(t.inCareHours, t.presentHours), "more cases in care than present")
+    precondition(isAtMost(t.unmetHours, t.demandHours), "more demand is unmet than there was")
+    precondition(isAtMost(t.vacantHours, 24 * t.postDays), "vacant for longer than there are posts")
+    precondition(t.waitHours >= 0 && t.responseHours >= 0, "less waiting than none")
+    precondition(t.programmeHoursOnDuty <= t.programmeHours * (1 + 1e-12), "programmes on duty")
+    precondition(t.agencyHours >= 0 && isAtMost(0, t.poolHours), "hours of stand-ins")
+  }
+
+  /// What must hold of any post's sums.
+  private static func check(_ t: PostTally) {
+    func isAtMost(_ a: Double, _ b: Double) -> Bool { a <= b + 1e-6 * (1 + abs(b)) }
+    precondition(isAtMost(t.depletedHours, t.filledHours), "depleted for longer than filled")
+    precondition(isAtMost(t.busyHours, t.floorHours), "busy for longer than on the floor")
+    precondition(isAtMost(t.floorHours, t.dutyHours), "on the floor for longer than at work")
+    precondition(isAtMost(t.dutyHours + t.sleepHours, t.filledHours), "at work and asleep at once")
+    precondition(t.shiftsFree + t.shiftsMissed <= t.shiftsWithPlan, "a free break and none")
+    precondition(t.shiftsWithPlan <= t.shifts, "more planned breaks than shifts")
+    precondition(t.shiftsSick <= t.shiftsPlanned, "more shifts lost than planned")
+    precondition(
+      t.contagion + t.sympathy + t.empathy + t.compassion + t.detachment == t.encounters,
+      "an encounter is met in two ways, or in none")
+    precondition(max(t.goodOutcomes, t.misreadings, t.distanced) <= t.encounters, "encounters")
+  }
+
   private mutating func addPost(_ t: PostTally) {
+    Self.check(t)
     post.capacityHours += t.capacityHours
     post.depletedHours += t.depletedHours
     post.filledHours += t.filledHours
@@ -79,8 +109,11 @@ struct Summary: Sendable {
     let exhaustion = 54 * careUnit.exhaustionShare(i)
     let depersonalisation = 30 * Double(me.cynicism)
     let month = careUnit.months[i].mean ?? 1
-    let stress = Double(me.intrusion + me.avoidance + me.hyperarousal) / 3
-    let injury = 0.5 * Double(me.guilt + me.betrayal)
+    // Single precision is for keeping states, not for adding them up.
+    let stress = (Double(me.intrusion) + Double(me.avoidance) + Double(me.hyperarousal)) / 3
+    let injury = 0.5 * (Double(me.guilt) + Double(me.betrayal))
+    let beliefs =
+      Double(me.safety) + Double(me.trust) + Double(me.intimacy) + Double(me.justice)
     let d = careUnit.k.dynamics
     ends[Outcome.exhaustionScoreMean.rawValue] += exhaustion
     count(.highExhaustionPercent, exhaustion >= 27)
@@ -91,8 +124,7 @@ struct Summary: Sendable {
     count(.moralInjuryPercent, injury >= d.moral.caseness)
     count(.compassionFatiguePercent, month < 0.8 && me.numbing > 0.1)
     ends[Outcome.worldviewMean.rawValue] +=
-      careUnit.k.hasWorldview
-      ? 0.25 * Double(me.safety + me.trust + me.intimacy + me.justice) : .nan
+      careUnit.k.hasWorldview ? 0.25 * beliefs : .nan
     count(.tippedPercent, month < careUnit.k.spiral.midpoint)
   }
 

@@ -107,6 +107,7 @@ struct SurveyCounts {
   func row(
     unit: UInt32, wave: UInt32, day: UInt32, instrument: UInt32, smallestGroup: UInt32
   ) -> SurveyRow {
+    precondition(answered <= invited && observedCases <= answered, "more answers than were asked")
     let isShown = answered >= smallestGroup
     return SurveyRow(
       unit: unit, wave: wave, day: day, instrument: instrument, invited: invited,

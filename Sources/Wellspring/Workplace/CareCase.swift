@@ -173,6 +173,9 @@ struct CaseList {
 
   mutating func remove(_ c: Int32, in cases: UnsafeMutablePointer<CareCase>) {
     let (before, after) = (cases[Int(c)].previous, cases[Int(c)].next)
+    precondition(count > 0, "a case is taken from an empty list")
+    precondition(before >= 0 || first == c, "a case is taken from a list that it is not in")
+    precondition(after >= 0 || last == c, "a case is taken from a list that it is not in")
     if before >= 0 { cases[Int(before)].next = after } else { first = after }
     if after >= 0 { cases[Int(after)].previous = before } else { last = before }
     count -= 1

@@ -36,6 +36,7 @@ extension CareUnit {
 
   mutating func joinPanel(_ c: Int) {
     let i = choosePanel(cases[c].role)
+    precondition(i >= 0 && Int(panels[i]) < limit(i), "a panel without a place")
     turn = (i + 1) % clinicianCount
     if !cases[c].hasStarted {
       let wait = now - cases[c].arrival
@@ -63,6 +64,7 @@ extension CareUnit {
     tally.completed += 1
     panels[i] -= 1
     inCareCount -= 1
+    precondition(panels[i] >= 0 && inCareCount >= 0, "fewer clients than none")
     free(c)
     admitWaiting()
   }
@@ -213,6 +215,8 @@ extension CareUnit {
 
   private mutating func beginSession(_ c: Int) {
     let i = Int(cases[c].owner)
+    precondition(clinicians[i].mode == .working, "a session with somebody who is not working")
+    precondition(clinicians[i].caseCount == 0, "two sessions at once")
     let share = caseClasses[Int(cases[c].caseClass)].traumaSessions
     var luck = caseStream(cases[c].number, .caseLegs)
     luck.seek(8 * UInt64(cases[c].sessionOrdinal) + 5)

@@ -59,6 +59,11 @@ extension CareUnit {
   mutating func seekBreak(_ i: Int) {
     advance(i)
     let me = clinicians + i
+    if now >= me.pointee.scheduledEnd {
+      // Who finishes a call or a session after the shift has no break any more.
+      missBreak(i)
+      return
+    }
     if me.pointee.breakDeadline == 0 { me.pointee.breakDeadline = now + plan.breaks.latenessHours }
     var luck = stream(i, .breaks)
     luck.seek(UInt64(me.pointee.breakOrdinal))
@@ -72,15 +77,15 @@ extension CareUnit {
     } else if i == watched && !staysOn && spares(.missedBreaks) {
       ledger.isCovered = true
       clinicians[i].isRelieved = true
-      beginBreak(i, .breakFree)
+      beginBreak(i, .breakFree, coveredBy: -1)
     } else if takesRelief && reliefBusy < reliefToday {
       reliefBusy += 1
       advance(i)
       clinicians[i].isRelieved = true
-      beginBreak(i, .breakFree)
+      beginBreak(i, .breakFree, coveredBy: -1)
     } else if feelsFree, let cover = findCover(for: i) {
       while clinicians[i].firstCase >= 0 { move(Int(clinicians[i].firstCase), to: cover) }
-      beginBreak(i, .breakFree)
+      beginBreak(i, .breakFree, coveredBy: cover)
     } else if (feelsFree || takesRelief) && now + 0.5 <= me.pointee.breakDeadline {
       note(.breakPostponed, i)
       queue.schedule(slot(.breaks, i), at: now + 0.5)
@@ -89,11 +94,15 @@ extension CareUnit {
       if chance < plan.breaks.atDeskChance * ws_exp(-overload) {
         beginBreak(i, .breakAtDesk)
       } else {
-        note(.breakMissed, i)
-        closeBreak(i)
-        planNextBreak(i)
+        missBreak(i)
       }
     }
+  }
+
+  private mutating func missBreak(_ i: Int) {
+    note(.breakMissed, i)
+    closeBreak(i)
+    planNextBreak(i)
   }
 
   /// The colleague with the least demand who can take clinician i's cases as well, within a limit
@@ -118,13 +127,22 @@ extension CareUnit {
     return best
   }
 
-  private mutating func beginBreak(_ i: Int, _ mode: Mode) {
+  /// - Parameter cover: the colleague who has taken the cases; -1: a relief person; nil: nobody.
+  private mutating func beginBreak(_ i: Int, _ mode: Mode, coveredBy cover: Int? = nil) {
+    precondition(clinicians[i].mode == .working, "a break of somebody who is not working")
+    precondition(clinicians[i].breaksLeft > 0, "a break that was not planned")
+    precondition(now <= clinicians[i].scheduledEnd, "a break after the shift")
     advance(i)
+    precondition(
+      mode == .breakAtDesk || clinicians[i].isRelieved || clinicians[i].caseCount == 0,
+      "a break free of care with cases")
     clinicians[i].hasHadBreak = true
     if mode == .breakFree { clinicians[i].hasHadFreeBreak = true }
     closeBreak(i)
     enter(mode, i)
-    note(mode == .breakFree ? .breakStart : .breakAtDesk, i)
+    note(
+      mode == .breakFree ? .breakStart : .breakAtDesk, i,
+      value: cover.map { Double($0 + 1) } ?? .nan)
     queue.schedule(slot(.breaks, i), at: now + plan.breaks.hours)
   }
 
@@ -136,6 +154,8 @@ extension CareUnit {
   }
 
   private mutating func endBreak(_ i: Int) {
+    let mode = clinicians[i].mode
+    precondition(mode == .breakFree || mode == .breakAtDesk, "a break ends that nobody takes")
     settle()
     advance(i)
     endRelief(i)

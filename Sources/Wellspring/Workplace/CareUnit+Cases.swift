@@ -9,6 +9,9 @@ extension CareUnit {
   /// Care begins: with everybody whom the case needs together.
   mutating func admit(_ c: Int) {
     let wait = now - cases[c].arrival
+    precondition(wait >= 0, "care before the arrival")
+    precondition(cases[c].carer < 0 && cases[c].companion < 0, "a case begins twice")
+    precondition(inCareCount < inCareCapacity, "more cases in care than there is room for")
     tally.started += 1
     tally.waitHours += wait
     waits.add(wait)
@@ -39,6 +42,8 @@ extension CareUnit {
   }
 
   mutating func endCase(_ c: Int) {
+    precondition(cases[c].state == .inCare && cases[c].lead < 0, "a case ends that is not in care")
+    precondition(inCareCount > 0, "a case ends, and none is in care")
     if !isCalls { closeCare(c) }
     let carer = Int(cases[c].carer)
     note(.caseEnd, carer, caseNumber: cases[c].number, value: now - cases[c].arrival)
@@ -65,11 +70,15 @@ extension CareUnit {
     take(c, refreshing: true)
     totalDemand -= demand(c)
     activeCount -= 1
+    precondition(activeCount >= 0, "fewer cases in care than none")
+    assert(totalDemand >= -1e-6, "less demand than none")
     // No rounding is left over from one busy period to the next.
     if activeCount == 0 { (totalDemand, unmetDemand) = (0, 0) }
   }
 
   mutating func free(_ c: Int) {
+    precondition(cases[c].state != .free, "a case is freed twice")
+    precondition(cases[c].carer < 0, "a case is freed that somebody has")
     cases[c].state = .free
     queue.cancel(firstCaseSlot + c)
     freeCases.append(Int32(c), in: cases)
@@ -177,6 +186,10 @@ extension CareUnit {
     let kind = caseClasses[Int(cases[c].caseClass)]
     let before = unmet(i)
     let me = clinicians + i
+    precondition(cases[c].carer < 0, "a case with two carers")
+    precondition(cases[c].state == .inCare, "a case that is not in care gets a carer")
+    precondition(me.pointee.mode.isCaring, "a case goes to somebody who is not on the floor")
+    assert(cases[c].demand >= 0 && cases[c].encounterRate >= 0, "a case's work is negative")
     cases[c].carer = Int32(i)
     cases[c].previous = -1
     cases[c].next = me.pointee.firstCase
@@ -203,7 +216,9 @@ extension CareUnit {
     let kind = caseClasses[Int(cases[c].caseClass)]
     let before = unmet(i)
     let me = clinicians + i
+    precondition(me.pointee.caseCount > 0, "a case is taken from somebody who has none")
     let (previous, next) = (cases[c].previous, cases[c].next)
+    precondition(previous >= 0 || me.pointee.firstCase == Int32(c), "a case of somebody else")
     if previous >= 0 { cases[Int(previous)].next = next } else { me.pointee.firstCase = next }
     if next >= 0 { cases[Int(next)].previous = previous }
     cases[c].carer = -1
@@ -216,6 +231,7 @@ extension CareUnit {
       me.pointee.demand -= cases[c].demand
       me.pointee.caseEncounterRate -= cases[c].encounterRate
       me.pointee.caseMoralHazard -= kind.moralHazard
+      assert(me.pointee.demand >= -1e-6, "a caseload of negative demand")
     }
     unmetDemand += unmet(i) - before
     if refreshing { refresh(i) }
@@ -228,6 +244,7 @@ extension CareUnit {
   }
 
   mutating func leaveUnattended(_ c: Int) {
+    precondition(cases[c].state == .inCare && cases[c].carer < 0, "a case that is not left alone")
     cases[c].owner = -1
     cases[c].carer = -1
     unattended.append(Int32(c), in: cases)
@@ -284,7 +301,11 @@ extension CareUnit {
   @inline(__always)
   mutating func settle() {
     let dt = now - unitTime
+    assert(dt >= 0, "the unit is ahead of time")
     if dt <= 0 { return }
+    assert(inCareCount >= 0 && triageCount >= 0 && waiting.count >= 0, "fewer cases than none")
+    assert(unmetDemand >= -1e-6, "less unmet demand than none")
+    assert(unmetDemand <= totalDemand + 1e-6 * (1 + totalDemand), "more is unmet than wanted")
     unitTime = now
     tally.hours += dt
     tally.presentHours += dt * Double(inCareCount + waiting.count + atDoor.count)

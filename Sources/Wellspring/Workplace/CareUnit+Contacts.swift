@@ -23,6 +23,7 @@ extension CareUnit {
     if onDutyCount < 2 { return }
     let j = colleague(of: i, at: luck.uniform())
     let other = clinicians + j
+    assert(j != i && other.pointee.mode.isOnDuty, "a contact with nobody")
     let pull = Float(k.dynamics.support.contagion)
     let exhaustion = pull * (other.pointee.exhaustion - me.pointee.exhaustion)
     let cynicism = pull * (other.pointee.cynicism - me.pointee.cynicism)
@@ -30,7 +31,11 @@ extension CareUnit {
     other.pointee.exhaustion -= exhaustion
     me.pointee.cynicism += cynicism
     other.pointee.cynicism -= cynicism
-    if luck.uniform() < k.supportChance * noticing(other) { support(i, by: j) }
+    assert(isShare(me.pointee.exhaustion) && isShare(other.pointee.exhaustion), "exhaustion")
+    assert(isShare(me.pointee.cynicism) && isShare(other.pointee.cynicism), "cynicism out of range")
+    let chance = k.supportChance * noticing(other)
+    assert(isShare(chance), "a chance out of range")
+    if luck.uniform() < chance { support(i, by: j) }
   }
 
   /// The colleague on duty at place u of (0, 1), in proportion to the ties.

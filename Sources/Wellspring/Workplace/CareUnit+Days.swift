@@ -5,6 +5,7 @@ internal import CSampling
 
 extension CareUnit {
   mutating func dayMark() {
+    precondition(now == 24 * Double(day + 1), "the day ends at another hour than midnight")
     settle()
     settleStandIns()
     note(.dayMark)
@@ -53,6 +54,13 @@ extension CareUnit {
   private mutating func closeDay(_ i: Int) {
     let me = clinicians + i
     let mean = me.pointee.dayCapacity / 24
+    precondition(mean >= 0 && mean < .infinity, "a day's capacity out of range")
+    precondition(
+      !k.spiral.isOn || mean <= k.spiral.ceiling + 1e-9, "a day's capacity above the ceiling")
+    precondition(
+      me.pointee.dayDepleted >= 0 && me.pointee.dayDepleted <= 24 + 1e-9,
+      "depleted for longer than a day")
+    precondition(me.pointee.dayGood <= me.pointee.dayEncounters, "more good encounters than all")
     months[i].add(mean)
     countTip(i)
     tallies[i].capacityHours += me.pointee.dayCapacity
@@ -129,6 +137,9 @@ extension CareUnit {
     }
     let target = Float(min(1, max(0, efficacy)))
     me.pointee.efficacy = target + (me.pointee.efficacy - target) * k.efficacyKept
+    precondition(isShare(me.pointee.exhaustion), "exhaustion out of range")
+    precondition(isShare(me.pointee.cynicism), "cynicism out of range")
+    precondition(isShare(me.pointee.efficacy), "efficacy out of range")
   }
 
   /// Good outcomes per encounter of a rested clinician, by the shares of the classes.

@@ -24,6 +24,7 @@ extension CareUnit {
   /// Sets the timer for the first rostered shift that starts after `time`.
   mutating func planShift(_ i: Int, after time: Double) {
     let (start, shift) = rota.nextShift(of: i, after: time)
+    precondition(start > time, "the next shift starts before the last")
     clinicians[i].shift = UInt8(shift)
     clinicians[i].scheduledStart = start
     clinicians[i].scheduledEnd = start.isFinite ? start + rota.lengths[shift] : .infinity
@@ -32,6 +33,7 @@ extension CareUnit {
 
   private mutating func beginShift(_ i: Int) {
     let start = clinicians[i].scheduledStart
+    precondition(start <= now, "a shift begins before its time")
     let day = Int(ws_floor(start / 24))
     let isOnCall = rota.isOnCall[Int(clinicians[i].shift)]
     if rota.isOnVacation(i, on: day) {
@@ -79,6 +81,12 @@ extension CareUnit {
     settle()
     advance(i)
     let me = clinicians + i
+    precondition(!me.pointee.mode.isAtWork && me.pointee.dutyIndex < 0, "on duty twice")
+    precondition(me.pointee.mode != .vacant, "nobody is on duty")
+    precondition(!me.pointee.isSick, "sick and on duty")
+    precondition(me.pointee.scheduledEnd >= now, "a shift that is over begins")
+    precondition(me.pointee.caseCount == 0, "cases with somebody who was away")
+    precondition(onDutyCount < personCount, "more on duty than there are")
     queue.cancel(slot(.sleep, i))
     queue.schedule(slot(.duty, i), at: me.pointee.scheduledEnd)
     me.pointee.hasHadBreak = false
@@ -88,7 +96,7 @@ extension CareUnit {
     onDuty[onDutyCount] = Int32(i)
     onDutyCount += 1
     enter(.working, i)
-    note(.shiftStart, i)
+    note(.shiftStart, i, value: me.pointee.scheduledEnd - now)
     if !me.pointee.isOnCall { planBreaks(i) }
     planMicroBreaks(i)
     attendUnattended()
@@ -97,6 +105,8 @@ extension CareUnit {
   }
 
   mutating func endShift(_ i: Int) {
+    precondition(clinicians[i].mode.isOnDuty, "a shift ends that nobody works")
+    precondition(now >= clinicians[i].scheduledEnd, "a shift ends too early")
     settle()
     advance(i)
     endBreakEarly(i)
@@ -111,6 +121,8 @@ extension CareUnit {
     let mean = plan.rota.overrunMean * (0.5 + 0.5 * load)
     let unfinished = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
     let overrun = unfinished + Double(me.pointee.hoursOwed)
+    precondition(overrun >= 0 && overrun < .infinity, "overrun out of range")
+    precondition(me.pointee.caseCount == 0, "cases with somebody who has left")
     tire(i)
     if me.pointee.newDays > 0 && !me.pointee.isOnCall {
       tally.supervisionHours +=
@@ -142,6 +154,8 @@ extension CareUnit {
   /// Out of the list of those on duty.
   private mutating func leaveFloor(_ i: Int) {
     let place = Int(clinicians[i].dutyIndex)
+    precondition(place >= 0 && place < onDutyCount, "not in the list of those on duty")
+    precondition(onDuty[place] == Int32(i), "somebody else's place in the list of those on duty")
     let last = onDutyCount - 1
     let moved = onDuty[last]
     onDuty[place] = moved
@@ -152,6 +166,8 @@ extension CareUnit {
   }
 
   private mutating func leaveWork(_ i: Int) {
+    precondition(clinicians[i].mode == .overrun, "somebody leaves work who is not in overrun")
+    precondition(clinicians[i].dutyIndex < 0, "somebody leaves work from the floor")
     advance(i)
     note(.overrunEnd, i)
     if i >= clinicianCount {

@@ -37,6 +37,9 @@ extension CareUnit {
   /// Clinician i, advanced to the present, meets case c. Rates are refreshed by the caller.
   mutating func encounter(_ i: Int, with c: Int, isLast: Bool) {
     let me = clinicians + i
+    assert(me.pointee.mode.isCaring, "an encounter with somebody who is not on the floor")
+    assert(cases[c].state == .inCare, "an encounter with a case that is not in care")
+    assert(me.pointee.stateTime == now, "an encounter with a state that is not up to date")
     let kind = caseClasses[Int(cases[c].caseClass)]
     // A case that is traumatic, but to a post that is spared such.
     let isTraumatic = cases[c].isTraumatic && !(i == watched && spares(.traumaCases))
@@ -86,6 +89,7 @@ extension CareUnit {
       * k.spiral.refill(at: left)
     var capacity = isGood ? left + gain : left
     if k.spiral.isOn { capacity = min(capacity, k.spiral.ceiling) }
+    assert(capacity >= 0 && left <= before, "an encounter out of range")
     me.pointee.capacity = capacity
     alarm(me, by: e.arousalGain * x * meeting.contagion)
     let exposure = max(0, e.numbingThreshold - capacity)
@@ -97,6 +101,8 @@ extension CareUnit {
     } else {
       me.pointee.drive *= ws_exp(-e.driveDown * s)
     }
+    assert(
+      isShare(me.pointee.numbing) && isShare(me.pointee.drive), "numbing or drive out of range")
     return (before - left, gain)
   }
 
@@ -108,7 +114,9 @@ extension CareUnit {
     let reactivity =
       (1 + s.isolationReactivity * me.pointee.isolation) * Double(me.pointee.reactivity)
     let jump = x * reactivity * (1 - s.damping * me.pointee.buffer)
+    assert(jump >= 0, "alarm that calms")
     me.pointee.arousal = raised(me.pointee.arousal, by: jump)
+    assert(isShare(me.pointee.arousal), "arousal out of range")
   }
 
   /// Secondary traumatic stress: trauma content times contagion, sensitised by earlier exposure;
@@ -122,6 +130,8 @@ extension CareUnit {
     me.pointee.intrusion = raised(me.pointee.intrusion, by: t.intrusionGain * dose)
     me.pointee.avoidance = raised(me.pointee.avoidance, by: t.avoidanceGain * dose)
     me.pointee.hyperarousal = raised(me.pointee.hyperarousal, by: t.hyperarousalGain * dose)
+    precondition(dose >= 0, "a trauma that heals")
+    precondition(isShare(me.pointee.intrusion), "intrusion out of range")
     loseSafety(me, by: exposure)
   }
 }

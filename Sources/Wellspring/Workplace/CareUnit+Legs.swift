@@ -32,6 +32,10 @@ extension CareUnit {
       one = Int(cases[one].companion)
     }
     queue.schedule(firstCaseSlot + c, at: now + hours)
+    if staysOn {
+      note(
+        .leg, Int(cases[c].carer), caseNumber: cases[c].number, value: Double(leg.rawValue))
+    }
     if k.lengthens && cases[c].carer >= 0 { pace(c) }
   }
 

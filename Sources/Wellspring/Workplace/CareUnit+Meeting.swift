@@ -38,8 +38,8 @@ extension CareUnit {
   ) -> Meeting {
     let me = clinicians + i
     let m = k.dynamics.meeting
-    let skill = Double(me.pointee.skill)
-    let control = skill * controlLeft(me)
+    let left = controlLeft(me)
+    let control = Double(me.pointee.skill) * left
     let open = openness(me, isTraumatic: isTraumatic)
     let load = feltLoad(me)
     var meeting = Meeting(
@@ -63,7 +63,11 @@ extension CareUnit {
       meeting.shared = m.sympathyShare * open
       meeting.contagion = meeting.shared * meeting.shared * (1 - control)
     }
-    meeting.quality = quality(me, meeting, controlLeft: control / skill)
+    meeting.quality = quality(me, meeting, controlLeft: left)
+    assert(isShare(open), "openness out of range")
+    assert(isShare(meeting.shared) && meeting.shared <= open, "more is shared than is open")
+    assert(isShare(meeting.contagion), "contagion out of range")
+    assert(isShare(meeting.quality), "quality of care out of range")
     return meeting
   }
 
@@ -136,6 +140,7 @@ extension CareUnit {
   @inline(__always)
   mutating func avoid(_ c: Int, _ i: Int) {
     let chance = k.dynamics.trauma.avoidanceHandOff * Double(clinicians[i].avoidance)
+    assert(isShare(chance), "a chance out of range")
     if chance == 0 || isVisits || clinicians[i].mode != .working { return }
     var luck = caseStream(cases[c].number, .handOff)
     luck.seek(UInt64(cases[c].encounterOrdinal))
@@ -146,6 +151,7 @@ extension CareUnit {
   private mutating func handOff(_ c: Int, _ i: Int) {
     let colleague = chooseCarer(beyondLimit: false)
     if colleague < 0 || colleague == i { return }
+    precondition(clinicians[colleague].mode.isCaring, "a case goes to somebody who is away")
     settle()
     take(c, refreshing: true)
     give(c, to: colleague)

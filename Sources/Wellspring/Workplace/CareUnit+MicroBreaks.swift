@@ -62,6 +62,7 @@ extension CareUnit {
 
   /// Back to work, at the end or because a planned break is due.
   mutating func endMicroBreak(_ i: Int) {
+    precondition(clinicians[i].mode == .microBreak, "a micro-break ends that nobody takes")
     advance(i)
     enter(.working, i)
     planNextMicroBreak(i)

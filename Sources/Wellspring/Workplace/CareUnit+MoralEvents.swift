@@ -24,6 +24,7 @@ extension CareUnit {
   }
 
   mutating func moralTimer(_ i: Int) {
+    precondition(clinicians[i].mode.isEngaged, "a moral event of somebody who is not with patients")
     advance(i)
     let m = plan.moralEvents
     let me = clinicians + i
@@ -50,6 +51,7 @@ extension CareUnit {
   @inline(__always)
   mutating func injure(_ i: Int, severity: Double, shareOfGuilt: Double) {
     let me = clinicians + i
+    assert(severity >= 0 && isShare(shareOfGuilt), "a moral event out of range")
     me.pointee.distress = raised(
       me.pointee.distress, by: k.dynamics.moral.distressGain * severity)
     let injury = k.dynamics.moral.injuryGain * severity

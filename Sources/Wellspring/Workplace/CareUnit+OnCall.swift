@@ -10,6 +10,8 @@ internal import CSampling
 
 extension CareUnit {
   mutating func beginOnCall(_ i: Int) {
+    precondition(!clinicians[i].isOnCall && !clinicians[i].mode.isAtWork, "on call twice")
+    precondition(!clinicians[i].isSick, "sick and on call")
     advance(i)
     clinicians[i].isOnCall = true
     clinicians[i].onCallEnd = clinicians[i].scheduledEnd
@@ -65,6 +67,7 @@ extension CareUnit {
   }
 
   private mutating func endOnCall(_ i: Int) {
+    precondition(clinicians[i].isOnCall && !clinicians[i].mode.isAtWork, "on call from work")
     advance(i)
     clinicians[i].isOnCall = false
     refresh(i)

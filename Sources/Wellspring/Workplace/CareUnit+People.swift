@@ -91,7 +91,9 @@ extension CareUnit {
       }
       return
     }
-    me.pointee.sicknessLeft -= Float(absenceHazard(i))
+    let hazard = absenceHazard(i)
+    precondition(hazard >= 0, "a negative rate of falling ill")
+    me.pointee.sicknessLeft -= Float(hazard)
     if me.pointee.sicknessLeft > 0 { return }
     me.pointee.sicknessOrdinal += 1
     var luck = stream(i, .absence)
@@ -107,11 +109,16 @@ extension CareUnit {
   /// Whether clinician i resigns today. Nobody leaves in the middle of a shift.
   private mutating func leaves(_ i: Int) -> Bool {
     let me = clinicians + i
-    me.pointee.leavingLeft -= Float(leavingHazard(i))
+    let hazard = leavingHazard(i)
+    precondition(hazard >= 0, "a negative rate of leaving")
+    me.pointee.leavingLeft -= Float(hazard)
     return me.pointee.leavingLeft <= 0 && !me.pointee.mode.isAtWork
   }
 
   private mutating func resign(_ i: Int) {
+    precondition(!clinicians[i].mode.isAtWork, "somebody leaves in the middle of a shift")
+    precondition(clinicians[i].caseCount == 0, "somebody leaves with cases")
+    precondition(clinicians[i].dutyIndex < 0, "somebody leaves from the list of those on duty")
     let p = k.dynamics.people
     var luck = stream(i, .hiring)
     let days = luck.gamma(shape: p.hiringShape, mean: p.hiringDays)
@@ -128,6 +135,7 @@ extension CareUnit {
   }
 
   private mutating func hire(_ i: Int) {
+    precondition(clinicians[i].mode == .vacant, "a post is filled twice")
     clinicians[i].holder += 1
     fill(i)
     orient(i)

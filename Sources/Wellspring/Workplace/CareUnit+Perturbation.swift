@@ -45,6 +45,7 @@ extension CareUnit {
       if luck.uniform() >= perturbation.pushShare { continue }
       let before = clinicians[i].capacity
       clinicians[i].capacity = min(top, max(0, before - perturbation.push))
+      precondition(clinicians[i].capacity >= 0, "a push below nothing")
       if i == watched { enterPush(i, before: before) }
     }
   }

@@ -39,6 +39,7 @@ extension CareUnit {
   @inline(__always)
   private func attend(_ i: Int, _ effect: SessionEffect) {
     let me = clinicians + i
+    precondition(me.pointee.mode != .vacant, "nobody attends a session")
     me.pointee.processing = raised(me.pointee.processing, by: effect.processing)
     me.pointee.repair = raised(me.pointee.repair, by: effect.repair)
     me.pointee.isolation *= ws_exp(-effect.reconnection)

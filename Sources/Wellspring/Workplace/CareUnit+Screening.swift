@@ -60,6 +60,7 @@ extension CareUnit {
       clinicians[next].careDay = Float(day) + Float(7 * s.treatmentWeeks)
       treated += 1
     }
+    precondition(treated <= max(Int(s.places), clinicianCount), "more in treatment than there are")
     tally.programmeHours += Double(treated) * 2 * s.weeklyHours / 7
   }
 

@@ -70,6 +70,8 @@ extension CareUnit {
 
   /// Sleeps until rested, shorter by day, or until one has to get up for work.
   mutating func fallAsleep(_ i: Int) {
+    precondition(!clinicians[i].mode.isAtWork, "asleep at work")
+    precondition(clinicians[i].caseCount == 0, "asleep with cases")
     let s = k.dynamics.sleep
     let daytime = meanMisalignment(from: now, hours: s.need)
     let night = meanMisalignment(from: s.bedtime, hours: s.need)
@@ -86,6 +88,7 @@ extension CareUnit {
     }
     // Who is hired just before a shift has no time to sleep.
     wake = max(now, wake)
+    precondition(wake < .infinity, "a sleep without end")
     enter(.asleep, i)
     note(.sleepStart, i, value: wake - now)
     queue.schedule(slot(.sleep, i), at: wake)

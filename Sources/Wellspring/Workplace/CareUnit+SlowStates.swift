@@ -27,6 +27,7 @@ extension CareUnit {
     if !me.pointee.isNovice || me.pointee.skill > target {
       me.pointee.skill = target + (me.pointee.skill - target) * k.skillKept
     }
+    precondition(isShare(me.pointee.skill), "skill out of range")
     let trait = me.pointee.skillTrait
     me.pointee.skillSetPoint = trait + (me.pointee.skillSetPoint - trait) * k.trainingKept
   }

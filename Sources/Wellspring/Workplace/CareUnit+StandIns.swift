@@ -114,6 +114,7 @@ extension CareUnit {
   ) {
     let place = standIns.place(day: day, turn: turn, agency: agency, n)
     let i = clinicianCount + place
+    precondition(place >= 0 && i < personCount, "a stand-in without a place")
     // Somebody whose overrun has lasted a day is still there.
     if clinicians[i].mode != .vacant { return }
     standInIdentity[place] = identity
@@ -129,6 +130,7 @@ extension CareUnit {
 
   /// A stand-in comes to work.
   mutating func beginStandIn(_ i: Int) {
+    precondition(i >= clinicianCount, "a stand-in in a post")
     var new = Clinician()
     new.mode = .offDuty
     new.nominalDemand = nominalDemand(of: postStoodInFor(i))
@@ -163,6 +165,7 @@ extension CareUnit {
 
   /// A stand-in goes home.
   mutating func releaseStandIn(_ i: Int) {
+    precondition(i >= clinicianCount && clinicians[i].caseCount == 0, "a stand-in leaves cases")
     clinicians[i].mode = .vacant
     refreshHazards(i)
     queue.cancel(slot(.duty, i))

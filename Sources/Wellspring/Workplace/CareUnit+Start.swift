@@ -89,6 +89,9 @@ extension CareUnit {
     me.pointee.exhaustionTrait = Float(luck.gaussian(deviation: traits.exhaustionTraitDeviation))
     luck.seek(4)
     me.pointee.tenureYears = Float(luck.exponential(mean: traits.tenureMeanYears))
+    precondition(me.pointee.loadFactor > 0 && me.pointee.loadFactor < .infinity, "a load factor")
+    precondition(
+      isShare(me.pointee.permeability) && isShare(me.pointee.skill), "traits out of range")
   }
 
   /// A beta variate by mean and standard deviation; the mean itself when the deviation is 0 or

@@ -22,6 +22,14 @@ func raised(_ s: Double, by x: Double) -> Double { 1 - (1 - s) * ws_exp(-x) }
 @inline(__always)
 func raised(_ s: Float, by x: Double) -> Float { Float(raised(Double(s), by: x)) }
 
+/// Whether a state or a chance is one.
+@inline(__always)
+func isShare(_ x: Double) -> Bool { x >= 0 && x <= 1 }
+
+/// The same in single precision.
+@inline(__always)
+func isShare(_ x: Float) -> Bool { x >= 0 && x <= 1 }
+
 extension CareUnit {
   /// Moves clinician i to the present.
   @inline(__always)
@@ -32,6 +40,7 @@ extension CareUnit {
 
   private mutating func advance(_ i: Int, by dt: Double) {
     let me = clinicians + i
+    assert(dt > 0 && dt < .infinity, "a state moves backwards or for ever")
     me.pointee.stateTime = now
     let mode = me.pointee.mode
     if mode == .vacant { return }
@@ -67,6 +76,10 @@ extension CareUnit {
         if me.pointee.caseCount > 0 { tallies[i].busyHours += dt }
       }
     }
+    assert(isShare(me.pointee.arousal) && isShare(me.pointee.buffer), "arousal or buffer")
+    assert(isShare(me.pointee.isolation) && isShare(me.pointee.sleepPressure), "isolation or sleep")
+    assert(isShare(me.pointee.numbing) && isShare(me.pointee.distress), "numbing or distress")
+    assert(isShare(me.pointee.drive), "drive out of range")
   }
 
   /// Capacity and its integrals over the last `dt` hours.
@@ -76,6 +89,7 @@ extension CareUnit {
       replenishment: me.pointee.replenishment, depletion: me.pointee.depletion, spiral: k.spiral)
     let before = me.pointee.capacity
     let (after, integral) = flow.advance(before, hours: dt)
+    assert(after >= 0 && integral >= 0, "capacity out of range")
     me.pointee.capacity = after
     me.pointee.dayCapacity += integral
     let midpoint = k.spiral.midpoint
@@ -144,6 +158,9 @@ extension CareUnit {
       me.pointee.replenishment = replenishmentOffDuty(me, ahead: ahead)
       me.pointee.depletion = k.dynamics.capacity.baseDepletion
     }
+    assert(ahead > 0, "a refresh mark that has passed")
+    assert(me.pointee.replenishment >= 0 && me.pointee.depletion >= 0, "rates of capacity")
+    assert(me.pointee.demand >= -1e-6 && me.pointee.caseCount >= 0, "load out of range")
     if i == watched { turnLedger(i, ahead: ahead) }
     refreshHazards(i)
   }
@@ -249,6 +266,7 @@ extension CareUnit {
     _ clock: inout HazardClock, _ rate: Double, _ timer: Timer, _ i: Int
   ) {
     if rate == clock.rate { return }
+    assert(rate >= -1e-9 && rate < .infinity, "a hazard out of range")
     clock.rate = rate
     schedule(clock, timer, i)
   }

@@ -19,9 +19,9 @@ extension CareUnit {
     let number = arrivalCount
     arrivalCount += 1
     tally.arrivals += 1
-    note(.arrival, caseNumber: number)
     planArrival()
     let new = drawnCase(number)
+    note(.arrival, caseNumber: number, value: new.fullDemand)
     // Who is triaged will wait once more, so a place is kept for them.
     let isFull = waiting.count + atDoor.count + triageCount >= waitingPlaces
     let isAdmitted = canStart(new.leg, Int(new.caseClass)) && !(hasTriage && isFull)
@@ -31,6 +31,7 @@ extension CareUnit {
       return
     }
     let c = freeCases.first
+    precondition(c >= 0, "no room for a case that was let in")
     freeCases.remove(c, in: cases)
     cases[Int(c)] = new
     if isAdmitted {
@@ -135,6 +136,7 @@ extension CareUnit {
 
   /// Puts a case among those who wait.
   mutating func wait(_ c: Int) {
+    precondition(cases[c].carer < 0, "a case waits that somebody has")
     cases[c].state = .waiting
     if cases[c].leg == .triage {
       atDoor.insert(Int32(c), in: cases)
@@ -182,6 +184,7 @@ extension CareUnit {
   }
 
   private mutating func losePatience(_ c: Int) {
+    precondition(cases[c].state == .waiting, "a case leaves that does not wait")
     note(.leftUnseen, caseNumber: cases[c].number, value: now - cases[c].arrival)
     tally.leftUnseen += 1
     if cases[c].leg == .triage {
@@ -216,14 +219,17 @@ extension CareUnit {
     queue.schedule(firstCaseSlot + c, at: now + hours)
     note(.triage, caseNumber: cases[c].number, value: now - cases[c].arrival)
     let carer = chooseCarer(for: c, beyondLimit: false)
+    precondition(carer >= 0, "triage by nobody")
     give(c, to: carer)
   }
 
   /// Triage is over: care, or waiting for it with what is left of one's patience.
   mutating func endTriage(_ c: Int) {
+    note(.leg, Int(cases[c].carer), caseNumber: cases[c].number, value: 0)
     leave(c)
     inCareCount -= 1
     triageCount -= 1
+    precondition(inCareCount >= 0 && triageCount >= 0, "fewer cases in triage than none")
     queue.cancel(firstCaseSlot + c)
     cases[c].leg = .care
     cases[c].demand = 0

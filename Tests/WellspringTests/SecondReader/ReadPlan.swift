@@ -1,0 +1,77 @@
+// What a unit's plan says at a time: the model file as it stands, and as the policies leave it from
+// the day on which they begin.
+// SPDX-License-Identifier: GPL-3.0-or-later
+@testable import Wellspring
+
+/// The plan of a unit from a time on.
+struct ReadPlan {
+  /// Hours since the midnight of the first observed day.
+  let from: Double
+  let model: Model
+  let unit: CareUnitPlan
+  let roster: Rota
+
+  init(_ target: PolicyTarget, from: Double) {
+    (self.from, model, unit) = (from, target.model, target.unit)
+    roster = Rota(target.unit)
+  }
+
+  /// The plans of a unit in turn.
+  static func all(_ model: Model, _ unit: CareUnitPlan) -> [ReadPlan] {
+    let asGiven = PolicyTarget(model, unit)
+    let start = model.policies.startDay
+    if model.policies.acting.isEmpty || start > model.horizon.days {
+      return [ReadPlan(asGiven, from: -.infinity)]
+    }
+    var changed = asGiven
+    changed.applyPolicies()
+    if start == 0 { return [ReadPlan(changed, from: -.infinity)] }
+    return [ReadPlan(asGiven, from: -.infinity), ReadPlan(changed, from: 24 * (start - 1))]
+  }
+
+  var posts: Int { unit.posts.reduce(0) { $0 + Int($1.count) } }
+
+  /// The posts of a position; a stand-in is like the first.
+  private func group(_ position: Int) -> PostPlan {
+    var rest = position
+    for post in unit.posts {
+      rest -= Int(post.count)
+      if rest < 0 { return post }
+    }
+    return unit.posts[0]
+  }
+
+  /// Demand at which the load of a position is 1.
+  func nominalDemand(_ position: Int) -> Double {
+    let own = group(position).nominalDemand
+    return own > 0 ? own : unit.work.nominalDemand
+  }
+
+  /// Beds, or places on panels; nil where cases have neither.
+  var places: Double? {
+    if unit.work.kind == 0 { return unit.beds }
+    if unit.work.kind != 2 { return nil }
+    return unit.posts.reduce(0) { sum, post in
+      sum + post.count * (post.caseLimit > 0 ? post.caseLimit : unit.work.caseloadCap.limit)
+    }
+  }
+
+  var hasBreaks: Bool { model.mechanisms.breaks != 0 && unit.breaks.planned >= 1 }
+  /// On duty without end, with no shifts.
+  var isAlways: Bool { unit.rota.pattern == 0 }
+
+  /// Relief persons who are paid while anybody is on duty.
+  var reliefPersons: Double {
+    hasBreaks && !isAlways ? unit.breaks.reliefPersons.rounded(.down) : 0
+  }
+
+  /// Demand of one person's part of a case, given to the full: `leg` as in events.csv.
+  func demand(_ full: Double, leg: Int, parts: Int) -> Double {
+    let isAway = leg == 1 || leg == 4
+    switch unit.work.kind {
+    case 2: return isAway ? full * unit.work.appointments.documentationLoad : full
+    case 3: return full / Double(parts) * (isAway ? unit.work.calls.awayLoad : 1)
+    default: return full
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// Two readings of one run: the outcomes as the program states them, and as a careful reader of its
+// tables works them out.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@testable import Wellspring
+@testable import WellspringLab
+
+@Suite("Second reader")
+struct SecondReaderTests {
+  /// Sums of up to a million terms in two orders differ by less than a millionth of a millionth of
+  /// their size; a shift end is a difference of times of up to 10^4 hours, known to 2e-12 h.
+  private static let rounding = 1e-9
+  /// The documented error of a quantile of waits: steps of one per cent, stated at their middle.
+  private static let step = 0.0051
+
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("models").path
+  static let shipped = try! FileManager.default.contentsOfDirectory(atPath: folder)
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  /// The tables of one replicate as text, and its outcomes.
+  private static func record(_ model: Model, seed: UInt64, replicate: UInt64) -> TrialRecord {
+    let recording: Recording = [.events, .clinicians, .surveys]
+    let simulation = Simulation(model: model, seed: seed, recording: recording)
+    let result = Result { () throws(SimulationError) in try simulation.run(replicate: replicate) }
+    return TrialRecord(
+      Trial(scenario: 0, replicate: replicate), scenario: "base", staff: Staff(model),
+      contents: RecordContents(recording: recording, daily: false, posts: false), result: result)
+  }
+
+  private static func text(_ schema: TableSchema, _ rows: CSVText) -> String {
+    String(decoding: CSVText(headerOf: schema).bytes + rows.bytes, as: UTF8.self)
+  }
+
+  private static func read(_ model: Model, _ record: TrialRecord) -> SecondReader {
+    SecondReader(
+      model, events: text(ResultTables.events, record.events),
+      clinicians: text(ResultTables.clinicians, record.clinicians),
+      surveys: text(ResultTables.surveys, record.surveys))
+  }
+
+  /// Holds every outcome against the second reading; returns which were told apart from nothing.
+  @discardableResult
+  private func compare(
+    _ outcomes: [Double], _ reader: SecondReader, _ what: String,
+    location: SourceLocation = #_sourceLocation
+  ) -> Set<Outcome> {
+    var told: Set<Outcome> = []
+    for outcome in Outcome.allCases where reader.obstacle(outcome) == nil {
+      guard let read = reader.read(outcome) else { continue }
+      let value = outcomes[outcome.rawValue]
+      let tolerance = outcome == .waitHoursP95 ? Self.step : Self.rounding
+      let agrees =
+        value.isNaN || read.isNaN
+        ? value.isNaN && read.isNaN : abs(value - read) <= tolerance * max(1, abs(read))
+      #expect(
+        agrees, "\(what): \(outcome.definition.name) is \(value), read as \(read)",
+        sourceLocation: location)
+      if !read.isNaN && read != 0 { told.insert(outcome) }
+    }
+    for unit in reader.units {
+      #expect(unit.roster.contradictions.isEmpty, "\(what)", sourceLocation: location)
+    }
+    return told
+  }
+
+  @Test("Every outcome has a second reading")
+  func complete() {
+    let model = Model.queue(
+      servers: 2, arrivalsPerHour: 1, length: .exponential(1), days: 2, warmUpDays: 0)
+    let reader = Self.read(model, Self.record(model, seed: 1, replicate: 1))
+    for outcome in Outcome.allCases {
+      #expect(reader.read(outcome) != nil, "\(outcome.definition.name) has no second reading")
+    }
+  }
+
+  @Test("A shipped model's outcomes agree with a second reading of its tables", arguments: shipped)
+  func shippedModels(file: String) throws {
+    var model = try ModelFile.load(path: "\(Self.folder)/\(file)").model
+    (model.horizon.days, model.horizon.warmUpDays) = (9, 0)
+    for replicate in 1...UInt64(2) {
+      let record = Self.record(model, seed: 21, replicate: replicate)
+      compare(record.outcomes, Self.read(model, record), "\(file), replicate \(replicate)")
+    }
+  }
+
+  @Test("So do those of fifty random models, and each outcome has something to tell in some")
+  func random() throws {
+    var told: Set<Outcome> = []
+    // What takes two months to show, and what has a price.
+    var long = try Model.icu(days: 70, warmUpDays: 0)
+    long.units[0].beds = 5
+    long.units[0].posts = [.of(14, vacationWeeks: 6)]
+    long.units[0].work.arrivals.rate = 1.4
+    long.perturbation.startCapacity = 0.2
+    long.prices.currency = "EUR"
+    long.prices.regularHour = 40
+    long.prices.overtimeHour = 60
+    let record = Self.record(long, seed: 3, replicate: 1)
+    told.formUnion(compare(record.outcomes, Self.read(long, record), "a small unit, depleted"))
+    for seed in UInt64(70_000)..<70_050 {
+      var source = RandomModel(seed: seed)
+      let model = source.model(days: 12)
+      let record = Self.record(model, seed: seed, replicate: 1)
+      told.formUnion(compare(record.outcomes, Self.read(model, record), "seed \(seed)"))
+    }
+    // Without a pool there is nothing, with one the events do not tell.
+    let silent = Set(Outcome.allCases).subtracting(told.union([.floatPoolHours]))
+      .map(\.definition.name)
+    #expect(silent.isEmpty, "nothing to tell: \(silent)")
+  }
+}
