@@ -19,9 +19,9 @@ enum Markdown {
   }
 
   /// `a`, `a and b`, `a, b and c`.
-  static func enumeration(_ items: [String]) -> String {
+  static func enumeration(_ items: [String], _ word: String = "and") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return items.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// Lines that are shown as they stand.
