@@ -60,6 +60,14 @@ extension Double {
     return ((self * scale).rounded() / scale).shortText
   }
 
+  /// Four significant digits, for a glance; the tables of parameters have all that were written.
+  var glanceText: String {
+    guard isFinite, self != 0 else { return shortText }
+    var scale = 1.0
+    while (self * scale).magnitude < 1e3, scale < 1e22 { scale *= 10 }
+    return ((self * scale).rounded() / scale).shortText
+  }
+
   /// Three decimals at most, for numbers that are computed and not read.
   var roundedText: String { ((self * 1_000).rounded() / 1_000).shortText }
 }

@@ -137,7 +137,11 @@ extension ODDDescription {
     let paced = levers.contains { $0.traumaPauseDays > 0 } && parts.acts(.encounters)
     let senses = Self.holding([
       (
-        parts.has(.cases),
+        parts.has(.cases, .kind(.appointments)),
+        "Assignment knows the panels of all clinicians."
+      ),
+      (
+        parts.has(.cases, .notKind(.appointments)),
         "Assignment knows the cases\(capacity ? "," : " and") the demand"
           + (capacity ? " and the capacity" : "") + " of everybody on the floor"
           + (paced ? ", and who met trauma lately." : ".")
@@ -187,11 +191,22 @@ extension ODDDescription {
           "Meetings of two and check-ins act on who attends."
         ),
         (
-          Programme.groups.contains { parts.has(.programme($0)) },
-          "Group sessions and debriefings act on each who attends; participants do not act on each other."
+          !groups.isEmpty,
+          "\(groups.prefix(1).uppercased() + groups.dropFirst()) act on each who attends; participants do "
+            + "not act on each other."
         ),
       ] + absences)
     return ways.isEmpty ? ["Agents do not interact."] : [ways.joined(separator: " ")]
+  }
+
+  /// What several attend, or one after an incident.
+  private var groups: String {
+    let sessions: [Programme] = [.peerGroups, .ethicsForum, .supervision]
+    return Markdown.enumeration(
+      Self.holding([
+        (sessions.contains { parts.has(.programme($0)) }, "group sessions"),
+        (parts.has(.programme(.debriefing), .shifts), "debriefings"),
+      ]))
   }
 
   /// Who does the work of those who are missing.
@@ -245,11 +260,6 @@ extension ODDDescription {
           : "There are no teams within a unit and no lasting ties between colleagues.")
     ]
   }
-}
-
-extension Programme {
-  /// Those at which several meet, or one after an incident.
-  static let groups: [Programme] = [.debriefing, .peerGroups, .ethicsForum, .supervision]
 }
 
 extension ActingParts {

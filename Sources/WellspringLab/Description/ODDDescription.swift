@@ -97,10 +97,10 @@ public struct ODDDescription: Sendable {
       (true, "care units"), (true, "posts, each \(posts)"),
       (parts.has(.standIns), "stand-ins, who come for a shift"),
       (parts.has(.cases), "cases (\(caseWords))"),
-      (true, "the site, which is the collection of units"),
+      (true, "and the site, which is the collection of units"),
     ])
     return [
-      "The entities are \(Markdown.enumeration(entities)). \(size) Units do not exchange "
+      "The entities are \(entities.joined(separator: "; ")). \(size) Units do not exchange "
         + (parts.has(.floatPool)
           ? "cases, and staff only through the float pool." : "staff or cases."),
       "**Scales.** Time is continuous, in hours from Monday 00:00; a year has 365 days. A run "

@@ -28,8 +28,14 @@ struct PlanChange {
       ? found.joined(separator: " + ") : found[0]
   }
 
+  /// Of the site, and not told in words: shifts and their order stand with the unit.
+  private static func isNumber(_ instance: Registry.Instance) -> Bool {
+    instance.path.hasPrefix("site.")
+      && ![".rota.shifts.", ".rota.sequence"].contains(where: instance.path.contains)
+  }
+
   private static func values(of model: Model) -> [(path: String, text: String)] {
-    Registry.instances(of: model).filter { $0.path.hasPrefix("site.") }.map { instance in
+    Registry.instances(of: model).filter(isNumber).map { instance in
       let value = instance.entry.read(model, instance.indexes)
       if case .number(let number) = value, instance.entry.kind == .number(.number) {
         return (instance.path, number.tidyText)

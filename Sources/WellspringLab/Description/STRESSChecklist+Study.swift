@@ -135,8 +135,8 @@ extension STRESSChecklist {
         "Model execution",
         [
           "Next-event time advance in continuous time; order of simultaneous events as in 2.2. "
-            + "Replicates run in parallel on one machine, and results do not depend on the number of "
-            + "threads.",
+            + "Replicates run in parallel, on one machine or in shards on several, and results depend on "
+            + "neither the number of threads nor that of shards.",
           "\(Self.open) the command. `run.json` of each results folder states it, with digests of the "
             + "model as read and of every table.",
         ]

@@ -35,11 +35,11 @@ struct SiteTables {
         unit.posts.map { post in
           let role = post.role + (post.isAdded ? " (added by a policy)" : "")
           return (
-            [role, post.count.tidyText],
+            [role, post.count.glanceText],
             [
-              scope.hasShifts && post.vacationWeeks > 0 ? post.vacationWeeks.tidyText : "",
-              scope.has(.cases) && post.caseLimit > 0 ? post.caseLimit.tidyText : "",
-              scope.has(.cases) && post.nominalDemand > 0 ? post.nominalDemand.tidyText : "",
+              scope.hasShifts && post.vacationWeeks > 0 ? post.vacationWeeks.glanceText : "",
+              scope.has(.cases) && post.caseLimit > 0 ? post.caseLimit.glanceText : "",
+              scope.has(.cases) && post.nominalDemand > 0 ? post.nominalDemand.glanceText : "",
             ]
           )
         }) + shifts(scope) + classes(scope)
@@ -55,7 +55,7 @@ struct SiteTables {
         let worked = rostered.reduce(0) { $0 + $1.count { $0 == number + 1 } }
         let mean = days == 0 ? 0 : scope.posts * Double(worked) / Double(days)
         return (
-          [shift.name, shift.start.clockText, shift.hours.tidyText, mean.roundedText],
+          [shift.name, shift.start.clockText, shift.hours.glanceText, mean.roundedText],
           [shift.onCall == 0 ? "" : "at home, on call"]
         )
       })
@@ -68,8 +68,8 @@ struct SiteTables {
       scope.unit.work.cases.map { one in
         (
           [
-            one.name, one.share.tidyText, one.demand.tidyText,
-            LengthPlan.distributions[Int(one.length.distribution)], one.length.mean.tidyText,
+            one.name, one.share.glanceText, one.demand.glanceText,
+            LengthPlan.distributions[Int(one.length.distribution)], one.length.mean.glanceText,
           ], [one.roles.joined(separator: " and ")]
         )
       })
@@ -103,7 +103,10 @@ extension SiteTables {
     switch pattern {
     case "always": return "Everybody is on duty without end."
     case "sequence":
-      return "The rota is the sequence \(Self.runs(unit.rota.sequence).joined(separator: ", "))."
+      let runs = Self.runs(unit.rota.sequence)
+      return runs.count > 20
+        ? "The rota is a sequence of \(unit.rota.sequence.count) days on and off, in which shifts take turns."
+        : "The rota is the sequence \(runs.joined(separator: ", "))."
     case "roster":
       let source = unit.rota.roster.isEmpty ? "" : " (`\(unit.rota.roster)`)"
       return "The rota is a roster of \(unit.rota.rosterDays) days, post by post\(source)."

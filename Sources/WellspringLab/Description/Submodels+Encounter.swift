@@ -61,7 +61,8 @@ extension Submodels {
       $0.kind == .appointments && $0.unit.work.cases.contains { $0.traumaSessions > 0 }
     }
     return spread
-      ? "that of a traumatic case (in a share `traumaSessions` of its sessions)"
+      ? "the last encounter of a session of a traumatic case (of a share `traumaSessions` of its "
+        + "sessions, or of the last one where that is 0)"
       : "the last encounter of a traumatic case"
   }
 

@@ -53,7 +53,10 @@ extension Submodels {
     let rows = PlanChange.all(from: model, to: parts.phases[parts.phases.count - 1])
     return rows.isEmpty
       ? []
-      : ["They put these values in place of those in the tables at the end:"]
+      : [
+        "They put these values in place of those in the tables at the end (shifts are with the unit, "
+          + "in section 2):"
+      ]
         + Markdown.table(
           ["parameter", "as given", "under the policies"],
           rows.map { ["`\($0.path)`", $0.before, $0.after] })

@@ -133,20 +133,30 @@ extension Submodels {
       parts.has(.sessions)
       ? "Sessions are at midnight, every `everyDays` days of the calendar; meetings of two are spread "
         + "over the days by post. Who is neither ill nor on vacation attends with probability "
-        + "`attendance`. Sessions take paid time outside shifts. " : ""
+        + "`attendance`. Sessions take paid time outside shifts." : ""
     return Submodel(
       title: "Structured support",
-      blocks: [sessions + "What one does, by programme (x the amount):"] + Markdown.list(rules)
-        + [Markdown.code(jumps + fading)]
+      blocks: (sessions.isEmpty ? [] : [sessions]) + effects(rules)
         + (fades.isEmpty ? [] : [fades]) + (isHeld(.screening) ? [screening] : []) + reach)
+  }
+
+  /// What each programme does; screening has a paragraph of its own.
+  private func effects(_ rules: [String]) -> [String] {
+    let lines = jumps + fading
+    return (rules.isEmpty ? [] : ["What one does, by programme (x the amount):"])
+      + Markdown.list(rules) + (lines.isEmpty ? [] : [Markdown.code(lines)])
   }
 
   private var jumps: [String] {
     var jumps: [String] = []
     if parts.has(.processing) { jumps.append("P ← raise(P, x)") }
     if parts.has(.programme(.ethicsForum)) { jumps.append("Q ← raise(Q, x)") }
-    jumps += ["i ← i e^(−x)", "d ← d e^(−x)"]
-    return [jumps.joined(separator: "    ")]
+    func isHeld(_ programmes: Programme...) -> Bool {
+      programmes.contains { parts.has(.programme($0)) }
+    }
+    if isHeld(.mentoring, .checkIns, .peerGroups, .supervision) { jumps.append("i ← i e^(−x)") }
+    if isHeld(.checkIns, .ethicsForum, .debriefing) { jumps.append("d ← d e^(−x)") }
+    return (jumps.isEmpty ? [] : [jumps.joined(separator: "    ")])
       + (parts.has(.teaching) ? ["R₀ ← R₀ + (learningTop − R₀)₊ (1 − e^(−x))"] : [])
   }
 

@@ -1,5 +1,6 @@
 // Options of a model, with the sentences that each makes false and those that it makes true.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
 import Wellspring
 
 @testable import WellspringLab
