@@ -57,6 +57,9 @@ public struct PolicyDefinition: Sendable {
   /// Changes a person who takes part.
   let person: (@Sendable (inout Clinician, Double) -> Void)?
 
+  /// Whether it changes those who take part, rather than the unit.
+  public var changesPeople: Bool { person != nil }
+
   /// A policy that changes the unit.
   static func forUnit(
     _ kind: PolicyKind, _ title: String, actsOn: String, dose: PolicyDose, hours: PolicyHours,

@@ -24,11 +24,11 @@ struct PolicyTarget: Sendable {
 /// What policies add to a unit's plan. A model file cannot say these except through a policy.
 public struct UnitLevers: Sendable, Equatable {
   /// Share of cases that go to the clinician with the least demand, whatever the unit's rule.
-  var acuityShare = 0.0
+  public internal(set) var acuityShare = 0.0
   /// Share of cases that go to the clinician with the most capacity left.
-  var capacityShare = 0.0
+  public internal(set) var capacityShare = 0.0
   /// Days after a traumatic encounter in which a colleague gets the next traumatic case.
-  var traumaPauseDays = 0.0
+  public internal(set) var traumaPauseDays = 0.0
 }
 
 extension Model {

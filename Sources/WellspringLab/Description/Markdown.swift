@@ -19,9 +19,9 @@ enum Markdown {
   }
 
   /// `a`, `a and b`, `a, b and c`.
-  static func enumeration(_ items: [String]) -> String {
+  static func enumeration(_ items: [String], _ word: String = "and") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return items.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// Lines that are shown as they stand.
@@ -57,6 +57,14 @@ extension Double {
     guard isFinite, self != 0 else { return shortText }
     var scale = 1.0
     while (self * scale).magnitude < 1e11, scale < 1e22 { scale *= 10 }
+    return ((self * scale).rounded() / scale).shortText
+  }
+
+  /// Four significant digits, for a glance; the tables of parameters have all that were written.
+  var glanceText: String {
+    guard isFinite, self != 0 else { return shortText }
+    var scale = 1.0
+    while (self * scale).magnitude < 1e3, scale < 1e22 { scale *= 10 }
     return ((self * scale).rounded() / scale).shortText
   }
 

@@ -31,11 +31,28 @@ extension ODDDescription {
   }
 
   private var events: String {
-    "Every clinician has \(Self.timers.count) timers, each idle or set to a time: "
+    let calls = parts.has(.callOuts) ? " On call, the timer of duty is that of calls out." : ""
+    let arrivals = parts.has(.cases) ? "one timer for the next arrival and one" : "one timer"
+    return "Every clinician has \(Self.timers.count) timers, each idle or set to a time: "
       + Self.timers.map { "\($0.words)" }.joined(separator: "; ")
-      + ". A unit has one timer for the next arrival and one for midnight. Every case has one, for the "
-      + "end of its care or of its patience. Units are simulated one after another, because they are "
-      + "independent."
+      + ".\(calls) A unit has \(arrivals) for midnight. "
+      + (parts.has(.cases) ? "Every case has one, for the \(caseTimer). " : "")
+      + "Units are simulated one after another, because they are independent."
+  }
+
+  /// What the timer of a case waits for.
+  private var caseTimer: String {
+    let ends = Self.holding([
+      (parts.has(.triage), "the end of triage"),
+      (parts.has(.kind(.appointments)), "the next session"),
+      (
+        parts.has(.kind(.appointments)) || parts.has(.kind(.calls)), "the end of each part of care"
+      ),
+      (parts.has(.kind(.beds)) || parts.has(.kind(.visits)), "the end of care"),
+    ])
+    let isPatient = parts.scopes.contains { $0.has(.cases) && $0.unit.work.patienceMean > 0 }
+    let all = ends + (isPatient ? ["the end of patience"] : [])
+    return Markdown.enumeration(all, "or").replacing("the ", with: "", maxReplacements: 1)
   }
 
   /// The timers of a clinician in the order in which simultaneous ones happen. The names are those
@@ -52,7 +69,8 @@ extension ODDDescription {
 
   private var eventOrder: String {
     "The earliest timer fires next. Simultaneous events have a fixed order: first the timers of "
-      + "clinicians, kind by kind in the order just given and within a kind by the number of the post; "
+      + "clinicians, kind by kind in the order just given and within a kind by the number of the post"
+      + (parts.has(.standIns) ? " (stand-ins last)" : "") + "; "
       + "then the arrival; then midnight; then cases by their place in memory. So a run does not "
       + "depend on the order in which timers were set."
   }
@@ -61,9 +79,7 @@ extension ODDDescription {
     var occasions = ["at every change of mode"]
     if parts.has(.cases) { occasions.append("when a case comes to or leaves the person") }
     if parts.acts(.encounters) { occasions.append("after an encounter") }
-    if parts.has(.contacts) {
-      occasions.append("after a supportive contact (both sides)")
-    }
+    if parts.hasSupport { occasions.append("after a supportive contact (both sides)") }
     if parts.acts(.moralInjury) { occasions.append("after a morally injurious event") }
     occasions += [
       "at midnight",
@@ -83,7 +99,7 @@ extension ODDDescription {
       parts.acts(.socialSupport) ? "the social buffer" : nil,
       parts.acts(.moralInjury) ? "moral distress" : nil,
       parts.acts(.sleep) ? "sleep pressure" : nil,
-      parts.acts(.sleep) && parts.has(.shifts) ? "circadian phase" : nil,
+      parts.has(.acts(.sleep), .shifts) ? "circadian phase" : nil,
     ].compactMap { $0 }
     return changing.isEmpty
       ? ""
@@ -93,13 +109,21 @@ extension ODDDescription {
   }
 
   private var midnight: String {
-    var steps = ["the slow states of every clinician move, from the day's exact mean of capacity"]
-    steps.append("the day is recorded, and a survey wave taken when one is due")
-    var news: [String] = []
-    if parts.acts(.absence) { news.append("sickness and recovery") }
-    if parts.acts(.turnover) { news.append("leaving and hiring") }
-    if parts.has(.shifts) { news.append("vacation") }
-    steps.append("one post after another: " + (news + ["refresh of rates"]).joined(separator: ", "))
+    let news = Self.holding([
+      (parts.acts(.absence), "sickness and recovery"), (parts.acts(.turnover), "leaving"),
+      (parts.has(.vacancies), "hiring"), (parts.has(.orientation), "orientation"),
+      (parts.has(.vacation), "vacation"), (true, "refresh of rates"),
+    ])
+    let steps = Self.holding([
+      (true, "the slow states of every clinician move, from the day's exact mean of capacity"),
+      (true, "the day is recorded, and a survey wave taken when one is due"),
+      (parts.phases.count == 2, "on their day, the policies begin"),
+      (parts.has(.sessions), "the day's sessions are held"),
+      (parts.has(.programme(.screening)), "the day's screening and treatments take place"),
+      (parts.has(.pushOrRamp), "what is done from outside is done"),
+      (true, "one post after another: " + news.joined(separator: ", ")),
+      (parts.has(.standIns), "stand-ins are called for the shifts of the day"),
+    ])
     return "**Midnight**, in this order: " + steps.joined(separator: "; ") + "."
   }
 }

@@ -12,11 +12,13 @@ import Wellspring
 public struct ODDDescription: Sendable {
   let loaded: LoadedModel
   let parts: ActingParts
+  let appendix: ParameterAppendix
   var model: Model { loaded.model }
 
   public init(_ loaded: LoadedModel) {
     self.loaded = loaded
     parts = ActingParts(model: loaded.model)
+    appendix = ParameterAppendix(loaded, parts)
   }
 
   /// The whole page. The same model gives the same text.
@@ -31,8 +33,8 @@ public struct ODDDescription: Sendable {
         + "agent-based models (Grimm et al. 2006, 2010, 2020). It was written by Wellspring "
         + "\(wellspringVersion) from `\(fileName)`, the model as loaded"
         + (settings.isEmpty ? "." : ", with \(settings.joined(separator: ", ")) set on top.")
-        + " Mechanisms that do not act are named in section 3; their submodels and parameters are "
-        + "left out.",
+        + " Everything is said of the model with its policies. Mechanisms that do not act are "
+        + "named in section 3; their submodels are left out, and their numbers listed last.",
     ]
   }
 
@@ -64,7 +66,7 @@ public struct ODDDescription: Sendable {
 
   /// Published patterns that decided a parameter, by its source.
   private var patterns: [String] {
-    let calibrated = ParameterAppendix(loaded).acting.filter { $0.grade == .calibrated }
+    let calibrated = appendix.acting.filter { $0.grade == .calibrated }
     guard !calibrated.isEmpty else {
       return [
         "**Patterns.** No number that acts in this model was fitted to an empirical pattern."
@@ -89,21 +91,51 @@ public struct ODDDescription: Sendable {
   }
 
   private var entities: [String] {
-    let cases =
-      parts.has(.cases) ? "cases (patients in beds, or visits); " : ""
-    let units = model.units.reduce(0) { $0 + $1.count }
-    let posts = model.units.reduce(0) { $0 + $1.count * ActingParts.posts($1) }
+    let posts =
+      parts.has(.vacancies) ? "held by one clinician after another" : "held by one clinician"
+    let entities = Self.holding([
+      (true, "care units"), (true, "posts, each \(posts)"),
+      (parts.has(.standIns), "stand-ins, who come for a shift"),
+      (parts.has(.cases), "cases (\(caseWords))"),
+      (true, "and the site, which is the collection of units"),
+    ])
     return [
-      "The entities are care units; posts, each held by one clinician after another; \(cases)and "
-        + "the site, which is the collection of units. This model has \(units.shortText) "
-        + "\(units == 1 ? "unit" : "units") and \(posts.shortText) "
-        + "\(posts == 1 ? "post" : "posts"). Units do not exchange staff or cases.",
+      "The entities are \(entities.joined(separator: "; ")). \(size) Units do not exchange "
+        + (parts.has(.floatPool)
+          ? "cases, and staff only through the float pool." : "staff or cases."),
       "**Scales.** Time is continuous; a year has 365 days, and observed day 1 is a \(firstDay). A run "
-        + "covers \(model.horizon.warmUpDays.shortText) days of warm-up, left out of every table, and "
-        + "\(model.horizon.days.shortText) observed days. Space is not represented: clinicians of a "
-        + "unit who are on duty can all meet.",
-    ] + SiteTables(loaded).blocks + [Markdown.heading(4, "Clinicians and cases")]
+        + "covers \(model.horizon.warmUpDays.shortText) days of warm-up, left out of all outcomes, and "
+        + "\(model.horizon.days.shortText) observed days. Space is not represented."
+        + (parts.has(.contacts)
+          ? " Clinicians of a unit meet when they are on duty together." : ""),
+    ] + SiteTables(parts).blocks + [Markdown.heading(4, "Clinicians and cases")]
       + StateTable(parts: parts).blocks
+  }
+
+  /// What a case is, by kind of work.
+  private var caseWords: String {
+    let words: [(WorkKindName, String)] = [
+      (.beds, "patients in beds"), (.visits, "visits"), (.appointments, "clients of a panel"),
+      (.calls, "calls"),
+    ]
+    return words.filter { parts.has(.cases, .kind($0.0)) }.map(\.1).joined(separator: ", ")
+  }
+
+  /// How many units and posts there are, in each phase of the run.
+  private var size: String {
+    func count(_ number: Double, _ word: String) -> String {
+      "\(number.shortText) \(word)\(number == 1 ? "" : "s")"
+    }
+    let sizes = parts.phases.map { phase in
+      let posts = phase.units.reduce(0.0) { sum, unit in
+        sum + unit.count * UnitPhase(model: phase, unit: unit).posts
+      }
+      return (phase.units.reduce(0.0) { $0 + $1.count }, posts)
+    }
+    let (units, posts) = sizes[0]
+    let later = sizes[sizes.count - 1].1
+    return "This model has \(count(units, "unit")) and \(count(posts, "post"))"
+      + (later == posts ? "." : ", \(later.shortText) once the policies begin.")
   }
 
   // MARK: Details
@@ -112,26 +144,7 @@ public struct ODDDescription: Sendable {
     [Markdown.heading(2, "Details"), Markdown.heading(3, "5. Initialisation")]
       + initialisation
       + [Markdown.heading(3, "6. Input data")] + inputData
-      + [Markdown.heading(3, "7. Submodels")] + Submodels(loaded).blocks
-  }
-
-  var initialisation: [String] {
-    let injury =
-      parts.has(.past)
-      ? " Moral injury, secondary traumatic stress and beliefs start at what a person of that tenure "
-        + "would carry: the hours of the rota at the unit's average exposure, against recovery, in "
-        + "closed form." : ""
-    let first =
-      parts.has(.shifts)
-      ? "A run starts at a midnight, with everybody on a rota asleep and no cases."
-      : "A run starts at a midnight, with everybody on duty and no cases."
-    let rested = parts.acts(.encounters) ? ", drive at its set point" : ""
-    return [
-      "\(first) Every post is filled. A new holder draws their traits and starts rested: C = 1, the "
-        + "state of exhaustion 0\(rested), efficacy at `efficacyBase`, and cynicism at the value "
-        + "towards which the person's base of exhaustion pulls it. All other states start at 0.\(injury)",
-      warmUp + " Initial states follow the same law in every replicate; the draws differ.",
-    ]
+      + [Markdown.heading(3, "7. Submodels")] + Submodels(loaded, parts).blocks
   }
 
   private var firstDay: String {
@@ -139,33 +152,7 @@ public struct ODDDescription: Sendable {
       + (model.horizon.start.isEmpty ? "" : " (\(model.horizon.start))")
   }
 
-  private var warmUp: String {
-    model.horizon.warmUpDays == 0
-      ? "There is no warm-up: recording starts at once."
-      : "The first \(model.horizon.warmUpDays.shortText) days are simulated and not recorded, so "
-        + "that the start weighs less."
-  }
-
-  private var inputData: [String] {
-    var inputs: [String] = []
-    for unit in model.units {
-      let path = "site.units.\(unit.name)"
-      for key in ["byHour", "byWeekday"] {
-        guard let profile = loaded["\(path).work.arrivals.\(key)"], profile.text != "[]"
-        else { continue }
-        inputs.append("`\(profile.path)`: \(profile.text).")
-      }
-      if unit.rota.rosterDays > 0 {
-        inputs.append("`\(path).rota.roster`: a roster of \(unit.rota.rosterDays) days.")
-      }
-    }
-    return inputs.isEmpty
-      ? ["No time series drives the model from outside."]
-      : ["These series drive the model from outside; each repeats without end."]
-        + Markdown.list(inputs)
-  }
-
   private var parameters: [String] {
-    [Markdown.heading(2, "Parameters")] + ParameterAppendix(loaded).blocks
+    [Markdown.heading(2, "Parameters")] + appendix.blocks
   }
 }

@@ -7,22 +7,29 @@ struct ParameterAppendix {
   let loaded: LoadedModel
   let parts: ActingParts
   /// The level of the headings of groups.
-  let level: Int
+  var level = 3
 
-  init(_ loaded: LoadedModel, level: Int = 3) {
+  /// Why values do not act, by path; nil for those that may.
+  private let obstacles: [String: String?]
+
+  init(_ loaded: LoadedModel, _ parts: ActingParts) {
     self.loaded = loaded
-    self.level = level
-    parts = ActingParts(model: loaded.model)
+    self.parts = parts
+    obstacles = Dictionary(
+      Self.numbers(of: loaded).map { ($0.path, parts.obstacle($0)) },
+      uniquingKeysWith: { first, _ in first })
   }
+
+  private func obstacle(_ value: LoadedValue) -> String? { obstacles[value.path] ?? nil }
 
   /// Numbers that act, in the order of the registry. Switches have a table of their own, and
   /// policies that act a submodel.
-  var acting: [LoadedValue] { numbers.filter { parts.obstacle($0) == nil } }
+  var acting: [LoadedValue] { Self.numbers(of: loaded).filter { obstacle($0) == nil } }
 
   /// Numbers that change no outcome here.
-  private var idle: [LoadedValue] { numbers.filter { parts.obstacle($0) != nil } }
+  private var idle: [LoadedValue] { Self.numbers(of: loaded).filter { obstacle($0) != nil } }
 
-  private var numbers: [LoadedValue] {
+  private static func numbers(of loaded: LoadedModel) -> [LoadedValue] {
     loaded.values.filter {
       $0.entry.isNumeric && !$0.path.hasPrefix("mechanisms.")
         && !($0.path.hasPrefix("policies.") && $0.path.hasSuffix(".active"))
@@ -34,7 +41,7 @@ struct ParameterAppendix {
     let groups = acting.map(Self.group).reduce(into: [String]()) { seen, group in
       if !seen.contains(group) { seen.append(group) }
     }
-    return [introduction, grades]
+    return [introduction + underPolicies, grades]
       + groups.flatMap { group in
         [Markdown.heading(level, "`\(group)`")]
           + Markdown.table(
@@ -48,6 +55,13 @@ struct ParameterAppendix {
       + "point; it names the value in a model file and for `--set`. Times and rates are in the unit "
       + "given. *Set by* says whether the value is the documented default, or was given in the "
       + "model file or on the command line (`set`)."
+  }
+
+  private var underPolicies: String {
+    parts.policies.isEmpty
+      ? ""
+      : " Values are those given; what the policies put in their place stands with the submodel of "
+        + "policies."
   }
 
   private var grades: String {
@@ -67,7 +81,7 @@ struct ParameterAppendix {
       given.map {
         [
           "`\($0.path)`", $0.tidyText, $0.entry.unitText, $0.grade.name, Self.source($0),
-          parts.obstacle($0) ?? "",
+          obstacle($0) ?? "",
         ]
       })
     let others =

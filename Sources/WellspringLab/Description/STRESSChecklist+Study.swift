@@ -6,7 +6,8 @@ extension STRESSChecklist {
   // MARK: 3. Data
 
   var data: [(String, [String])] {
-    let appendix = ParameterAppendix(loaded, level: 4)
+    var appendix = odd.appendix
+    appendix.level = 4
     return [
       (
         "Data sources",
@@ -45,21 +46,37 @@ extension STRESSChecklist {
 
   private func assumptions(_ acting: [LoadedValue]) -> [String] {
     let assumed = acting.count { $0.grade == .assumed }
-    var items = [
-      "Everybody on duty in a unit can meet everybody else; units are independent.",
-      "Traits do not change while a person holds a post.",
-    ]
-    if parts.has(.cases) {
-      items.append("The length of a case does not depend on who cares for it, nor on the load.")
-      items.append("Arrivals do not depend on the state of the unit.")
-    }
-    if parts.acts(.absence) || parts.acts(.turnover) {
-      items.append("Nobody stands in for the absent, nor for a vacant post.")
-    }
-    if parts.has(.shifts) { items.append("The circadian phase does not adapt to night work.") }
-    if parts.acts(.lossSpiral) {
-      items.append("The depleted refill more slowly. That people tip is a hypothesis.")
-    }
+    var items = ODDDescription.holding([
+      (
+        parts.has(.contacts) && !parts.has(.teams, .contacts),
+        "Everybody on duty in a unit can meet everybody else."
+      ),
+      (true, "Units are independent."),
+      (
+        !parts.skillMoves && parts.trainings.isEmpty,
+        "Traits do not change while a person holds a post."
+      ),
+      (
+        parts.has(.cases) && !Submodels(loaded, parts).lengthens,
+        "The length of a case does not depend on who cares for it, nor on the load."
+      ),
+      (parts.has(.cases), "Arrivals do not depend on the state of the unit."),
+      (
+        parts.has(.gaps) && !parts.has(.standIns),
+        "Nobody stands in for the absent, nor for a vacant post."
+      ),
+      (
+        parts.has(.standIns, .gaps),
+        "Stand-ins are like one another but for their traits; who stands in does not learn the unit."
+      ),
+      (
+        parts.has(.acts(.sleep), .shifts), "The circadian phase does not adapt to night work."
+      ),
+      (parts.acts(.lossSpiral), "The depleted refill more slowly."),
+      (
+        Submodels.spiral(of: model)?.folds != nil, "That people tip is a hypothesis."
+      ),
+    ])
     items.append("Errors of survey answers are independent between persons, waves and instruments.")
     if assumed > 0 {
       items.append(
@@ -118,8 +135,8 @@ extension STRESSChecklist {
         "Model execution",
         [
           "Next-event time advance in continuous time; order of simultaneous events as in 2.2. "
-            + "Replicates run in parallel on one machine, and results do not depend on the number of "
-            + "threads.",
+            + "Replicates run in parallel, on one machine or in shards on several, and results depend on "
+            + "neither the number of threads nor that of shards.",
           "\(Self.open) the command. `run.json` of each results folder states it, with digests of the "
             + "model as read and of every table.",
         ]

@@ -16,11 +16,12 @@ public struct STRESSChecklist: Sendable {
   let loaded: LoadedModel
   let parts: ActingParts
   var model: Model { loaded.model }
-  var odd: ODDDescription { ODDDescription(loaded) }
+  let odd: ODDDescription
 
   public init(_ loaded: LoadedModel) {
     self.loaded = loaded
-    parts = ActingParts(model: loaded.model)
+    odd = ODDDescription(loaded)
+    parts = odd.parts
   }
 
   /// The whole page. The same model gives the same text.
@@ -79,7 +80,7 @@ public struct STRESSChecklist: Sendable {
       (
         "Scenario logic",
         [
-          "A scenario is the model with values set differently (`--set path=value`). Scenarios that "
+          "A scenario is the model with values set differently (`--set path=value`)\(policies). Scenarios that "
             + "are run with the same seed share their random numbers.",
           "\(Self.open) the scenarios and the values that each of them sets.",
         ]
@@ -87,12 +88,16 @@ public struct STRESSChecklist: Sendable {
     ]
   }
 
+  private var care: String {
+    parts.scopes.allSatisfy { $0.kind == .appointments } ? "on a panel" : "in care"
+  }
+
   private var diagram: String {
     let cases = parts.has(.cases)
     let lines =
       (cases
         ? [
-          "arrivals → waiting → in care → completed",
+          "arrivals → waiting → \(care) → completed",
           "              ↓          ↓ demand, encounters",
           "        left unseen      ↓",
         ] : ["(no cases arrive)"])
@@ -103,13 +108,32 @@ public struct STRESSChecklist: Sendable {
       + ["                  compassion capacity C"]
       + ["                         ↓ midnight", "         exhaustion → cynicism, efficacy"]
       + (feedback.isEmpty
-        ? [] : ["                         ↓", "            \(feedback) → fewer on the floor"])
+        ? [] : ["                         ↓", "            \(feedback) → fewer at work"])
     return Markdown.code(lines)
+  }
+
+  /// Who can meet whom.
+  private var topology: String {
+    let contacts =
+      !parts.has(.contacts)
+      ? "There are no contacts between colleagues."
+      : parts.has(.teams, .contacts)
+        ? "Within a unit those on duty meet; members of one team `teamTie` times as likely as others."
+        : "Within a unit everybody on duty can meet everybody else; there is no network of lasting ties."
+    return contacts
+      + (parts.has(.floatPool)
+        ? " Units interact only through the float pool that they share."
+        : " Units do not interact.")
+  }
+
+  private var policies: String {
+    parts.policies.isEmpty
+      ? "" : "; policies act in this one (see the submodel of policies in the ODD description)"
   }
 
   private var modes: String {
     (["working"] + (parts.acts(.breaks) ? ["break"] : [])
-      + (parts.has(.overrun) ? ["overrun"] : [])
+      + (parts.overruns ? ["overrun"] : [])
       + (parts.has(.shifts) ? ["off duty", "asleep"] : [])).joined(separator: ", ")
   }
 
@@ -131,7 +155,9 @@ public struct STRESSChecklist: Sendable {
       "Variates are drawn by the samplers of the GNU Scientific Library from addressed Philox streams.",
     ]) + [
       "The submodels that act, with equations in the ODD description: "
-        + Submodels(loaded).all.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() }
+        + Submodels(loaded, parts).all.map {
+          $0.title.prefix(1).lowercased() + $0.title.dropFirst()
+        }
         .joined(separator: "; ") + "."
     ]
   }
@@ -141,23 +167,30 @@ public struct STRESSChecklist: Sendable {
       Markdown.heading(4, "2.5.1 Environment"),
       "Space is not represented. The environment of a clinician is the unit: its rota"
         + (parts.has(.cases) ? ", its cases" : "") + " and its colleagues on duty.",
-    ] + SiteTables(loaded, level: 5).blocks + [Markdown.heading(4, "2.5.2 Agents")]
+    ] + SiteTables(parts, level: 5).blocks + [Markdown.heading(4, "2.5.2 Agents")]
       + StateTable(parts: parts).blocks + [Markdown.heading(4, "2.5.3 Interaction topology")]
       + odd.interaction + [
-        "Within a unit everybody on duty can meet everybody else; there is no network of lasting ties. "
-          + "Units do not interact.",
+        topology,
         Markdown.heading(4, "2.5.4 Entry and exit"),
       ] + [entry]
   }
 
   private var entry: String {
+    let isFixed = Set(parts.phases.map { $0.units.map { $0.posts.map(\.count) } }).count == 1
+    let posts =
+      isFixed
+      ? "The number of posts is fixed." : "The number of posts changes when the policies begin."
     let people =
-      parts.acts(.turnover)
-      ? "Clinicians leave by resignation and are replaced after a delay; the number of posts is fixed."
-      : "Clinicians neither enter nor leave."
+      (parts.acts(.turnover)
+        ? "Clinicians leave by resignation and are replaced after a delay. "
+        : parts.has(.vacancies)
+          ? "Posts that are vacant at the start are filled after a delay; nobody leaves. "
+          : "No clinician leaves. ") + posts
+      + (parts.has(.standIns) ? " Stand-ins come for a shift." : "")
     guard parts.has(.cases) else { return people }
+    let isPatient = parts.scopes.contains { $0.has(.cases) && $0.unit.work.patienceMean > 0 }
     return
-      "Cases arrive by a Poisson process and leave when their care ends, when they lose patience, "
+      "Cases arrive by a Poisson process and leave when their care ends\(isPatient ? ", when they lose patience," : "") "
       + "or at once when no place is free. " + people
   }
 }

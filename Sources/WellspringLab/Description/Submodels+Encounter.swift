@@ -5,12 +5,11 @@ import Wellspring
 extension Submodels {
   var encounter: Submodel {
     var blocks = [
-      "A clinician who is caring (working\(parts.acts(.breaks) ? ", or on a break at the desk" : "")) "
-        + "meets each case in hand at "
-        + "the rate `encounterRate` of its class; one encounter more comes when the case ends in "
-        + "the care of such a clinician. Severity x is gamma distributed with shape "
-        + "`severityShape` and mean 1; the last encounter of a traumatic case has mean "
-        + "`traumaScale`. q is the person's permeability and R their skill.",
+      "A clinician who is caring (working\(desk)) meets each case in hand at the rate `encounterRate` "
+        + "of its class; one encounter more comes \(last). Severity x is gamma distributed with shape "
+        + "`severityShape` and mean 1; \(traumatic) has mean "
+        + "`traumaScale`. q is the person's permeability and R their skill."
+        + (parts.trains(.boundariesTraining) ? " A policy moves q in those who take part." : ""),
       Markdown.code(meeting + [""] + outcome + [""] + effects),
     ]
     if parts.acts(.sympathy) {
@@ -23,7 +22,7 @@ extension Submodels {
       blocks.append(
         "**Reflective distancing.** When x o² (1 − k) exceeds `distancingThreshold` and w is at most "
           + "`distancingLoadLimit`, a clinician steps back with the chance of their skill "
-          + "(`distancing`). The severity felt is then x (1 − `distancingRelief`), sympathy is not "
+          + "(`distancing`\(parts.trains(.reflectiveDistancing) ? ", raised by a policy in those who take part" : "")). The severity felt is then x (1 − `distancingRelief`), sympathy is not "
           + "chosen, and the shift is longer by `distancingHours`.")
     }
     blocks.append(
@@ -36,10 +35,35 @@ extension Submodels {
       ? "`driveSetPoint` (1 + efficacyDrive (F − efficacyBase)), F being efficacy"
       : "`driveSetPoint`"
     blocks.append(
-      "The last encounter of a traumatic case never has a good outcome. Drive m returns to \(rest), "
+      "The encounter with a case's traumatic content never has a good outcome. Drive m returns to \(rest), "
         + "with the time constant `driveTime`; m₀ is `driveSetPoint`."
         + (parts.acts(.numbing) ? " Numbing n fades with `numbingHalfLife`." : ""))
     return Submodel(title: "The empathic encounter", blocks: blocks)
+  }
+
+  private var desk: String {
+    parts.has(.acts(.breaks), .plannedBreaks, .cases) ? ", or on a break at the desk" : ""
+  }
+
+  /// When the last encounter comes, by kind of work.
+  private var last: String {
+    let kinds: [(WorkKindName, String)] = [
+      (.beds, "when the case ends"), (.visits, "when the visit ends"),
+      (.appointments, "at the end of each session"), (.calls, "at the end of the time on scene"),
+    ]
+    let times = kinds.filter { parts.has(.cases, .kind($0.0)) }.map(\.1)
+    return Markdown.enumeration(Array(Set(times)).sorted(), "or")
+      + " in the care of such a clinician"
+  }
+
+  private var traumatic: String {
+    let spread = parts.scopes.contains {
+      $0.kind == .appointments && $0.unit.work.cases.contains { $0.traumaSessions > 0 }
+    }
+    return spread
+      ? "the last encounter of a session of a traumatic case (of a share `traumaSessions` of its "
+        + "sessions, or of the last one where that is 0)"
+      : "the last encounter of a traumatic case"
   }
 
   private var meeting: [String] {
@@ -97,9 +121,10 @@ extension Submodels {
   var trauma: Submodel {
     let avoids =
       parts.acts(.avoidance)
-      ? "Avoidance closes a person to traumatic cases (openness), and after an encounter with one it "
-        + "goes to a colleague who has room, with chance `avoidanceHandOff` · avoidance, where "
-        + "patients stay in beds."
+      ? "Avoidance closes a person to traumatic cases (openness)"
+        + (parts.has(.kind(.beds), .colleagues)
+          ? ", and after an encounter with one the patient in bed goes to a colleague who has room, "
+            + "with chance `avoidanceHandOff` · avoidance." : ".")
       : "Avoidance is recorded and acts on nothing else."
     return Submodel(
       title: "Secondary traumatic stress",
@@ -117,18 +142,37 @@ extension Submodels {
   }
 
   var skill: Submodel {
-    Submodel(
+    let learns = parts.acts(.learning)
+    let target = [
+      "R₀ − strainLoss · E                         E the state of exhaustion",
+      "at most unpractised                         after practiceDays without an encounter",
+    ]
+    let novices = parts.has(.novices) ? ", but for novices" : ""
+    let training =
+      parts.has(.training)
+      ? [
+        "\(trainers) R₀. "
+          + (learns
+            ? "It goes back to the trait with the time constant `trainingTime`."
+            : "It stays where it was put.")
+      ] : []
+    return Submodel(
       title: "Regulation skill",
       blocks: [
-        "Skill R starts at a person's set point. At midnight it relaxes, with the time constant "
-          + "`time`, towards",
-        Markdown.code([
-          "set point − strainLoss · E                  E the state of exhaustion",
-          "at most unpractised                         after practiceDays without an encounter",
-        ]),
-        "A set point that training or programmes have moved goes back to the trait with the time "
-          + "constant `trainingTime`.",
-      ])
+        "Skill R starts at a person's set point R₀\(novices)."
+          + (learns
+            ? " At midnight it relaxes, with the time constant `time`, towards"
+            : " At midnight it is set to the set point: `learning` does not act.")
+      ] + (learns ? [Markdown.code(target)] : []) + training)
+  }
+
+  /// What moves the set point of skill.
+  private var trainers: String {
+    let programmes = parts.has(.teaching) ? "Programmes" : ""
+    let policy = parts.trains(.compassionTraining) ? "compassion training" : ""
+    let all = [programmes, policy].filter { !$0.isEmpty }.joined(separator: " and ")
+    return all.prefix(1).uppercased() + all.dropFirst()
+      + (programmes.isEmpty ? " raises" : " raise")
   }
 
   var worldview: Submodel {

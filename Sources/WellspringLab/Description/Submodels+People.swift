@@ -4,7 +4,7 @@ import Wellspring
 
 extension Submodels {
   var absence: Submodel {
-    let nobody = parts.has(.standIns) ? "" : " Nobody replaces the absent."
+    let nobody = parts.has(.standIns) ? "" : " Nobody stands in for the absent."
     let law =
       parts.acts(.unitSpiral)
       ? [
@@ -118,7 +118,7 @@ extension Submodels {
     return Submodel(
       title: "Predictability and clarity",
       blocks: [
-        "They multiply `workDepletion` for as long as the run lasts; shifts stay as rostered.",
+        "They multiply `workDepletion`; shifts stay as rostered.",
         Markdown.code(factors),
       ])
   }

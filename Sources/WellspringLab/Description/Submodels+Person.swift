@@ -6,6 +6,7 @@ extension Submodels {
   var arousal: Submodel {
     let factors =
       (parts.acts(.isolation) ? " · (1 + isolationReactivity · i)" : "")
+      + (parts.trains(.reappraisalTraining, .neurofeedback) ? " · ϱ" : "")
       + (parts.acts(.socialSupport) ? " · (1 − damping · b)" : "")
     let resting =
       parts.acts(.traumaticStress)
@@ -18,15 +19,19 @@ extension Submodels {
     let raised = [
       parts.acts(.encounters) ? "encounters" : nil,
       parts.acts(.moralInjury) ? "morally injurious events" : nil,
-    ].compactMap { $0 }.joined(separator: " and ")
+      parts.acts(.errors) ? "errors" : nil,
+    ].compactMap { $0 }
     var who: [String] = []
     if parts.acts(.isolation) {
       who.append(
         "Isolation i grows by di/dt = (1 − i)/`isolationTime`"
-          + (parts.has(.contacts) ? " and falls at a supportive contact." : "."))
+          + (reconnection.isEmpty ? "." : " and falls at \(reconnection)."))
     }
     if parts.acts(.socialSupport) {
       who.append("The social buffer b damps the alarm.")
+    }
+    if parts.trains(.reappraisalTraining, .neurofeedback) {
+      who.append("ϱ is 1, and smaller for those whom a policy has trained.")
     }
     if parts.acts(.bounceBack) {
       who.append(
@@ -38,15 +43,24 @@ extension Submodels {
       title: "Arousal",
       blocks: [
         "Arousal a decays \(resting), with the half-life \(modes.joined(separator: ", ")). "
-          + "An alarm of size x raises it; alarms come from \(raised).",
+          + "An alarm of size x raises it; alarms come from \(Markdown.enumeration(raised)).",
         Markdown.code(["a ← raise(a, x\(factors))"]),
       ] + (who.isEmpty ? [] : [who.joined(separator: " ")]))
+  }
+
+  /// What lessens isolation.
+  private var reconnection: String {
+    [
+      parts.has(.contacts) ? "a supportive contact" : nil,
+      parts.has(.sessions) ? "sessions that reconnect" : nil,
+    ].compactMap { $0 }.joined(separator: " and ")
   }
 
   var moralEvents: Submodel {
     let undone = parts.has(.cases)
     var lines = [
       "hazard = (tookPart + failedToPrevent + witnessed + betrayed)" + (undone ? " · H" : "")
+        + (parts.has(.surges) ? " · moralHazard of the surge" : "")
     ]
     if undone {
       lines.append(
@@ -81,6 +95,7 @@ extension Submodels {
       ] + marks + [
         "Moral distress d fades with `distressTime`. Guilt and betrayal fade with `injuryTime`; rest "
           + "does not shorten that."
+          + (parts.acts(.errors) ? " Errors add to guilt and to moral distress." : "")
       ])
   }
 

@@ -5,7 +5,8 @@ import Wellspring
 extension ActingParts {
   /// Whether some unit's free breaks are worth more or less than usual.
   var hasBreakQuality: Bool {
-    has(.places) || model.units.contains { $0.breaks.restGuilt > 0 }
+    has(.acts(.breaks), .plannedBreaks, .places)
+      || scopes.contains { $0.has(.plannedBreaks) && $0.unit.breaks.restGuilt > 0 }
   }
 
   /// Factors on the chance that a contact is supportive, beyond the colleague's capacity.
@@ -31,7 +32,7 @@ extension Submodels {
   }
 
   var relief: String {
-    guard parts.has(.relief) else { return "" }
+    guard parts.has(.relief, .plannedBreaks, .cases, .handOvers) else { return "" }
     return " Otherwise, if one of the `reliefPersons` covers nobody else, the person leaves with "
       + "probability max(\(legitimacy), `reliefAcceptance`), from the draw of step 2; relief looks "
       + "after the cases, which stay the person's. Relief is there whenever anybody is on duty."
@@ -53,12 +54,14 @@ extension Submodels {
   }
 
   var microBreaks: [String] {
-    guard parts.has(.microBreaks) else { return [] }
-    let load = parts.has(.cases) ? " · e^(−(demand/nominalDemand − 1)₊)" : ""
+    guard parts.has(.acts(.breaks), .microBreaks) else { return [] }
+    let load = parts.has(.microBreaks, .cases) ? " · e^(−(demand/nominalDemand − 1)₊)" : ""
     return [
       "In a shift, `microBreaks` micro-breaks of `microBreakMinutes` are spread evenly. Who is working "
         + "then takes one with probability `microBreakChance`\(load). Cases stay; no encounter and no "
-        + "morally injurious event happens meanwhile. A planned break that comes due ends it."
+        + "morally injurious event happens meanwhile."
+        + (parts.has(.microBreaks, .plannedBreaks)
+          ? " A planned break that comes due ends it." : "")
     ]
   }
 
@@ -66,7 +69,12 @@ extension Submodels {
 
   /// Leadership or moral repair that is not what it is by default.
   var hasClimate: Bool {
-    parts.has(.leadership) || model.units.contains { $0.climate.moralRepair > 0 }
+    parts.has(.leadership) || answers
+  }
+
+  /// Whether the organisation answers morally injurious events.
+  private var answers: Bool {
+    parts.scopes.contains { $0.acts(.moralInjury) && $0.unit.climate.moralRepair > 0 }
   }
 
   var climate: Submodel {
@@ -80,7 +88,7 @@ extension Submodels {
       }
       lines.append("replenishment at work                · e^(leadershipReplenishment λ)")
     }
-    if parts.acts(.moralInjury) && model.units.contains(where: { $0.climate.moralRepair > 0 }) {
+    if answers {
       lines.append("rate at which moral injury fades     · (1 + repairGain · moralRepair)")
     }
     return Submodel(
@@ -121,22 +129,58 @@ extension Submodels {
           + "`windowHours` of a traumatic encounter or a moral event of severity `moralSeverity`, "
           + "and prolongs the time at work by `hours`.")
     }
+    let sessions =
+      parts.has(.sessions)
+      ? "Sessions are at midnight, every `everyDays` days of the calendar; meetings of two are spread "
+        + "over the days by post. Who is neither ill nor on vacation attends with probability "
+        + "`attendance`. Sessions take paid time outside shifts." : ""
     return Submodel(
       title: "Structured support",
-      blocks: [
-        "Sessions are at midnight, every `everyDays` days of the calendar; meetings of two are spread "
-          + "over the days by post. Who is neither ill nor on vacation attends with probability "
-          + "`attendance`. Sessions take paid time outside shifts. One raises processing P, moral "
-          + "repair Q and the set point R₀ of skill, and lowers isolation i and moral distress d:"
-      ] + Markdown.list(rules) + [
-        Markdown.code([
-          "P ← raise(P, x)    Q ← raise(Q, x)    i ← i e^(−x)    d ← d e^(−x)",
-          "R₀ ← R₀ + (learningTop − R₀)₊ (1 − e^(−x))",
-          "traumatic stress fades at (1 + processingGain P + treatmentGain [in treatment])/time",
-          "moral injury fades at (1 + repairGain (1 − (1 − Q)(1 − moralRepair)))/injuryTime",
-        ]),
-        "P fades with `processingTime` and Q with `repairTime`.",
-      ] + (isHeld(.screening) ? [screening] : []) + [reach])
+      blocks: (sessions.isEmpty ? [] : [sessions]) + effects(rules)
+        + (fades.isEmpty ? [] : [fades]) + (isHeld(.screening) ? [screening] : []) + reach)
+  }
+
+  /// What each programme does; screening has a paragraph of its own.
+  private func effects(_ rules: [String]) -> [String] {
+    let lines = jumps + fading
+    return (rules.isEmpty ? [] : ["What one does, by programme (x the amount):"])
+      + Markdown.list(rules) + (lines.isEmpty ? [] : [Markdown.code(lines)])
+  }
+
+  private var jumps: [String] {
+    var jumps: [String] = []
+    if parts.has(.processing) { jumps.append("P ← raise(P, x)") }
+    if parts.has(.programme(.ethicsForum)) { jumps.append("Q ← raise(Q, x)") }
+    func isHeld(_ programmes: Programme...) -> Bool {
+      programmes.contains { parts.has(.programme($0)) }
+    }
+    if isHeld(.mentoring, .checkIns, .peerGroups, .supervision) { jumps.append("i ← i e^(−x)") }
+    if isHeld(.checkIns, .ethicsForum, .debriefing) { jumps.append("d ← d e^(−x)") }
+    return (jumps.isEmpty ? [] : [jumps.joined(separator: "    ")])
+      + (parts.has(.teaching) ? ["R₀ ← R₀ + (learningTop − R₀)₊ (1 − e^(−x))"] : [])
+  }
+
+  private var fading: [String] {
+    let treatment =
+      parts.has(.programme(.screening)) ? " + treatmentGain [in treatment]" : ""
+    let processing = parts.has(.processing) ? " + processingGain P" : ""
+    var lines: [String] = []
+    if parts.acts(.traumaticStress), !(treatment + processing).isEmpty {
+      lines.append("traumatic stress fades at (1\(processing)\(treatment))/time")
+    }
+    if parts.has(.programme(.ethicsForum), .acts(.moralInjury)) {
+      lines.append(
+        "moral injury fades at (1 + repairGain (1 − (1 − Q)(1 − moralRepair)))/injuryTime")
+    }
+    return lines
+  }
+
+  private var fades: String {
+    let texts = [
+      parts.has(.processing) ? "P fades with `processingTime`" : nil,
+      parts.has(.programme(.ethicsForum)) ? "Q fades with `repairTime`" : nil,
+    ].compactMap { $0 }
+    return texts.isEmpty ? "" : texts.joined(separator: ", ") + "."
   }
 
   private var screening: String {
@@ -147,9 +191,16 @@ extension Submodels {
       + "fast."
   }
 
-  private var reach: String {
-    let peers = "The attendance of peer groups is multiplied by ρ as well."
-    return parts.has(.stigma)
-      ? "ρ = 1 − `stigmaHelpSeeking` · `stigma`. " + peers : "Without stigma ρ is 1."
+  /// What stigma does; nothing where no help is offered.
+  private var reach: [String] {
+    guard parts.has(.offeredHelp) else { return [] }
+    let peers =
+      parts.has(.programme(.peerGroups))
+      ? " The attendance of peer groups is multiplied by ρ as well." : ""
+    return [
+      parts.has(.stigma)
+        ? "ρ = 1 − `stigmaHelpSeeking` · `stigma`." + peers
+        : parts.has(.programme(.screening)) ? "Without stigma ρ is 1." : ""
+    ].filter { !$0.isEmpty }
   }
 }

@@ -6,11 +6,12 @@ extension Submodels {
   var contacts: Submodel {
     var lines: [String] = []
     let isNoticed = parts.supportFactors
-    if model.dynamics.support.contactProcessing > 0 && parts.acts(.traumaticStress) {
+    if model.dynamics.support.contactProcessing > 0 && parts.has(.acts(.traumaticStress), .contacts)
+    {
       lines.append("who is supported:   P ← raise(P, contactProcessing)")
     }
     if parts.acts(.socialSupport) { lines.append("who is supported:   b ← raise(b, bufferGain)") }
-    if parts.acts(.isolation) {
+    if parts.has(.acts(.isolation), .contacts) {
       lines.append("who is supported:   i ← i e^(−contactReconnection)")
     }
     if parts.acts(.socialSupport) { lines.append("who supports:       C ← C e^(−giverCost)") }
@@ -19,7 +20,7 @@ extension Submodels {
       ? " At every contact both move towards each other, in the state of exhaustion E and in "
         + "cynicism, by the share `contagion` of the difference." : ""
     let tie =
-      parts.has(.teams)
+      parts.has(.teams, .contacts)
       ? "one of the same team `teamTie` times as likely as another (posts are divided into `teams` in "
         + "turn)" : "each equally likely"
     let support =
@@ -39,12 +40,12 @@ extension Submodels {
   }
 
   var breaks: Submodel {
-    guard parts.has(.plannedBreaks) else {
+    guard parts.has(.acts(.breaks), .plannedBreaks) else {
       return Submodel(title: "Breaks", blocks: microBreaks)
     }
     let open =
       "In a shift, `planned` breaks of length `hours` are spread evenly. "
-    guard parts.has(.cases) else {
+    guard parts.has(.acts(.breaks), .plannedBreaks, .cases) else {
       return Submodel(
         title: "Breaks",
         blocks: [open + "Without cases every break is free of care."] + breakQuality + microBreaks)
@@ -56,11 +57,8 @@ extension Submodels {
         [
           "1. Without cases in hand, the break is free of care." + relief,
           "2. Otherwise the person feels free to leave with probability \(legitimacy), drawn once "
-            + "for this break. Who does needs cover: the colleague with the least demand among those "
-            + "working, whose demand with the covered cases stays at or below `coverLoadLimit` · "
-            + "\(protected)nominal demand (and within the limit on cases, where it is hard). All cases go to "
-            + "that colleague, and come back at the end.",
-          "3. Who feels free but finds no cover asks again every half hour, up to `latenessHours` "
+            + "for this break." + cover,
+          "3. Who feels free but cannot leave asks again every half hour, up to `latenessHours` "
             + "late.",
           "4. Else the break is taken at the desk, still responsible, with probability "
             + "`atDeskChance` · e^(−(demand/nominalDemand − 1)₊), and otherwise missed.",
@@ -70,17 +68,52 @@ extension Submodels {
       ] + breakQuality + microBreaks)
   }
 
+  /// Who looks after the cases meanwhile.
+  private var cover: String {
+    let covered =
+      parts.has(.cases, .handOvers, .colleagues)
+      ? " Who does needs cover: the colleague\(ofRole) with the least demand among those working, "
+        + "whose demand with the covered cases stays at or below `coverLoadLimit` · \(protected)"
+        + "nominal demand (and within the limit on cases, where it is hard). All cases go to that "
+        + "colleague, and come back at the end." : ""
+    return covered
+      + (finishes.isEmpty ? "" : " \(finishes) cannot be left: they are finished first.")
+  }
+
+  private var ofRole: String {
+    parts.scopes.contains { $0.unit.work.cases.contains { !$0.roles.isEmpty } }
+      ? " of the same role" : ""
+  }
+
+  /// `Sessions and calls`, where there are such.
+  private var finishes: String {
+    let words = [
+      parts.has(.cases, .kind(.appointments)) ? "sessions" : nil,
+      parts.has(.cases, .kind(.calls)) ? "calls" : nil,
+    ].compactMap { $0 }.joined(separator: " and ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   var rota: Submodel {
-    let handOver = parts.has(.cases) ? "At the scheduled end all cases are handed over. " : ""
+    let handOver =
+      (parts.has(.cases, .handOvers) ? "At the scheduled end all cases are handed over. " : "")
+      + (finishes.isEmpty ? "" : "\(finishes) that run at the scheduled end are finished first. ")
     let demand = parts.has(.cases) ? "½ + ½ demand/nominalDemand" : "½"
+    let longer = [
+      parts.has(.programme(.debriefing)) ? "debriefings" : nil,
+      parts.has(.distancing, .acts(.encounters)) ? "stepping back" : nil,
+    ].compactMap { $0 }.joined(separator: " and ")
+    let stays = longer.isEmpty ? "" : " The time that \(longer) took is added."
     return Submodel(
       title: "Shifts, rest and overrun",
       blocks: [
         "A pattern is a cycle of days that the posts enter at different points; N-on-M-off works one "
-          + "block of N shifts on each shift of the list in turn. A roster gives each post "
-          + "its own days and is repeated by whole weeks unless its length is stated. Vacation comes in "
-          + "blocks of about two weeks, fixed by post and day. "
-          + (onCall
+          + "block of N shifts on each shift of the list in turn. A roster gives each post its own days "
+          + "and is repeated by whole weeks unless its length is stated. "
+          + (parts.has(.vacation)
+            ? "Vacation comes in blocks of about two weeks, fixed by post and day. "
+            : "")
+          + (parts.has(.onCall)
             ? "A shift on call is spent at home, less detached (`onCallDetachment`) and in lighter "
               + "sleep (`onCallSleep`), with calls out at `callOutRate` or, from `callInWaiting` cases "
               + "waiting, on demand; each lasts a gamma time with mean `callOutHours`. " : "")
@@ -90,12 +123,9 @@ extension Submodels {
           + (parts.has(.overrun)
             ? "The overrun is gamma distributed with shape `overrunShape` and mean `overrunMean` · "
               + "(\(demand))" + (parts.has(.cases) ? ", demand taken at the end." : ".")
-            : "Shifts end on time."),
+            : "Nothing is left to do after it.")
+          + stays,
       ])
-  }
-
-  private var onCall: Bool {
-    model.units.contains { $0.rota.shifts.contains { $0.onCall != 0 } }
   }
 
   var sleep: Submodel {
@@ -121,99 +151,6 @@ extension Submodels {
           + "taken. The next sleep is at the earliest six hours after waking, and after noon when one "
           + "wakes in the morning."
       ] + off)
-  }
-
-  var work: Submodel {
-    let kinds = Set(model.units.map { WorkPlan.kinds[Int($0.work.kind)] })
-    var rules: [String] = []
-    if kinds.contains("beds") {
-      rules.append("A case of work kind beds needs a free bed, or waits.")
-    }
-    if kinds.contains("visits") {
-      rules.append(
-        "A visit needs a clinician with a free place, or one of each of the `roles` of its class, or "
-          + "waits.")
-    }
-    if kinds.contains("appointments") {
-      rules.append("A client needs a place on a panel, or waits.")
-    }
-    if kinds.contains("calls") { rules.append("A call needs a whole crew that is free, or waits.") }
-    rules.append(
-      "At most `waitingPlaces` wait; one more is turned away. A waiting case leaves unseen after an "
-        + "exponential time with mean `patienceMean` (0: never). Waiting cases are served by `urgency`, "
-        + "the highest first, and first come, first served within it.")
-    rules.append(
-      "A case goes to the clinician on the floor (working, or at the desk) who is first by "
-        + "`assignment`: fewest cases, next in turn, least demand, or most capacity as of their last "
-        + "event or refresh. Ties go to the next in turn. Nobody gets more than `caseloadCap.limit` "
-        + "while another has room; with a hard limit, or in work other than beds, nobody is given a "
-        + "new case beyond it.")
-    if parts.has(.shifts) {
-      rules.append(
-        "At the end of a shift cases go to those who stay. Who comes on takes over from colleagues "
-          + "above the limit while that evens out the load.")
-    }
-    if kinds.contains("beds") {
-      rules.append("In a bed, a case that nobody can take is unattended until somebody can.")
-    }
-    return Submodel(
-      title: "Arrivals, waiting and assignment",
-      blocks: [
-        "Arrivals are a Poisson process whose rate follows the hour of the week. A case draws its "
-          + "class (`share`), whether it is traumatic (`traumaShare`) and its length (`length`), "
-          + "which runs from admission. "
-          + (lengthens
-            ? "What is left of a case lasts 1 + `lengthening.depletion` (1 − C)₊ + "
-              + "`lengthening.overload` (w − 1)₊ times as long with the clinician who takes it."
-            : "The length does not depend on the clinician.")
-          + (surges
-            ? " In a surge the rate of arrivals, the share of a class and the hazard of morally "
-              + "injurious events are multiplied by its factors." : "")
-      ] + Markdown.list(rules) + kindBlocks(kinds) + [
-        Markdown.code([
-          "unmet demand = demand of unattended cases",
-          "             + Σ over clinicians (their demand − stretch · nominalDemand)₊",
-          "U = unmet demand/demand of all cases in care",
-        ])
-      ])
-  }
-
-  private var lengthens: Bool {
-    model.units.contains { $0.work.lengthening.depletion > 0 || $0.work.lengthening.overload > 0 }
-  }
-
-  private var surges: Bool { model.units.contains { !$0.work.arrivals.surges.isEmpty } }
-
-  /// What only some kinds of work have.
-  private func kindBlocks(_ kinds: Set<String>) -> [String] {
-    var blocks: [String] = []
-    if model.units.contains(where: {
-      ActingParts.kind(of: $0) == .visits && $0.work.triage.mean > 0
-    }) {
-      blocks.append(
-        "A visit is first triaged by a post of `triage.role` (anybody, while none is on duty), for a "
-          + "gamma distributed time, and then waits for care with what is left of its patience.")
-    }
-    if kinds.contains("appointments") {
-      blocks.append(
-        "A client has one clinician, and a session at the same time after every `interval`. A "
-          + "session consists of travel, the session itself, in which encounters happen, and "
-          + "documentation. With probability `noShow` the client does not come and the time is free. "
-          + "Sessions are cancelled while the clinician is absent, and count as care left undone. The "
-          + "first session planned at or after the end of service is the last. Clients of a clinician "
-          + "who leaves wait for another.")
-    }
-    if kinds.contains("calls") {
-      blocks.append(
-        "A crew is put together at dispatch and is bound through travel, the time on scene, transport "
-          + "(with probability `transportShare`) and turn-round. It shares demand and encounters; the "
-          + "last encounter, at the end of the time on scene, meets everybody. A waiting call goes to "
-          + "the first crew that is free.")
-    }
-    if kinds.contains("calls") || kinds.contains("appointments") {
-      blocks.append("A session or call that runs at the end of a shift is finished first.")
-    }
-    return blocks
   }
 
   var surveys: Submodel {

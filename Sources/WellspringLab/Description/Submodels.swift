@@ -18,9 +18,9 @@ struct Submodels {
   let parts: ActingParts
   var model: Model { loaded.model }
 
-  init(_ loaded: LoadedModel) {
+  init(_ loaded: LoadedModel, _ parts: ActingParts) {
     self.loaded = loaded
-    parts = ActingParts(model: loaded.model)
+    self.parts = parts
   }
 
   /// In the order of the description. The conditions are those under which each does anything.
@@ -28,7 +28,7 @@ struct Submodels {
     let choices: [(Bool, Submodel)] = [
       (true, capacity), (true, rates), (parts.acts(.arousal), arousal),
       (parts.acts(.encounters), encounter), (parts.acts(.traumaticStress), trauma),
-      (parts.acts(.learning), skill), (parts.acts(.errors), errors),
+      (parts.skillMoves, skill), (parts.acts(.errors), errors),
       (parts.acts(.worldview), worldview), (hasContacts, contacts),
       (parts.acts(.moralInjury), moralEvents),
       (parts.acts(.structuredSupport), structuredSupport), (hasClimate, climate),
@@ -36,16 +36,13 @@ struct Submodels {
       (parts.has(.cases), work), (true, burnout), (parts.acts(.lifeStrain), life),
       (parts.acts(.absence), absence), (parts.acts(.turnover), turnover),
       (parts.has(.standIns), standIns), (hasConditions, conditions), (true, surveys),
-      (!model.policies.acting.isEmpty, policies),
+      (parts.has(.disturbance), disturbance), (!model.policies.acting.isEmpty, policies),
     ]
     return choices.filter(\.0).map(\.1)
   }
 
   /// Contacts that change a state.
-  private var hasContacts: Bool {
-    parts.has(.contacts)
-      && [.socialSupport, .socialContagion, .isolation].contains(where: parts.acts)
-  }
+  private var hasContacts: Bool { parts.hasSupport || parts.acts(.socialContagion) }
 
   var blocks: [String] {
     let jumps =
@@ -103,12 +100,17 @@ struct Submodels {
       + "only."
   }
 
-  private var folds: String {
+  /// The loss spiral of a model; nil when it is off.
+  static func spiral(of model: Model) -> LossSpiral? {
+    if model.mechanisms.lossSpiral == 0 { return nil }
     let c = model.dynamics.capacity
-    let spiral = LossSpiral(
+    return LossSpiral(
       lowKnot: c.lowKnot, highKnot: c.highKnot, ceiling: c.ceiling,
       refillWhenDepleted: c.refillWhenDepleted, isOn: true)
-    guard let folds = spiral.folds else {
+  }
+
+  private var folds: String {
+    guard let folds = Self.spiral(of: model)?.folds else {
       return "With these values there is one steady state for any constant B/A."
     }
     return "For constant A and B, two stable steady states exist while B/A lies between the folds "
@@ -116,90 +118,5 @@ struct Submodels {
       + "fold only the depleted state is left; from there, only a B/A below the lower fold brings "
       + "the rested state back. In the simulation A and B change all the time, so a fold in B/A is "
       + "not a fold in workload."
-  }
-
-  // MARK: Replenishment and depletion
-
-  private var rates: Submodel {
-    var rows = [["working" + (parts.has(.overrun) ? ", overrun" : ""), atWork, "B at work"]]
-    let detached = parts.acts(.arousal) ? " · (1 − `detachmentLoss` ā)" : ""
-    let life = parts.acts(.lifeStrain) ? " · ℓ" : ""
-    if parts.acts(.breaks) {
-      let quality = parts.hasBreakQuality ? " · Γ" : ""
-      if parts.has(.plannedBreaks) {
-        rows.append(["break free of care", "`onBreak`\(quality)\(detached)", "`baseDepletion`"])
-      }
-      if parts.has(.microBreaks) {
-        rows.append(["micro-break", "`onBreak` · `microBreakShare`\(detached)", "`baseDepletion`"])
-      }
-      if parts.has(.cases) && parts.has(.plannedBreaks) {
-        rows.append(["break at the desk", "`onBreak` · `breakAtDeskShare`", "B at work"])
-      }
-    }
-    if parts.has(.shifts) {
-      let asleep =
-        (parts.acts(.arousal) ? " · (1 − `sleepArousalLoss` ā)" : "")
-        + (parts.acts(.sleep) ? " · (1 − `misalignmentLoss` z̄)" : "")
-      rows += [
-        ["off duty, awake", "`offDuty`\(life)\(detached)", "`baseDepletion`"],
-        ["on vacation, awake", "`onLeave`\(life)\(detached)", "`baseDepletion`"],
-        ["asleep", "`asleep`\(life)\(asleep)", "`baseDepletion`"],
-      ]
-    }
-    return Submodel(
-      title: "Replenishment A and depletion B",
-      blocks: Markdown.table(["mode", "A, 1/h", "B, 1/h"], rows)
-        + [Markdown.code(depletion)] + (symbols.isEmpty ? [] : [symbols]))
-  }
-
-  private var atWork: String {
-    "`working`" + (parts.acts(.socialSupport) ? " · (1 + `supportReplenishment` b̄)" : "")
-      + (parts.acts(.encounters) ? " · (1 + `meaningReplenishment` (m/m₀ − 1))₊" : "")
-  }
-
-  private var depletion: [String] {
-    guard parts.has(.load) else { return ["B at work = baseDepletion"] }
-    let factors =
-      (parts.acts(.sleep) ? " (1 + sleepPressureDepletion p̄)" : "")
-      + (parts.acts(.moralInjury)
-        ? " (1 + distressDepletion d̄) (1 + injuryDepletion I)" : "")
-    return [
-      "B at work = baseDepletion + workDepletion · w · (1 + overload (w − 1)₊)"
-        + (factors.isEmpty ? "" : " ·")
-    ] + (factors.isEmpty ? [] : ["           " + factors]) + [
-      "w = f · (demand of the cases in hand)/nominalDemand"
-        + (parts.has(.overrun) ? "      f · overrunLoad during the overrun" : "")
-    ]
-  }
-
-  private var symbols: String {
-    var texts: [String] = []
-    if parts.has(.load) { texts.append("f is the person's own load factor.") }
-    if parts.acts(.encounters) { texts.append("m is drive and m₀ its set point.") }
-    if parts.acts(.moralInjury) {
-      texts.append("d is moral distress; I is the mean of guilt/shame and betrayal/anger.")
-    }
-    if parts.acts(.lifeStrain) { texts.append("ℓ = e^(uplift − strain) is life outside work.") }
-    if parts.acts(.socialSupport) {
-      texts.append("b is the social buffer, which decays with `bufferHalfLife`.")
-    }
-    if parts.acts(.arousal) { texts.append("a is arousal.") }
-    if parts.acts(.sleep) {
-      texts.append(
-        "p is sleep pressure: awake dp/dt = `pressureRise` (1 − p)"
-          + (parts.has(.shifts) ? ", asleep dp/dt = −`pressureFall` p." : "."))
-    }
-    if parts.acts(.sleep) && parts.has(.shifts) {
-      texts.append(
-        "z = ½ + ½ cos(2π (t − `acrophase`)/24) is the circadian misalignment of sleep; the phase "
-          + "does not adapt to night work.")
-    }
-    let hasMeans =
-      parts.acts(.arousal) || parts.acts(.socialSupport) || parts.acts(.sleep)
-      || parts.acts(.moralInjury)
-    if hasMeans {
-      texts.append("A bar is the exact mean of a state from now to the next refresh mark.")
-    }
-    return texts.joined(separator: " ")
   }
 }

@@ -14,13 +14,21 @@ public struct ModelDescription: Sendable {
     var lines = [model.name]
     if !model.description.isEmpty { lines.append(model.description) }
     lines += ["", horizon]
-    for unit in model.units {
+    for place in model.units.indices {
       lines.append("")
-      lines += UnitDescription(unit: unit, horizon: model.horizon).lines
+      lines += unit(place)
     }
     lines += [""] + differences + [switches] + PolicyList(loaded).summary
     lines.append("Evidence: " + ParameterTable(loaded).gradeSummary + ".")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A unit as the policies leave it; told twice when they begin within the run.
+  private func unit(_ place: Int) -> [String] {
+    let told = model.phases.map { UnitDescription(unit: $0.units[place], model: $0).lines }
+    guard told.count == 2, told[0] != told[1] else { return told[0] }
+    let day = model.policies.startDay.shortText
+    return told[0] + ["From observed day \(day) on, under the policies:"] + told[1]
   }
 
   private var horizon: String {
@@ -58,7 +66,9 @@ public struct ModelDescription: Sendable {
 /// One unit in words.
 private struct UnitDescription {
   let unit: CareUnitPlan
-  let horizon: Horizon
+  /// The model in the same phase of the run.
+  let model: Model
+  private var horizon: Horizon { model.horizon }
 
   var lines: [String] {
     [title, "  Staff: \(staff).", "  Rota: \(rota)."] + coverage + ["  Work: \(work)."]
@@ -76,7 +86,8 @@ private struct UnitDescription {
 
   private var staff: String {
     let roles = unit.posts.map {
-      "\($0.count.shortText) × \($0.role) (\($0.vacationWeeks.shortText) weeks of vacation)"
+      "\($0.count.shortText) × \($0.role) (\($0.vacationWeeks.shortText) weeks of vacation"
+        + ($0.isAdded ? "; added by a policy)" : ")")
     }
     return roles.joined(separator: ", ") + "; \(posts.shortText) posts in all" + standIns
   }
@@ -170,10 +181,23 @@ private struct UnitDescription {
   }
 
   private var breaks: String {
+    let scope = UnitPhase(model: model, unit: unit)
+    if !scope.isOn(.breaks) || !scope.hasShifts { return "none" }
     let breaks = unit.breaks
-    return breaks.planned == 0
-      ? "none planned"
-      : "\(breaks.planned.shortText) of \(Self.rounded(60 * breaks.hours)) min planned in a shift"
+    var parts: [String] = []
+    if breaks.planned > 0 {
+      parts.append(
+        "\(breaks.planned.shortText) of \(Self.rounded(60 * breaks.hours)) min planned in a shift")
+    }
+    if breaks.microBreaks > 0 {
+      parts.append(
+        "\(breaks.microBreaks.shortText) micro-breaks of "
+          + "\(Self.rounded(breaks.microBreakMinutes)) min meant in a shift")
+    }
+    if scope.has(.plannedBreaks) && scope.has(.relief) {
+      parts.append("relief persons: \(Self.rounded(breaks.reliefPersons))")
+    }
+    return parts.isEmpty ? "none planned" : parts.joined(separator: "; ")
   }
 
   /// Two decimals at most.

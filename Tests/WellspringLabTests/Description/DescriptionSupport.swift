@@ -6,7 +6,10 @@ import Foundation
 
 /// The shipped models, and texts taken apart.
 enum Described {
-  static let names = ["icu", "textbook", "queue"]
+  static let names = [
+    "icu", "textbook", "queue", "ward", "emergency", "ambulance", "clinic", "hospice", "one-nurse",
+    "setbacks",
+  ]
 
   static func load(_ name: String, _ sets: [String] = []) throws -> LoadedModel {
     let folder = URL(fileURLWithPath: Fixture.folder)
