@@ -112,12 +112,6 @@ struct Rota: Sendable {
     return days
   }
 
-  /// The shift rostered for a post on a day of the run: 0 off, k the k-th. The first, where the day
-  /// has two.
-  func shift(of position: Int, on day: Int) -> Int {
-    duty(cycle, of: position, on: day)
-  }
-
   /// The shift that a post works on a day of the run: 0 off, k the k-th. The first, where the day
   /// has two.
   func shift(of position: Int, on day: Int) -> Int {
