@@ -84,7 +84,8 @@ struct ModelValueTests {
     let cases = "site.units.icu.work.cases"
     #expect(
       refused == [
-        "site.units.icu.rota.rosterDays", "site.units.icu.work.kind", "\(cases).medical.length.values",
+        "site.units.icu.rota.rosterDays", "site.units.icu.work.kind",
+        "\(cases).medical.length.values",
         "\(cases).trauma.length.distribution", "\(cases).trauma.length.values",
         "site.units.icu.work.triage.mean", "prices.year", "prices.regularHour",
         "prices.overtimeHour", "prices.agencyHour", "prices.programmeHour", "prices.hiring",
