@@ -63,7 +63,7 @@ struct DoseTests {
     unit.agency.noticeHours = 0
     var model = Model()
     model.units = [unit]
-    model.horizon.days = 84
+    model.horizon.days = 112
     model.horizon.warmUpDays = 0
     model.mechanisms = .allOff
     model.mechanisms.breaks = 1
@@ -144,7 +144,7 @@ struct DoseTests {
     let onDuty = model.units[0].meanOnDuty
     for dose in [0.05, 0.1, 0.2, 0.5, 1] {
       // In whole days, to one.
-      let expected = dose * onDuty / 10 * 84
+      let expected = dose * onDuty / 10 * 112
       #expect(abs(try relief(dose) / 24 - expected) <= 1.5, "dose \(dose)")
     }
   }
