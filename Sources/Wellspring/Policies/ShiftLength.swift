@@ -1,4 +1,4 @@
-// Shorter shifts, for the same weekly hours.
+// Shorter shifts, for the same rostered hours a week.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension PolicyDefinition {
@@ -6,14 +6,16 @@ extension PolicyDefinition {
     .forUnit(
       .shiftLength, "Shorter shifts",
       actsOn:
-        "The rota: shifts are shorter and more of them cover the day; each post works as many "
-        + "hours as before, on more days, a week on each shift in turn. Rosters by post and duty "
+        "The rota: shifts are shorter and more of them cover the day; each post is rostered for as "
+        + "many hours as before, on more days, a week on each shift in turn. Rosters by post and duty "
         + "without end stay as they are.",
       dose: PolicyDose(
         .hours, usual: 4.5, in: 0...18,
         "Hours taken off each shift; no shift becomes shorter than four hours."),
       hours: PolicyHours(
-        usual: 0, per: .unit, meaning: "Hours worked stay the same but for rounding."),
+        usual: 0, per: .unit,
+        meaning: "Rostered hours stay the same but for rounding. Hours worked rise, because every "
+          + "shift has its overrun and there are more of them: overtime is counted as such."),
       grade: .derived,
       evidence: "Shifts of 12 hours and more went with 26 % higher odds of high exhaustion than "
         + "shifts of up to 8 (OR 1.26, 1.09 to 1.46; Dall'Ora et al., BMJ Open 2015;5:e008331; "

@@ -148,7 +148,7 @@ extension Submodels {
   }
 
   private var reach: String {
-    let peers = "The attendance of peer groups is multiplied by ρ as well."
+    let peers = "The attendance of mentoring and of peer groups is multiplied by ρ as well."
     return parts.has(.stigma)
       ? "ρ = 1 − `stigmaHelpSeeking` · `stigma`. " + peers : "Without stigma ρ is 1."
   }
