@@ -25,6 +25,7 @@ struct ComparisonText {
     lines += overview
     lines += report.purchaseLines
     for comparison in report.results.comparisons { lines += [""] + section(comparison) }
+    lines += shiftNote
     lines += [
       "",
       "Intervals hold the difference with 95 % confidence. A difference counts as clear when it",
@@ -34,6 +35,27 @@ struct ComparisonText {
     ]
     lines += report.precisionLines + report.warmUpLines
     return (lines + report.fileLines).joined(separator: "\n") + "\n"
+  }
+
+  /// Which numbers to read where shifts differ in length: what is counted by shift falls when shifts
+  /// get shorter, though nothing has become rarer.
+  private var shiftNote: [String] {
+    let hours = report.experiment.scenarios.indices.compactMap { scenario in
+      report.results.summary(scenario: scenario, .shiftHoursMean).flatMap {
+        $0.count > 0 ? $0.mean : nil
+      }
+    }
+    guard let shortest = hours.min(), let longest = hours.max(), longest > 1.01 * shortest else {
+      return []
+    }
+    let asked = report.experiment.outcomes.compactMap { $0.byHoursWorked?.definition.name }
+    return [
+      "",
+      "Shifts differ in length between scenarios (\(fixed(shortest, 1)) to \(fixed(longest, 1)) h at "
+        + "work). What is counted by",
+      "shift differs for that alone: read the rates by hours worked "
+        + "(\(asked.isEmpty ? "..._per_1000_hours" : asked.joined(separator: ", "))) instead.",
+    ]
   }
 
   private var familySize: Int {

@@ -28,7 +28,10 @@ extension Outcome {
       .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .cost:
       .resources
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
-      .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift:
+      .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift,
+      .shiftHoursMean, .overrunHoursPer1000Hours, .encountersPer1000Hours, .supportPer1000Hours,
+      .moralEventsPer1000Hours, .errorsPer1000Hours, .distancingMinutesPer1000Hours,
+      .callsPer1000Hours:
       .shifts
     case .highExhaustionPercentSurveyed, .highDepersonalisationPercentSurveyed,
       .lowAccomplishmentPercentSurveyed, .moralInjuryPercentSurveyed,
@@ -69,6 +72,14 @@ extension Outcome {
     case .encountersPerShift: "Empathic encounters"
     case .supportPerShift: "Supportive contacts"
     case .moralEventsPerShift: "Morally injurious events"
+    case .shiftHoursMean: "Time at work in a shift"
+    case .overrunHoursPer1000Hours: "Overrun by hours worked"
+    case .encountersPer1000Hours: "Empathic encounters by hours worked"
+    case .supportPer1000Hours: "Supportive contacts by hours worked"
+    case .moralEventsPer1000Hours: "Morally injurious events by hours worked"
+    case .errorsPer1000Hours: "Errors by hours worked"
+    case .distancingMinutesPer1000Hours: "Reflective distancing by hours worked"
+    case .callsPer1000Hours: "Calls by hours worked"
     case .waitHoursMean: "Wait, mean"
     case .waitHoursP95: "Wait, 95th percentile"
     case .throughputPerDay: "Cases completed"

@@ -16,7 +16,13 @@ struct SlowStateTests {
     model.mechanisms.absence = 0
     model.mechanisms.turnover = 0
     change(&model)
-    return startUnit(model, seed: 61)
+    let unit = startUnit(model, seed: 61)
+    // Without work they would have been out of practice for years.
+    for i in 0..<4 {
+      unit.clinicians[i].skill = unit.clinicians[i].skillTrait
+      unit.clinicians[i].idleDays = 0
+    }
+    return unit
   }
 
   @Test("Skill relaxes to a set point that training has moved, which goes back to the trait")

@@ -250,22 +250,25 @@ struct PostTally {
 struct MonthOfCapacity {
   static let days = 28
   static let scale = 50_000.0
+  /// The largest mean that 32 bits hold. Without the loss spiral capacity has no ceiling; a person at
+  /// sixty thousand times the usual is beyond what any model file can reach in a century.
+  static let largest = 80_000.0
 
-  var sum: UInt32 = 0
+  var sum: UInt64 = 0
   var count: UInt8 = 0
   var place: UInt8 = 0
-  var ring: InlineArray<28, UInt16> = .init(repeating: 0)
+  var ring: InlineArray<28, UInt32> = .init(repeating: 0)
 
   /// Adds a day's mean and drops the one of 28 days ago.
   mutating func add(_ mean: Double) {
-    let step = UInt16(min(max(mean, 0), 1.3) * Self.scale)
+    let step = UInt32(min(max(mean, 0), Self.largest) * Self.scale)
     if count == Self.days {
-      sum -= UInt32(ring[Int(place)])
+      sum -= UInt64(ring[Int(place)])
     } else {
       count += 1
     }
     ring[Int(place)] = step
-    sum += UInt32(step)
+    sum += UInt64(step)
     place = place + 1 == UInt8(Self.days) ? 0 : place + 1
   }
 

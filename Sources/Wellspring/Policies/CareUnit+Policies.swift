@@ -74,6 +74,7 @@ extension CareUnit {
     StaffOfCases.fill(roles, limits, positions: personCount, from: plan)
     inCareCapacity = Self.inCareCapacity(plan)
     openPosts = Self.postCount(plan)
+    usualHours = meanUsualHours()
     activePolicies = Self.activePolicies(target)
     var roster = StandInRoster(model: target.model, plan: plan, number: Int(number))
     roster.makeRoom(for: standIns)

@@ -1,4 +1,4 @@
-// Shorter shifts, for the same weekly hours.
+// Shorter shifts, for the same rostered hours a week.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension PolicyDefinition {
@@ -15,7 +15,8 @@ extension PolicyDefinition {
           + "post would work more than six days a week."),
       hours: PolicyHours(
         usual: 0, per: .unit,
-        meaning: "Scheduled hours stay the same; each shift more brings an overrun more."),
+        meaning: "Rostered hours stay the same. Hours worked rise, because every shift has its overrun "
+          + "and there are more of them: overtime is counted as such."),
       grade: .derived,
       evidence: "Shifts of 12 hours and more went with 26 % higher odds of high exhaustion than "
         + "shifts of up to 8 (OR 1.26, 1.09 to 1.46; Dall'Ora et al., BMJ Open 2015;5:e008331; "

@@ -138,6 +138,10 @@ extension Outcome {
       .init(
         "distancing_minutes_per_shift", "min", "Time spent on reflective distancing.",
         "minutes / shifts", days)
+    case .shiftHoursMean, .overrunHoursPer1000Hours, .encountersPer1000Hours,
+      .supportPer1000Hours, .moralEventsPer1000Hours, .errorsPer1000Hours,
+      .distancingMinutesPer1000Hours, .callsPer1000Hours:
+      byHours(outcome)
     case .careLeftUndonePercent:
       .init(
         "care_left_undone_percent", "%", "Share of demanded care that nobody could give.",
@@ -154,8 +158,9 @@ extension Outcome {
         "95th percentile over cases started", days)
     case .leftUnseenPercent:
       .init(
-        "left_unseen_percent", "%", "Cases that left unseen or were turned away.",
-        "100 * such cases / arrivals", days)
+        "left_unseen_percent", "%",
+        "Cases that left unseen or were turned away, of all whose wait ended in the observed days.",
+        "100 * such cases / (such cases + cases started)", days)
     case .throughputPerDay:
       .init(
         "throughput_per_day", "1/d", "Cases completed a day.",

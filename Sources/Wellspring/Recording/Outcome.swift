@@ -20,9 +20,12 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case errorsPer1000Shifts, goodOutcomesPercent, misreadingsPercent
   case metWithContagionPercent, metWithSympathyPercent, metWithEmpathyPercent
   case metWithCompassionPercent, metWithDetachmentPercent, distancingMinutesPerShift
+  case shiftHoursMean, overrunHoursPer1000Hours, encountersPer1000Hours, supportPer1000Hours
+  case moralEventsPer1000Hours, errorsPer1000Hours, distancingMinutesPer1000Hours
   case careLeftUndonePercent, waitHoursMean, waitHoursP95, leftUnseenPercent
   case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
-  case sessionsPerWeek, noShowPercent, sessionsCancelledPercent, callsPerShift, responseHoursMean
+  case sessionsPerWeek, noShowPercent, sessionsCancelledPercent, callsPerShift, callsPer1000Hours
+  case responseHoursMean
   case absencePercent, leaversPercentPerYear, vacancyPercent, agencyHoursPercent
   case staffHours, overtimeHours, reliefHours, programmeHours, agencyHours, floatPoolHours
   case supervisionHours, sickPayHours, vacationHours, hirings, cost

@@ -163,10 +163,14 @@ struct Summary: Sendable {
       case .metWithCompassionPercent: ofEncounters(post.compassion)
       case .metWithDetachmentPercent: ofEncounters(post.detachment)
       case .distancingMinutesPerShift: 60 * ratio(post.distancingHours, shifts)
+      case .shiftHoursMean, .overrunHoursPer1000Hours, .encountersPer1000Hours,
+        .supportPer1000Hours, .moralEventsPer1000Hours, .errorsPer1000Hours,
+        .distancingMinutesPer1000Hours, .callsPer1000Hours:
+        byHours(outcome)
       case .careLeftUndonePercent: 100 * ratio(unit.unmetHours, unit.demandHours)
       case .waitHoursMean: ratio(unit.waitHours, Double(unit.started))
       case .waitHoursP95: waits.quantile(0.95)
-      case .leftUnseenPercent: 100 * ratio(Double(unit.leftUnseen), Double(unit.arrivals))
+      case .leftUnseenPercent: leftUnseen
       case .throughputPerDay: ratio(Double(unit.completed), days)
       case .occupancyPercent: hasBeds ? 100 * ratio(unit.inCareHours, bedHours) : .nan
       case .presentMean: days > 0 ? unit.presentHours / (24 * days) : .nan
@@ -199,6 +203,11 @@ struct Summary: Sendable {
       default: ratio(ends[outcome.rawValue], Double(people))
       }
     }
+  }
+
+  /// Of the waits that ended, those that ended without care, %.
+  private var leftUnseen: Double {
+    100 * ratio(Double(unit.leftUnseen), Double(unit.leftUnseen + unit.started))
   }
 
   /// A share of all encounters, %.

@@ -260,7 +260,7 @@ extension CareUnit {
 
   // MARK: Hand-over
 
-  /// Hands all cases of clinician i, who has left the floor, to those who stay.
+  /// Hands all cases of clinician i, who has left the floor, to those who stay or have come.
   mutating func handOverAll(_ i: Int) {
     while clinicians[i].firstCase >= 0 {
       let c = Int(clinicians[i].firstCase)
@@ -276,23 +276,46 @@ extension CareUnit {
     }
   }
 
-  /// A clinician who comes onto the floor takes over cases from colleagues who have more than the
-  /// limit, while that evens out the load.
+  /// A clinician who comes back to the floor takes over cases from colleagues who have more than
+  /// the limit, while that evens out the load.
   mutating func relieveOverloaded(_ i: Int) {
     if staysOn { return }
+    while let most = mostOverloaded(for: i) { relieve(most, by: i) }
+  }
+
+  /// The same of all who come to a shift at once: who has the least takes the next, so that nothing
+  /// is passed on by who has just got it.
+  mutating func relieveOverloaded(byComers count: Int) {
+    if staysOn { return }
     while true {
-      var most = -1
-      for place in 0..<onDutyCount {
-        let j = Int(onDuty[place])
-        if excess(j) <= 0 || (hasRoles && roles[j] != roles[i]) { continue }
-        if most < 0 || excess(j) > excess(most) { most = j }
+      var (least, most) = (-1, -1)
+      for n in 0..<count {
+        let i = Int(comers[n])
+        if least >= 0 && excess(i) >= excess(least) { continue }
+        if let one = mostOverloaded(for: i) { (least, most) = (i, one) }
       }
-      if most < 0 || excess(most) < excess(i) + 2 { return }
-      let c = Int(clinicians[most].firstCase)
-      take(c, refreshing: true)
-      give(c, to: i)
-      note(.handOver, most, caseNumber: cases[c].number)
+      if least < 0 { return }
+      relieve(most, by: least)
     }
+  }
+
+  /// The colleague with most cases beyond the limit, of whom clinician i would take one.
+  @inline(__always)
+  private func mostOverloaded(for i: Int) -> Int? {
+    var most = -1
+    for place in 0..<onDutyCount {
+      let j = Int(onDuty[place])
+      if excess(j) <= 0 || (hasRoles && roles[j] != roles[i]) { continue }
+      if most < 0 || excess(j) > excess(most) { most = j }
+    }
+    return most < 0 || excess(most) < excess(i) + 2 ? nil : most
+  }
+
+  private mutating func relieve(_ j: Int, by i: Int) {
+    let c = Int(clinicians[j].firstCase)
+    take(c, refreshing: true)
+    give(c, to: i)
+    note(.handOver, j, caseNumber: cases[c].number)
   }
 
   // MARK: The unit's integrals

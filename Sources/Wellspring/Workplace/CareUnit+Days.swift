@@ -1,4 +1,8 @@
-// The day mark, at midnight: slow states and the day's row.
+// The day mark, at midnight: slow states and the day's row; then the day that begins.
+//
+// What is observed ends with the day that ends at the last midnight: nobody leaves, falls ill or is
+// hired at it, so that tables, outcomes and the last survey are of the same people.
+//
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
@@ -13,8 +17,13 @@ extension CareUnit {
     for i in 0..<clinicianCount {
       advance(i)
       if isObserving && postDays.isOn { postDays.add(i, clinicians[i], tallies[i]) }
-      if clinicians[i].mode != .vacant { closeDay(i) }
+      if clinicians[i].mode != .vacant {
+        closeDay(i)
+      } else if i < openPosts {
+        tally.vacantHours += 24
+      }
     }
+    tally.postDays += Double(openPosts)
     countPolicyHours()
     if isObserving {
       writeDay()
@@ -23,17 +32,17 @@ extension CareUnit {
       writeDay()
     }
     day += 1
+    if now == lastMidnight { return }
+    if !isObserving && now >= warmUpHours { observe() }
     if arrivals.hasSurges { moralFactor = arrivals.moralFactor(at: now) }
     if day == policyDay { beginPolicies() }
     planRelief()
-    tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
     disturbDay()
     for i in 0..<openPosts { openDay(i) }
     if watched >= 0 { spare(watched) }
     planCover()
     dayTally = DayTally()
-    if !isObserving && now >= warmUpHours { observe() }
   }
 
   /// From now on everything counts.

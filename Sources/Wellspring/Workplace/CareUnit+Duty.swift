@@ -1,11 +1,26 @@
 // Shifts: start, scheduled end, overrun, rest, and the next one.
+//
+// Whose shift ends or starts at one instant changes shifts together, whatever their order: first it
+// is decided how long each who leaves will stay, from the cases that each had before anything was
+// handed over; then those who come are on the floor and those who leave are not; only then cases
+// change hands, from who leaves to who stays or comes.
+//
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
 
 extension CareUnit {
-  /// The duty timer: the start of a shift, its scheduled end, or the end of the overrun.
+  /// The duty timer of clinician i, and all others that fire at this instant: they are those of
+  /// positions after i, since simultaneous timers of a kind fire by position.
   mutating func dutyTimer(_ i: Int) {
+    isChangingShifts = true
+    for j in i..<personCount where queue.time(of: slot(.duty, j)) == now { onDutyTime(j) }
+    isChangingShifts = false
+    changeShifts()
+  }
+
+  /// The start of a shift, its scheduled end, or the end of the overrun.
+  private mutating func onDutyTime(_ i: Int) {
     switch clinicians[i].mode {
     case .working, .breakFree, .breakAtDesk, .microBreak:
       if staysOn && clinicians[i].caseCount > 0 {
@@ -76,7 +91,8 @@ extension CareUnit {
     }
   }
 
-  /// Onto the floor, with the shift's breaks planned and waiting work taken up.
+  /// Onto the floor, with the shift's breaks planned; waiting work is taken up when all who come at
+  /// this instant are there.
   mutating func goOnDuty(_ i: Int) {
     settle()
     advance(i)
@@ -99,11 +115,12 @@ extension CareUnit {
     note(.shiftStart, i, value: me.pointee.scheduledEnd - now)
     if !me.pointee.isOnCall { planBreaks(i) }
     planMicroBreaks(i)
-    attendUnattended()
-    relieveOverloaded(i)
-    if kind != .beds { admitWaiting() }
+    comers[comerCount] = Int32(i)
+    comerCount += 1
+    if !isChangingShifts { changeShifts() }
   }
 
+  /// The shift is over: how long it takes to get away is decided; off the floor.
   mutating func endShift(_ i: Int) {
     precondition(clinicians[i].mode.isOnDuty, "a shift ends that nobody works")
     precondition(now >= clinicians[i].scheduledEnd, "a shift ends too early")
@@ -112,9 +129,6 @@ extension CareUnit {
     endBreakEarly(i)
     let me = clinicians + i
     let load = me.pointee.demand / me.pointee.nominalDemand
-    me.pointee.mode = .overrun
-    leaveFloor(i)
-    handOverAll(i)
     var luck = stream(i, .shift)
     luck.seek(UInt64(me.pointee.shiftOrdinal))
     me.pointee.shiftOrdinal += 1
@@ -122,32 +136,58 @@ extension CareUnit {
     let unfinished = mean > 0 ? luck.gamma(shape: plan.rota.overrunShape, mean: mean) : 0
     let overrun = unfinished + Double(me.pointee.hoursOwed)
     precondition(overrun >= 0 && overrun < .infinity, "overrun out of range")
-    precondition(me.pointee.caseCount == 0, "cases with somebody who has left")
+    note(.shiftEnd, i, value: overrun)
+    me.pointee.mode = .overrun
+    leaveFloor(i)
     tire(i)
-    if me.pointee.newDays > 0 && !me.pointee.isOnCall {
+    countShift(i, overrun: overrun)
+    let stay = overrun + debriefing(i)
+    if stay > 0 {
+      queue.schedule(slot(.duty, i), at: now + stay)
+    } else {
+      queue.cancel(slot(.duty, i))
+    }
+    leavers[leaverCount] = Int32(i)
+    leaverCount += 1
+    if !isChangingShifts { changeShifts() }
+  }
+
+  /// What counts of a shift when it ends.
+  private mutating func countShift(_ i: Int, overrun: Double) {
+    let me = clinicians + i
+    if me.pointee.isOnCall { return }
+    if me.pointee.newDays > 0 {
       tally.supervisionHours +=
         k.dynamics.people.orientationSupervision * rota.lengths[Int(me.pointee.shift)]
     }
-    if !me.pointee.isOnCall {
-      tallies[i].shifts += 1
-      tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
-      tallies[i].arousalAtEnd += me.pointee.arousal
+    tallies[i].shifts += 1
+    tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
+    tallies[i].arousalAtEnd += me.pointee.arousal
+    if k.plannedBreaks == 0 { return }
+    tallies[i].shiftsWithPlan += 1
+    if me.pointee.hasHadFreeBreak { tallies[i].shiftsFree += 1 }
+    if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
+  }
+
+  /// Work changes hands between those who leave, stay and come at this instant. What nobody has and
+  /// what is too much for those who stay comes first, so that no case moves twice.
+  private mutating func changeShifts() {
+    if comerCount > 0 {
+      attendUnattended()
+      relieveOverloaded(byComers: comerCount)
     }
-    if k.plannedBreaks > 0 && !me.pointee.isOnCall {
-      tallies[i].shiftsWithPlan += 1
-      if me.pointee.hasHadFreeBreak { tallies[i].shiftsFree += 1 }
-      if !me.pointee.hasHadBreak { tallies[i].shiftsMissed += 1 }
+    for n in 0..<leaverCount { handOverAll(Int(leavers[n])) }
+    if kind == .appointments {
+      for n in 0..<leaverCount { cancelDueSessions(Int(leavers[n])) }
     }
-    note(.shiftEnd, i, value: overrun)
-    if kind == .appointments { cancelDueSessions(i) }
-    if hasTriage { admitWaiting() }
-    if unattended.count > 0 { callInIfNeeded() }
-    let stay = overrun + debriefing(i)
-    if stay > 0 {
-      refresh(i)
-      queue.schedule(slot(.duty, i), at: now + stay)
-    } else {
-      leaveWork(i)
+    if comerCount > 0 && kind != .beds || leaverCount > 0 && hasTriage { admitWaiting() }
+    for _ in 0..<leaverCount where unattended.count > 0 { callInIfNeeded() }
+    let left = leaverCount
+    (comerCount, leaverCount) = (0, 0)
+    for n in 0..<left {
+      let i = Int(leavers[n])
+      precondition(clinicians[i].caseCount == 0, "cases with somebody who has left")
+      if queue.time(of: slot(.duty, i)).isFinite { refresh(i) } else { leaveWork(i) }
     }
   }
 

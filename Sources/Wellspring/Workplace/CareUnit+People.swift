@@ -8,7 +8,6 @@ extension CareUnit {
   mutating func openDay(_ i: Int) {
     let me = clinicians + i
     if me.pointee.mode == .vacant {
-      tally.vacantHours += 24
       if Float(day) >= me.pointee.returnDay { hire(i) }
       return
     }
@@ -99,11 +98,20 @@ extension CareUnit {
     var luck = stream(i, .absence)
     luck.seek(UInt64(me.pointee.sicknessOrdinal))
     me.pointee.sicknessLeft = Float(luck.exponential(mean: 1))
-    let days = luck.gamma(shape: 1.2, mean: p.absenceDays)
+    let days = wholeDays(luck.gamma(shape: 1.2, mean: p.absenceDays), &luck)
+    // Well again before a day was lost.
+    if days == 0 { return }
     me.pointee.isSick = true
     me.pointee.sickSince = UInt16(truncatingIfNeeded: day)
     me.pointee.returnDay = Float(day) + Float(days)
     note(.sickness, i, value: days)
+  }
+
+  /// Whole days in place of a length: the one below or above it by chance, so that the mean stays.
+  /// What a spell costs is counted in days and shifts, and people come and go at midnight.
+  private func wholeDays(_ days: Double, _ luck: inout RandomStream) -> Double {
+    let whole = ws_floor(days)
+    return luck.uniform() < days - whole ? whole + 1 : whole
   }
 
   /// Whether clinician i resigns today. Nobody leaves in the middle of a shift.
@@ -121,7 +129,7 @@ extension CareUnit {
     precondition(clinicians[i].dutyIndex < 0, "somebody leaves from the list of those on duty")
     let p = k.dynamics.people
     var luck = stream(i, .hiring)
-    let days = luck.gamma(shape: p.hiringShape, mean: p.hiringDays)
+    let days = wholeDays(luck.gamma(shape: p.hiringShape, mean: p.hiringDays), &luck)
     note(.resignation, i, value: days)
     if i == watched { closeHolder(i, hasLeft: true) }
     tallies[i].resignations += 1
@@ -132,6 +140,7 @@ extension CareUnit {
     queue.cancel(slot(.sleep, i))
     queue.cancel(slot(.refresh, i))
     if kind == .appointments { releasePanel(i) }
+    if days == 0 { hire(i) }
   }
 
   private mutating func hire(_ i: Int) {
@@ -154,9 +163,9 @@ extension CareUnit {
       var luck = stream(i, .novice)
       if luck.uniform() < p.noviceShare {
         me.pointee.isNovice = true
-        me.pointee.skill *= Float(p.noviceSkill)
         me.pointee.tenureYears = 0
         accumulate(i)
+        me.pointee.skill *= Float(p.noviceSkill)
       }
     }
     me.pointee.newDays = UInt16(7 * p.orientationWeeks + 0.5)

@@ -10,7 +10,7 @@ extension CareUnit {
     moralFactor = arrivals.moralFactor(at: 0)
     planArrival()
     planRelief()
-    traumaPerHour = meanTraumaPerHour()
+    usualHours = meanUsualHours()
     for i in openPosts..<personCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {
       fill(i)

@@ -33,6 +33,8 @@ struct CareUnit: ~Copyable {
   let watched: Int
   let warmUpHours: Double
   let runCalendar: RunCalendar
+  /// The midnight that ends the last observed day.
+  let lastMidnight: Double
   var traits: ClinicianTraits
   let surveys: SurveyCalendar
   var calendar: ProgrammeCalendar
@@ -67,6 +69,12 @@ struct CareUnit: ~Copyable {
   let months: UnsafeMutablePointer<MonthOfCapacity>
   let onDuty: UnsafeMutablePointer<Int32>
   var onDutyCount = 0
+  /// Who comes to a shift and who leaves one at this instant; empty between instants.
+  let comers: UnsafeMutablePointer<Int32>
+  var comerCount = 0
+  let leavers: UnsafeMutablePointer<Int32>
+  var leaverCount = 0
+  var isChangingShifts = false
   var turn = 0
   /// Relief persons who are there today, and those who cover a break now.
   var reliefToday = 0
@@ -106,8 +114,10 @@ struct CareUnit: ~Copyable {
   /// Factor on moral hazards today.
   var moralFactor = 1.0
 
-  /// Severity beyond the threshold of trauma that a person on duty meets in an hour, on average.
-  var traumaPerHour = 0.0
+  /// What an hour on duty brings on average, for what new holders bring along.
+  var usualHours = UsualHours()
+  /// Exponent of learning a day in the sessions that the unit holds without any policy.
+  let usualLearning: Double
 
   // Demand now, for care left undone.
   var totalDemand = 0.0
@@ -186,7 +196,9 @@ struct CareUnit: ~Copyable {
     traits = first.model.clinicians
     surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
     calendar = ProgrammeCalendar(model: first.model, unit: plan)
+    usualLearning = ProgrammeCalendar(model: asGiven.model, unit: asGiven.unit).learningPerDay
     warmUpHours = 24 * model.horizon.warmUpDays
+    lastMidnight = 24 * (model.horizon.warmUpDays + model.horizon.days)
     eventsLeft = eventBound
     openPosts = Self.postCount(plan)
     let posts = max(openPosts, Self.postCount(changed.unit))
@@ -229,11 +241,15 @@ struct CareUnit: ~Copyable {
     tallies = .allocate(capacity: people)
     months = .allocate(capacity: posts)
     onDuty = .allocate(capacity: people)
+    comers = .allocate(capacity: people)
+    leavers = .allocate(capacity: people)
     cases = .allocate(capacity: caseCapacity)
     clinicians.initialize(repeating: Clinician(), count: people)
     tallies.initialize(repeating: PostTally(), count: people)
     months.initialize(repeating: MonthOfCapacity(), count: posts)
     onDuty.initialize(repeating: -1, count: people)
+    comers.initialize(repeating: -1, count: people)
+    leavers.initialize(repeating: -1, count: people)
     cases.initialize(repeating: CareCase(), count: caseCapacity)
     caseClasses = .allocate(capacity: plan.work.cases.count)
     for n in plan.work.cases.indices {
@@ -259,6 +275,8 @@ struct CareUnit: ~Copyable {
     tallies.deallocate()
     months.deallocate()
     onDuty.deallocate()
+    comers.deallocate()
+    leavers.deallocate()
     cases.deallocate()
     for one in caseClasses { one.deallocate() }
     caseClasses.deallocate()

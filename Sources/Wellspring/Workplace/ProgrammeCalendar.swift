@@ -38,10 +38,10 @@ struct ProgrammeSchedule: Sendable {
 
   init() {}
 
-  init(_ plan: MeetingPlan, _ effect: SessionEffect) {
+  init(_ plan: MeetingPlan, _ effect: SessionEffect, reach: Double) {
     everyDays = plan.everyDays
     isMeeting = true
-    attendance = plan.attendance
+    attendance = plan.attendance * reach
     hours = 2 * plan.hours
     self.effect = effect
   }
@@ -72,11 +72,22 @@ struct ProgrammeCalendar: Sendable {
   /// How the screening scores; its error of measurement is the instrument's.
   let instrument: Instrument
   let screensEvery: Double
-  /// Share of those who would seek help whom stigma does not keep away.
+  /// Share of those who would seek help whom stigma does not keep away: from peers (mentoring, peer
+  /// groups) and from screening and treatment. Check-ins, supervision, the ethics forum and
+  /// debriefings are part of the job, and nobody has to ask for them.
   let reach: Double
   /// Whether anything needs a look at midnight.
   let isUsed: Bool
   let hasDebriefing: Bool
+
+  /// Exponent of learning of skill a day, in sessions, of who is there.
+  var learningPerDay: Double {
+    var sum = 0.0
+    for one in schedules where one.everyDays > 0 {
+      sum += one.attendance * one.effect.learning / Double(one.everyDays)
+    }
+    return sum
+  }
 
   init(model: Model, unit: CareUnitPlan) {
     let p = unit.programmes
@@ -89,10 +100,11 @@ struct ProgrammeCalendar: Sendable {
         ProgrammeSchedule(
           p.mentoring,
           SessionEffect(
-            reconnection: c.mentoringReconnection, learning: c.mentoringLearning)),
+            reconnection: c.mentoringReconnection, learning: c.mentoringLearning),
+          reach: reach),
         ProgrammeSchedule(
           p.checkIns,
-          SessionEffect(reconnection: c.checkInReconnection, relief: c.checkInRelief)),
+          SessionEffect(reconnection: c.checkInReconnection, relief: c.checkInRelief), reach: 1),
         ProgrammeSchedule(
           p.peerGroups,
           SessionEffect(processing: c.groupProcessing, reconnection: c.groupReconnection),

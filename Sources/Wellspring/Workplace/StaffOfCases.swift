@@ -51,7 +51,7 @@ struct StaffOfCases {
 
   /// The number of a role: that of the first posts with it. Nobody has a role that no post has
   /// (model files are checked for it).
-  private static func number(of role: String, in unit: CareUnitPlan) -> Int8 {
+  static func number(of role: String, in unit: CareUnitPlan) -> Int8 {
     for (index, post) in unit.posts.enumerated() where post.role == role {
       return Int8(min(index, 126))
     }

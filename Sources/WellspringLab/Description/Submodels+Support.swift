@@ -194,9 +194,13 @@ extension Submodels {
   /// What stigma does; nothing where no help is offered.
   private var reach: [String] {
     guard parts.has(.offeredHelp) else { return [] }
+    let groups = [
+      parts.has(.programme(.mentoring)) ? "mentoring" : "",
+      parts.has(.programme(.peerGroups)) ? "peer groups" : "",
+    ].filter { !$0.isEmpty }
     let peers =
-      parts.has(.programme(.peerGroups))
-      ? " The attendance of peer groups is multiplied by ρ as well." : ""
+      groups.isEmpty
+      ? "" : " The attendance of \(groups.joined(separator: " and of ")) is multiplied by ρ as well."
     return [
       parts.has(.stigma)
         ? "ρ = 1 − `stigmaHelpSeeking` · `stigma`." + peers

@@ -144,9 +144,9 @@ extension UnitPhase {
     case .training:
       return has(.teaching) || has(.policy(.compassionTraining)) ? nil : "nothing teaches skill"
     case .offeredHelp:
-      return isHeld(.peerGroups, .screening) ? nil : "no help is offered"
+      return isHeld(.peerGroups, .mentoring, .screening) ? nil : "no help is offered"
     default:
-      return has(.contacts) || isHeld(.peerGroups, .screening)
+      return has(.contacts) || isHeld(.peerGroups, .mentoring, .screening)
         ? nil : "there are neither contacts nor help"
     }
   }

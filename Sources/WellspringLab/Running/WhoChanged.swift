@@ -169,7 +169,7 @@ private struct Fates {
     case (false, true): tally.harmedAtEnd += 1
     default: break
     }
-    let difference = capacityOther - capacityBaseline
+    let difference = PairedDifference.real(capacityBaseline, capacityOther)
     guard !difference.isNaN else { return }
     tally.capacitySum += difference
     tally.capacityCount += 1

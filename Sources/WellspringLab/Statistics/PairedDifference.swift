@@ -4,6 +4,9 @@
 // do. What is reported about that: the correlation that was achieved, and how many times as many
 // replicates an unpaired comparison would have needed for the same precision.
 //
+// What only rounding makes different counts as the same: two scenarios that do the same to an
+// outcome may add the same numbers up in another order.
+//
 // SPDX-License-Identifier: GPL-3.0-or-later
 import CGSL
 
@@ -29,6 +32,19 @@ public struct PairedDifference: Sendable {
   /// (variance of baseline + variance of other) / variance of the difference.
   public let varianceReduction: Double
 
+  /// Largest difference that counts as rounding, as a share of the values (or of 1, where they are
+  /// smaller: no outcome means anything at a hundred-thousand-millionth of its unit). A sum of 10⁸
+  /// terms is off by about 10⁴ times 10⁻¹⁶, which leaves a factor of ten; the smallest change that
+  /// a simulated event makes to a sum of that many is a thousand times larger.
+  public static let rounding = 1e-11
+
+  /// other − baseline; exactly 0 where it is no more than rounding.
+  public static func real(_ baseline: Double, _ other: Double) -> Double {
+    let difference = other - baseline
+    let scale = max(1, max(abs(baseline), abs(other)))
+    return abs(difference) <= rounding * scale ? 0 : difference
+  }
+
   /// - Parameters:
   ///   - baseline: by pair; NaN where undefined.
   ///   - other: as many.
@@ -37,7 +53,7 @@ public struct PairedDifference: Sendable {
     let present = baseline.indices.filter { !baseline[$0].isNaN && !other[$0].isNaN }
     let a = present.map { baseline[$0] }
     let b = present.map { other[$0] }
-    let differences = zip(a, b).map { $1 - $0 }
+    let differences = zip(a, b).map { Self.real($0, $1) }
     let summary = SampleSummary(differences)
     count = summary.count
     baselineMean = SampleSummary.mean(of: a)

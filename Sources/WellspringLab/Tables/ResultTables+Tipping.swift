@@ -28,10 +28,10 @@ extension ResultTables {
   public static let tipping = TableSchema(
     name: "tipping", title: "Tipping points",
     meaning: "One row per arm, threshold and method. simulation: where half of those who start in "
-      + "one state end in the other, between the steps; bisection: the same of a person without "
+      + "one state end in the other, on a line between two steps; bisection: the same of a person without "
       + "chance over a hundred years, to a millionth; closed-form: folds of the capacity equation; "
       + "weekly-map: folds of the map of a week. The width is how far recovery lies on the harmless "
-      + "side of collapse.",
+      + "side of collapse. Intervals hold chance and the size of the steps.",
     columns: [
       arm, level,
       Column(
@@ -105,8 +105,12 @@ extension ResultTables {
       subjects,
       Column("down_percent", .number, unit: "%", "Share that ends below the midpoint."),
     ] + interval("the share", unit: "%") + [
-      Column("margin", .number, unit: "1", "Push that half survive; empty: beyond those tried."),
-      Column("margin_ci_low", .number, unit: "1", "Lower end of its 95 % interval."),
+      Column(
+        "margin", .number, unit: "1",
+        "Push that half survive, on a line between two pushes; empty: beyond those tried."),
+      Column(
+        "margin_ci_low", .number, unit: "1",
+        "Lower end of its 95 % interval, which holds chance and the steps between pushes."),
       Column("margin_ci_high", .number, unit: "1", "Upper end of its 95 % interval."),
       Column("margin_theory", .number, unit: "1", "The same by theory, where there is one."),
     ], key: ["arm", "push"])

@@ -125,17 +125,18 @@ extension ExperimentTables {
       result.pushes.allSatisfy { !$0.downShare[row].isNaN }
     }
     let pushes = result.pushes
-    func margin(_ drawn: [Int]) -> Double {
+    func margin(_ drawn: [Int]) -> Threshold.Crossing {
       Threshold.half(
         places,
         order.map { index in
           SampleSummary.mean(of: drawn.map { pushes[index].downShare[$0] })
         })
     }
-    guard !rows.isEmpty, !margin(rows).isNaN else { return }
-    let interval = Resampling.intervals(rows: rows.count, seed: experiment.seed) { drawn in
-      [margin(drawn.map { rows[$0] })]
-    }[0]
-    result.margin = Estimate(value: margin(rows), low: interval.low, high: interval.high)
+    if rows.isEmpty { return }
+    let intervals = Resampling.intervals(rows: rows.count, seed: experiment.seed) { drawn in
+      let crossing = margin(drawn.map { rows[$0] })
+      return [crossing.low, crossing.high]
+    }
+    result.margin = Estimate(margin(rows), lows: intervals[0].low, highs: intervals[1].high)
   }
 }

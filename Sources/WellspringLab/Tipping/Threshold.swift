@@ -21,17 +21,28 @@ enum Threshold {
     return pools.flatMap { Array(repeating: $0.mean, count: $0.count) }
   }
 
-  /// The value at which the rising share passes a half, on a line between neighbours; NaN when it
-  /// does so outside the values.
+  /// Where the rising share passes a half: what was tried says only between which two neighbours.
+  struct Crossing: Equatable {
+    /// On a line between the neighbours; NaN when a half is passed outside the values.
+    var value = Double.nan
+    /// The last value tried at which the share is below a half, and the first at which it is not.
+    var low = Double.nan
+    var high = Double.nan
+  }
+
+  /// Where the rising share passes a half.
   /// - Parameters:
   ///   - values: in the direction in which the share rises.
   ///   - shares: one for each value, 0 ... 1; NaN values are left out.
-  static func half(_ values: [Double], _ shares: [Double]) -> Double {
+  static func half(_ values: [Double], _ shares: [Double]) -> Crossing {
     let known = zip(values, shares).filter { !$0.1.isNaN }
     let places = known.map(\.0)
     let rising = rising(known.map(\.1))
-    guard let first = rising.firstIndex(where: { $0 >= 0.5 }), first > 0 else { return .nan }
+    guard let first = rising.firstIndex(where: { $0 >= 0.5 }), first > 0 else {
+      return Crossing()
+    }
     let (low, high) = (rising[first - 1], rising[first])
-    return places[first - 1] + (0.5 - low) / (high - low) * (places[first] - places[first - 1])
+    let value = places[first - 1] + (0.5 - low) / (high - low) * (places[first] - places[first - 1])
+    return Crossing(value: value, low: places[first - 1], high: places[first])
   }
 }

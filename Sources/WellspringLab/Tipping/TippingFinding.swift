@@ -7,6 +7,24 @@ struct Estimate: Equatable {
   var value = Double.nan
   var low = Double.nan
   var high = Double.nan
+  /// The neighbours among the values tried between which it lies; NaN where it was not tried for.
+  var above = Double.nan
+  var below = Double.nan
+
+  init(value: Double = .nan, low: Double = .nan, high: Double = .nan) {
+    (self.value, self.low, self.high) = (value, low, high)
+  }
+
+  /// Where a share passes a half. The interval holds chance and the steps between the values tried:
+  /// it reaches from the lower neighbours of the resamples to their upper ones. Without chance
+  /// (`lows` and `highs` NaN) it is the step.
+  init(_ crossing: Threshold.Crossing, lows: Double, highs: Double) {
+    if crossing.value.isNaN { return }
+    value = crossing.value
+    (above, below) = (crossing.low, crossing.high)
+    low = lows.isNaN ? above : min(lows, above)
+    high = highs.isNaN ? below : max(highs, below)
+  }
 }
 
 /// Both thresholds of an arm, as simulated.
@@ -40,27 +58,30 @@ struct TippingFinding {
     let rows = Self.wholeReplicates(up + down)
     let order = sign > 0 ? Array(values.indices) : values.indices.reversed()
     let places = order.map { sign * values[$0] }
-    func threshold(_ tallies: [FateTally], _ drawn: [Int]) -> Double {
-      if tallies.isEmpty { return .nan }
+    func threshold(_ tallies: [FateTally], _ drawn: [Int]) -> Threshold.Crossing {
+      if tallies.isEmpty { return Threshold.Crossing() }
       let shares = order.map { step in
         SampleSummary.mean(of: drawn.map { tallies[step].downShare[$0] })
       }
       return Threshold.half(places, shares)
     }
-    func statistics(_ drawn: [Int]) -> [Double] {
+    func crossings(_ drawn: [Int]) -> [Threshold.Crossing] {
       let (a, b) = (threshold(up, drawn), threshold(down, drawn))
-      return [sign * a, sign * b, a - b]
+      func inUnits(_ one: Threshold.Crossing) -> Threshold.Crossing {
+        sign > 0 ? one : .init(value: -one.value, low: -one.high, high: -one.low)
+      }
+      let apart = Threshold.Crossing(
+        value: a.value - b.value, low: a.low - b.high, high: a.high - b.low)
+      return [inUnits(a), inUnits(b), apart]
     }
     if rows.isEmpty { return }
-    let found = statistics(rows)
     let intervals = Resampling.intervals(rows: rows.count, seed: seed) { drawn in
-      statistics(drawn.map { rows[$0] })
+      crossings(drawn.map { rows[$0] }).flatMap { [$0.low, $0.high] }
     }
-    func estimate(_ n: Int) -> Estimate {
-      found[n].isNaN
-        ? Estimate() : Estimate(value: found[n], low: intervals[n].low, high: intervals[n].high)
+    let found = crossings(rows).enumerated().map { n, crossing in
+      Estimate(crossing, lows: intervals[2 * n].low, highs: intervals[2 * n + 1].high)
     }
-    (collapse, recovery, width) = (estimate(0), estimate(1), estimate(2))
+    (collapse, recovery, width) = (found[0], found[1], found[2])
     verdict = judge(up, down, first: order.first!)
   }
 
@@ -74,8 +95,8 @@ struct TippingFinding {
   private func judge(_ up: [FateTally], _ down: [FateTally], first: Int) -> Verdict {
     if up.isEmpty || down.isEmpty { return .unknown }
     if !width.value.isNaN {
-      let isApart = width.low.isNaN ? width.value > 0 : width.low > 0
-      return isApart ? .yes : .no
+      // Then there is a value that was tried, not one between two, at which both stay.
+      return width.low >= 0 ? .yes : .no
     }
     // Who collapses inside the range and does not recover even at its harmless end.
     let staysDown =

@@ -59,16 +59,15 @@ extension TippingArmResult {
       lines.append(
         "  No tipping: \(Int(days)) days on, who started rested and who started "
           + "collapsed are alike"
-          + (finding.width.low.isNaN || finding.width.value == 0 ? "" : " as far as can be seen")
-          + ".")
-      if arm.exact == .none, let one { lines.append("  Half end down at \(place(one)).") }
+          + (finding.width.high > 0 ? ", as far as steps of this size can show" : "") + ".")
+      if arm.exact == .none, let one { lines.append("  Half end down \(place(one)).") }
     case .yes where arm.exact != .none:
       lines.append("  Tips: between its two thresholds it stays where it starts.")
     case .yes:
       lines.append("  Tips: " + thresholds(finding.collapse, finding.recovery))
     case .unknown:
       lines.append(
-        one.map { "  Half end down at \(place($0))." }
+        one.map { "  Half end down \(place($0))." }
           ?? "  Nowhere in the range does the share that ends down pass a half.")
     }
     if arm.exact != .none {
@@ -87,9 +86,10 @@ extension TippingArmResult {
     return lines
   }
 
+  /// Between which of the values tried, and the interval where chance makes it wider.
   private func place(_ estimate: Estimate) -> String {
-    var text = short(estimate.value)
-    if !estimate.low.isNaN, estimate.low < estimate.high {
+    var text = "between \(short(estimate.above)) and \(short(estimate.below))"
+    if estimate.low < estimate.above || estimate.high > estimate.below {
       text += " (95 % interval \(short(estimate.low)) to \(short(estimate.high)))"
     }
     return text
@@ -97,9 +97,9 @@ extension TippingArmResult {
 
   private func thresholds(_ collapse: Estimate, _ recovery: Estimate) -> String {
     var parts: [String] = []
-    if !collapse.value.isNaN { parts.append("half collapse at \(place(collapse))") }
+    if !collapse.value.isNaN { parts.append("half collapse \(place(collapse))") }
     if !recovery.value.isNaN {
-      parts.append("half recover at \(place(recovery))")
+      parts.append("half recover \(place(recovery))")
     } else if !collapse.value.isNaN, !down.isEmpty {
       parts.append("no value in the range brings half back")
     }
@@ -121,12 +121,8 @@ extension TippingArmResult {
   private var marginLines: [String] {
     var lines: [String] = []
     if !margin.value.isNaN {
-      let interval =
-        margin.low < margin.high
-        ? " (95 % interval \(short(margin.low)) to \(short(margin.high)))" : ""
       lines.append(
-        "  Margin at \(short(arm.operating)): half survive a push of \(short(margin.value))"
-          + interval + ".")
+        "  Margin at \(short(arm.operating)): half survive a push \(place(margin)).")
     } else {
       lines.append("  Margin at \(short(arm.operating)): not within the pushes that were tried.")
     }

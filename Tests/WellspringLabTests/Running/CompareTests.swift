@@ -129,6 +129,25 @@ struct PairedDifferenceTests {
     #expect(same.varianceReduction.isNaN)
   }
 
+  @Test("Rounding is not an effect: sums in another order differ by exactly 0, with p 1")
+  func rounding() {
+    let parts = (1...400).map { 0.1 * Double($0) }
+    let values = (0..<12).map { parts.reduce(Double($0) / 3, +) }
+    let reordered = (0..<12).map { parts.reversed().reduce(0, +) + Double($0) / 3 }
+    #expect(values != reordered, "the sums are the same to the last bit: the test shows nothing")
+    for (a, b) in [
+      (values, reordered), (values.map { $0 * 1e9 }, reordered.map { $0 * 1e9 }),
+      ([0, 1e-15, 0], [2.4e-14, 0, -2.4e-14]), ([0.7, 0.8], [0.7 - 2.4e-14, 0.8 - 2.3e-14]),
+    ] {
+      let same = PairedDifference(baseline: a, other: b)
+      #expect(same.difference == 0 && same.deviation == 0 && same.p == 1 && same.effectSize == 0)
+    }
+    // A single contact more in a year of a unit, say, is an effect.
+    let small = PairedDifference(
+      baseline: values, other: values.enumerated().map { $1 + 1e-9 * Double(1 + $0 % 3) })
+    #expect(small.difference > 0 && small.p < 0.001)
+  }
+
   @Test("A textbook pair gives the textbook t-test")
   func textbook() {
     // Student's sleep data (1908), drug 1 and drug 2: t = 4.0621, df = 9, p = 0.00283.

@@ -22,10 +22,25 @@ struct TippingPartsTests {
   @Test("Violators are pooled, and the half is met on the line between neighbours")
   func threshold() {
     #expect(Threshold.rising([0, 0.5, 0.25, 1]) == [0, 0.375, 0.375, 1])
-    #expect(Threshold.half([1, 2, 3], [0, 0.25, 0.75]) == 2.5)
-    #expect(Threshold.half([1, 2], [0, 0.4]).isNaN)
-    #expect(Threshold.half([1, 2], [0.6, 1]).isNaN)
-    #expect(Threshold.half([1, 2, 3], [0, .nan, 1]) == 2)
+    #expect(
+      Threshold.half([1, 2, 3], [0, 0.25, 0.75])
+        == Threshold.Crossing(value: 2.5, low: 2, high: 3))
+    #expect(Threshold.half([1, 2], [0, 0.4]).value.isNaN)
+    #expect(Threshold.half([1, 2], [0.6, 1]).value.isNaN)
+    #expect(
+      Threshold.half([1, 2, 3], [0, .nan, 1]) == Threshold.Crossing(value: 2, low: 1, high: 3))
+  }
+
+  @Test("An interval of a threshold is never narrower than the step between the values tried")
+  func grid() {
+    let crossing = Threshold.Crossing(value: 0.45, low: 0.4, high: 0.5)
+    let certain = Estimate(crossing, lows: .nan, highs: .nan)
+    #expect(certain.low == 0.4 && certain.high == 0.5 && certain.value == 0.45)
+    let sharp = Estimate(crossing, lows: 0.4, highs: 0.5)
+    #expect(sharp.low == 0.4 && sharp.high == 0.5)
+    let wide = Estimate(crossing, lows: 0.2, highs: 0.6)
+    #expect(wide.low == 0.2 && wide.high == 0.6 && wide.above == 0.4 && wide.below == 0.5)
+    #expect(Estimate(Threshold.Crossing(), lows: .nan, highs: .nan).value.isNaN)
   }
 
   @Test("A tip lasts 28 days, and is dated by the first of them")
