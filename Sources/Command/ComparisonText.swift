@@ -23,6 +23,7 @@ struct ComparisonText {
       experiment.title, "", "\(report.replicatesText)\(span), seed \(experiment.seed)", "",
     ]
     lines += overview
+    lines += report.purchaseLines
     for comparison in report.results.comparisons { lines += [""] + section(comparison) }
     lines += [
       "",

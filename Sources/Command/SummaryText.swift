@@ -31,6 +31,7 @@ struct SummaryText {
     lines += table(rows)
     lines += ["", "Mean over replicates with its 95 % interval; MC error is the standard error of"]
     lines += ["the mean. What each outcome means: \(report.folder)/datapackage.json"]
+    lines += report.purchaseLines
     lines += report.precisionLines + report.warmUpLines + report.fileLines
     return lines.joined(separator: "\n") + "\n"
   }

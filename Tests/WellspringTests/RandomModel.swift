@@ -15,8 +15,9 @@ struct RandomModel {
   mutating func model(days: Double) -> Model {
     var model = Model()
     model.horizon.days = days
-    model.horizon.warmUpDays = 0
-    model.units = [unit()]
+    model.horizon.warmUpDays = pick([0, 0, 2])
+    model.units = [unit("unit-0")]
+    if luck.bernoulli(0.2) { model.units.append(unit("unit-1")) }
     for i in Mechanisms.parameters.indices where luck.bernoulli(0.2) {
       Mechanisms.parameters[i].write(&model.mechanisms, 0)
     }
@@ -41,6 +42,13 @@ struct RandomModel {
     vary(&model.dynamics.capacity)
     (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot) = knots
     staffing(&model)
+    policies(&model, days: days)
+    perturb(&model.perturbation)
+    vary(&model.surveys)
+    if luck.bernoulli(0.3) {
+      model.prices.currency = "EUR"
+      vary(&model.prices)
+    }
     return model
   }
 
@@ -54,7 +62,12 @@ struct RandomModel {
     agency.share = pick([0, 0.5, 1])
     agency.maximumPerShift = pick([0, 1, 3])
     agency.fillUpTo = pick([0, 2])
-    model.units[0].agency = agency
+    for number in model.units.indices {
+      model.units[number].agency = agency
+      for place in model.units[number].posts.indices {
+        model.units[number].posts[place].standIns = pick([0, 1, 1])
+      }
+    }
     model.dynamics.people.leavingRate = pick([0.15, 5])
     model.dynamics.people.absenceRate = pick([2, 50])
     model.dynamics.people.hiringDays = 2
@@ -66,32 +79,66 @@ struct RandomModel {
   private mutating func vary<Owner: Parametrised>(_ owner: inout Owner) {
     for parameter in Owner.parameters where luck.bernoulli(0.1) {
       let place = pick([0, 1, luck.uniform(), luck.uniform()])
-      parameter.write(
-        &owner, parameter.lowest + place * (parameter.highest - parameter.lowest))
+      let value = parameter.lowest + place * (parameter.highest - parameter.lowest)
+      let isReal = parameter.kind == .number || parameter.kind == .clockTime
+      parameter.write(&owner, isReal ? value : value.rounded())
     }
   }
 
-  private mutating func unit() -> CareUnitPlan {
+  /// Policies with doses and uptakes, from the start or later, in half of the models.
+  private mutating func policies(_ model: inout Model, days: Double) {
+    if luck.bernoulli(0.5) { return }
+    model.policies.startDay = pick([0, 0, 1, 1 + Double(luck.index(below: Int(days))), days + 1])
+    for kind in PolicyKind.allCases where luck.bernoulli(0.12) {
+      let dose = kind.definition.dose
+      let most = min(dose.range.upperBound, 6 * dose.usual)
+      var setting = model.policies[kind]
+      setting.active = 1
+      setting.dose = pick([0, dose.usual, most, most * luck.uniform()])
+      if dose.kind == .count { setting.dose.round() }
+      if kind.definition.uptake != nil { setting.uptake = pick([0, 1, luck.uniform()]) }
+      setting.hours = pick([0, setting.hours])
+      model.policies[kind] = setting
+    }
+  }
+
+  /// What an experiment does from outside, in a third of the models.
+  private mutating func perturb(_ plan: inout Perturbation) {
+    if luck.bernoulli(0.67) { return }
+    vary(&plan)
+    plan.startCapacity = pick([0, 0.4, 1, 1.2])
+    plan.startVacant = pick([0, 0.3, 0.95])
+    plan.day = pick([1, 3, 9])
+    plan.push = pick([-1.2, 0, 0.5, 1.2])
+    plan.pushShare = pick([0.5, 1])
+    plan.rampTo = pick([0, 1, 3])
+    plan.rampDays = pick([0, 2])
+    plan.holdDays = pick([0, 3])
+  }
+
+  private mutating func unit(_ name: String) -> CareUnitPlan {
     var unit = CareUnitPlan()
-    unit.name = "unit"
+    unit.name = name
+    unit.protocolClarity = pick([1, 1, 0.3])
     vary(&unit.breaks)
+    unit.breaks.reliefPersons = pick([0, 0, 0.4, 1, 2.5])
+    unit.breaks.microBreaks = pick([0, 0, 3])
     vary(&unit.peerSupport)
+    unit.peerSupport.teams = pick([1, 1, 2, 3])
     vary(&unit.moralEvents)
     vary(&unit.climate)
     programmes(&unit.programmes)
-    unit.breaks.planned = unit.breaks.planned.rounded()
-    for _ in 0...luck.index(below: 2) {
-      unit.posts.append(
-        .of(1 + luck.index(below: 5), vacationWeeks: pick([0, 4, 26 * luck.uniform()])))
-      unit.posts[unit.posts.count - 1].caseLimit = pick([0, 0, 3])
-      unit.posts[unit.posts.count - 1].nominalDemand = pick([0, 0, 3])
+    for place in 0...luck.index(below: 3) {
+      var post = PostPlan.of(
+        1 + luck.index(below: 5), vacationWeeks: pick([0, 4, 26 * luck.uniform()]))
+      post.role = ["nurse", "physician", "aide"][place]
+      post.caseLimit = pick([0, 0, 3])
+      post.nominalDemand = pick([0, 0, 3])
+      unit.posts.append(post)
     }
-    if luck.bernoulli(0.5) {
-      unit.posts[0].role = "nurse"
-      unit.posts[unit.posts.count - 1].role = "physician"
-    }
+    if luck.bernoulli(0.3) { unit.posts.reverse() }
     unit.rota = rota(posts: unit.posts.reduce(0) { $0 + Int($1.count) })
-    unit.work = work()
+    unit.work = work(posts: unit.posts)
     if unit.work.kind == 0 { unit.beds = Double(1 + luck.index(below: 12)) }
     return unit
   }
@@ -100,11 +147,15 @@ struct RandomModel {
   private mutating func programmes(_ plan: inout ProgrammesPlan) {
     vary(&plan.debriefing)
     vary(&plan.mentoring)
+    vary(&plan.checkIns)
+    vary(&plan.supervision)
     vary(&plan.peerGroups)
     vary(&plan.ethicsForum)
     vary(&plan.screening)
     if luck.bernoulli(0.25) { plan.debriefing.offered = 1 }
     if luck.bernoulli(0.25) { plan.mentoring.everyDays = 3 }
+    if luck.bernoulli(0.25) { plan.checkIns.everyDays = 2 }
+    if luck.bernoulli(0.25) { plan.supervision.everyDays = 4 }
     if luck.bernoulli(0.25) { plan.peerGroups.everyDays = 7 }
     if luck.bernoulli(0.25) { plan.ethicsForum.everyDays = 1 }
     if luck.bernoulli(0.25) { plan.screening.everyDays = 2 }
@@ -113,14 +164,17 @@ struct RandomModel {
   private mutating func rota(posts: Int) -> RotaPlan {
     var rota = RotaPlan()
     vary(&rota)
-    rota.pattern = Double(luck.index(below: 6))
+    rota.pattern = Double(luck.index(below: RotaPlan.patterns.count))
+    rota.callOutRate = pick([0, 0.05, 1])
+    rota.callInWaiting = pick([0, 1, 3])
     let names = ["early", "late", "night"]
     for i in 0...luck.index(below: 3) {
       // Lengths that are no short binary fraction, and starts at midnight, catch rounding.
-      rota.shifts.append(
-        .of(
-          names[i], start: pick([0, 7, 19, 24 * luck.uniform()]),
-          hours: pick([12.5, 7.6, 24, 0.5 + 23.5 * luck.uniform()])))
+      var shift = ShiftPlan.of(
+        names[i], start: pick([0, 7, 19, 24 * luck.uniform()]),
+        hours: pick([12.5, 7.6, 24, 0.5 + 23.5 * luck.uniform()]))
+      shift.onCall = pick([0, 0, 0, 1])
+      rota.shifts.append(shift)
     }
     let words = rota.shifts.map(\.name) + ["off"]
     for _ in 0...luck.index(below: 9) {
@@ -133,7 +187,7 @@ struct RandomModel {
     return rota
   }
 
-  private mutating func work() -> WorkPlan {
+  private mutating func work(posts: [PostPlan]) -> WorkPlan {
     var work = WorkPlan()
     work.kind = Double(luck.index(below: 4))
     work.assignment = Double(luck.index(below: 4))
@@ -152,16 +206,16 @@ struct RandomModel {
     vary(&work.lengthening)
     if luck.bernoulli(0.5) {
       work.triage.mean = pick([0.05, 1])
-      work.triage.role = pick(["", "nurse", "physician"])
+      work.triage.role = pick([""] + posts.map(\.role))
     }
     vary(&work.appointments)
     work.appointments.travel = pick([0, 0.3])
     vary(&work.calls)
-    work.calls.crew = work.calls.crew.rounded()
+    work.calls.crew = min(work.calls.crew, posts.reduce(0) { $0 + $1.count })
     for _ in 0...luck.index(below: 3) {
       var one = CaseClass()
       vary(&one)
-      one.share = 0.1 + luck.uniform()
+      one.share = work.cases.isEmpty ? 1 : pick([0, 0.1 + luck.uniform()])
       one.length = pick([
         .exponential(2), .lognormal(30, logDeviation: 1), .gamma(5, shape: 0.3), .fixed(1),
         .fixed(0.001), .empirical(3, [0.1, 1, 7]),
@@ -169,10 +223,21 @@ struct RandomModel {
       one.name = "class-\(work.cases.count)"
       one.urgency = Double(luck.index(below: 3))
       one.interval = pick([1, 24, 84, 168])
-      one.roles = pick([[], [], ["nurse"], ["nurse", "physician"], ["nurse", "nurse"]])
+      one.roles = needs(of: posts, isAlone: work.kind == 0 || work.kind == 2)
       work.cases.append(one)
     }
     return work
+  }
+
+  /// Roles that a case needs together, as far as there are such posts.
+  private mutating func needs(of posts: [PostPlan], isAlone: Bool) -> [String] {
+    let wanted = pick([
+      [], [], ["nurse"], ["nurse", "physician"], ["aide", "nurse"], ["nurse", "nurse"],
+    ])
+    let isThere = wanted.allSatisfy { role in
+      posts.contains { $0.role == role && Int($0.count) >= wanted.count { $0 == role } }
+    }
+    return isThere ? (isAlone ? Array(wanted.prefix(1)) : wanted) : []
   }
 
   private mutating func surge() -> SurgePlan {

@@ -17,9 +17,16 @@ extension Mechanisms {
 extension Model {
   /// The adult intensive care unit that is shipped.
   static func icu(days: Double = 365, warmUpDays: Double = 180) throws -> Model {
+    try shipped("icu", days: days, warmUpDays: warmUpDays)
+  }
+
+  /// A model that is shipped, by the name of its file.
+  static func shipped(
+    _ name: String, days: Double, warmUpDays: Double = 0
+  ) throws -> Model {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("models")
-    var model = try ModelFile.load(path: folder.appendingPathComponent("icu.yaml").path).model
+    var model = try ModelFile.load(path: folder.appendingPathComponent("\(name).yaml").path).model
     model.horizon.days = days
     model.horizon.warmUpDays = warmUpDays
     return model

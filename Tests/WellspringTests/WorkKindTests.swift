@@ -7,18 +7,6 @@ import WellspringLab
 
 @testable import Wellspring
 
-extension Model {
-  /// A model that is shipped, by the name of its file.
-  static func shipped(_ name: String, days: Double, warmUpDays: Double) throws -> Model {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("models")
-    var model = try ModelFile.load(path: folder.appendingPathComponent("\(name).yaml").path).model
-    model.horizon.days = days
-    model.horizon.warmUpDays = warmUpDays
-    return model
-  }
-}
-
 /// What the rows of one run show of the system behind them.
 private struct Structure {
   let rows: [EventRow]

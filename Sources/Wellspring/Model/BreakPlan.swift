@@ -71,8 +71,9 @@ public struct BreakPlan: Parametrised {
         "Rise of the load to which colleagues cover, as a share, when breaks are fully protected.",
         read: { $0.protectionCover }, write: { $0.protectionCover = $1 }),
       Parameter(
-        "reliefPersons", .one, 0, in: 0...40, kind: .count, .chosen, "",
-        "Extra persons who only cover breaks, each one break at a time, whenever anybody is on duty.",
+        "reliefPersons", .one, 0, in: 0...40, .chosen, "",
+        "Extra persons who only cover breaks, each one break at a time, whenever anybody is on duty; "
+          + "2.5: two, and a third on every other day.",
         read: { $0.reliefPersons }, write: { $0.reliefPersons = $1 }),
       Parameter(
         "reliefAcceptance", .one, 0.8, in: 0...1, .assumed, "",

@@ -46,6 +46,9 @@ public struct PostPlan: Parametrised {
   public var vacationWeeks = 0.0
   public var nominalDemand = 0.0
   public var caseLimit = 0.0
+  public var standIns = 0.0
+  /// Share of the shifts of the rota that each of them works. Only a policy makes parts of posts.
+  public var workShare = 1.0
   /// Whether a policy added them to the establishment; the others keep their places in the rota.
   public var isAdded = false
 
@@ -68,6 +71,11 @@ public struct PostPlan: Parametrised {
         "caseLimit", .one, 0, in: 0...1_000, kind: .count, .chosen, "",
         "Cases (for appointments: clients) that holders have at most; 0: the unit's caseloadCap.",
         read: { $0.caseLimit }, write: { $0.caseLimit = $1 }),
+      Parameter(
+        "standIns", .one, 1, in: 0...1, kind: .onOff, .chosen, "",
+        "Whether the float pool and agency staff fill gaps of these posts. Who stands in works in "
+          + "the role of the gap, with its limit and its nominal demand.",
+        read: { $0.standIns }, write: { $0.standIns = $1 }),
     ]
   }
 }

@@ -78,6 +78,7 @@ extension CareUnit {
     var roster = StandInRoster(model: target.model, plan: plan, number: Int(number))
     roster.makeRoom(for: standIns)
     standIns = roster
+    for place in 0..<standIns.positions { takeRole(at: place) }
     // Who is in orientation keeps the lower limit.
     for i in 0..<personCount where clinicians[i].newDays == 0 {
       clinicians[i].caseLimit = UInt16(limits[i])

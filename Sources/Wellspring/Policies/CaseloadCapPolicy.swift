@@ -21,6 +21,10 @@ extension PolicyDefinition {
       let cap = target.unit.work.caseloadCap
       target.unit.work.caseloadCap.limit = max(1, cap.limit + 1 - dose)
       target.unit.work.caseloadCap.hard = 1
+      for place in target.unit.posts.indices where target.unit.posts[place].caseLimit > 0 {
+        let own = target.unit.posts[place].caseLimit
+        target.unit.posts[place].caseLimit = max(1, own + 1 - dose)
+      }
     }
   }
 }

@@ -21,8 +21,13 @@ extension PolicyDefinition {
         + "debriefing does not prevent traumatic stress (recalled); the effect here is over repeated ones."
     ) { target, setting in
       let own = target.unit.programmes.debriefing
-      target.unit.programmes.debriefing.offered = blend(own.offered, 1, setting.dose)
-      target.unit.programmes.debriefing.attendance = setting.uptake
+      let offered = blend(own.offered, 1, setting.dose)
+      target.unit.programmes.debriefing.offered = offered
+      // Those that the unit offered already are attended as before.
+      target.unit.programmes.debriefing.attendance =
+        own.offered == 0
+        ? setting.uptake
+        : setting.uptake + own.offered / offered * (own.attendance - setting.uptake)
     }
   }
 }

@@ -21,21 +21,31 @@ extension PolicyDefinition {
         + "Traumatic stress goes with less support (r -0.26; Hensel et al., J Trauma Stress "
         + "2015;28:83)."
     ) { target, setting in
-      let own = target.unit.programmes
-      let trust = target.unit.peerSupport.trust
-      target.unit.programmes.mentoring.everyDays = moreOften(
-        own.mentoring.everyDays, timesAMonth: setting.dose)
-      target.unit.programmes.mentoring.attendance = setting.uptake * trust
-      target.unit.programmes.peerGroups.everyDays = moreOften(
-        own.peerGroups.everyDays, timesAMonth: setting.dose)
-      target.unit.programmes.peerGroups.attendance = setting.uptake * trust
+      let attendance = setting.uptake * target.unit.peerSupport.trust
+      target.unit.programmes.mentoring.hold(setting.dose, attendance: attendance)
+      target.unit.programmes.peerGroups.hold(setting.dose, attendance: attendance)
     }
   }
 }
 
-/// Days between sessions that a policy holds so many times a month; the plan's own days where they
-/// are held more often already.
-func moreOften(_ ownDays: Double, timesAMonth dose: Double) -> Double {
-  let days = max(1, min(365, (365 / (12 * dose)).rounded()))
-  return ownDays > 0 ? min(ownDays, days) : days
+/// Sessions that come round every so many days, and that a share of people attend.
+protocol RegularSessions {
+  var everyDays: Double { get set }
+  var attendance: Double { get set }
+}
+
+extension MeetingPlan: RegularSessions {}
+extension GroupSessionPlan: RegularSessions {}
+
+extension RegularSessions {
+  /// Holds sessions so many times a month with such an attendance, where that is more attended
+  /// sessions than the unit's own. What is no whole number of days apart is so on average.
+  mutating func hold(_ timesAMonth: Double, attendance offered: Double) {
+    let days = Self.daysBetween(timesAMonth)
+    if everyDays > 0 && attendance / everyDays >= offered / days { return }
+    (everyDays, attendance) = (days, offered)
+  }
+
+  /// Days between sessions; one a day at most.
+  static func daysBetween(_ timesAMonth: Double) -> Double { max(1, 365 / (12 * timesAMonth)) }
 }

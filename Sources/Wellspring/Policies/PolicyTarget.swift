@@ -6,10 +6,11 @@ struct PolicyTarget: Sendable {
   var model: Model
   var unit: CareUnitPlan
 
-  /// As the model file has them.
+  /// As the model file has them, without what is listed and not in use.
   init(_ model: Model, _ unit: CareUnitPlan) {
     self.model = model
     self.unit = unit
+    self.unit.dropUnused()
   }
 
   /// Applies every acting unit policy, in the order of `PolicyKind`.
@@ -38,6 +39,19 @@ extension Model {
       var target = PolicyTarget(self, unit)
       target.applyPolicies()
       return target.unit
+    }
+  }
+
+  /// The plan of each unit before and after an acting policy is applied to what those before it left.
+  public func plans(around kind: PolicyKind) -> [(before: CareUnitPlan, after: CareUnitPlan)] {
+    units.map { unit in
+      var target = PolicyTarget(self, unit)
+      for other in policies.acting where other.rawValue < kind.rawValue {
+        other.definition.unit?(&target, policies[other])
+      }
+      let before = target.unit
+      if policies[kind].acts { kind.definition.unit?(&target, policies[kind]) }
+      return (before, target.unit)
     }
   }
 }

@@ -7,7 +7,8 @@ extension PolicyDefinition {
       .protectedBreaks, "Protected breaks with relief cover",
       actsOn:
         "Whether a planned break happens free of care: more feel free to leave, colleagues cover up to "
-        + "a higher load, and relief persons take over, one for every ten on duty at full dose.",
+        + "a higher load, and relief persons take over, one for every ten on duty at full dose. Part "
+        + "of a person is there on that part of the days.",
       dose: PolicyDose(
         .one, usual: 0.5, in: 0...1,
         "Share of those who would not feel free to leave who do; relief persons in proportion."),
@@ -22,7 +23,7 @@ extension PolicyDefinition {
     ) { target, dose in
       let own = target.unit.breaks
       target.unit.breaks.protection = blend(own.protection, 1, dose)
-      let relief = (dose * target.unit.meanOnDuty / 10).rounded()
+      let relief = dose * target.unit.meanOnDuty / 10
       target.unit.breaks.reliefPersons = min(40, own.reliefPersons + relief)
     }
   }

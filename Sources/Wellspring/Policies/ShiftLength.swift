@@ -6,71 +6,133 @@ extension PolicyDefinition {
     .forUnit(
       .shiftLength, "Shorter shifts",
       actsOn:
-        "The rota: shifts are shorter and more of them cover the day; each post works as many "
-        + "hours as before, on more days, a week on each shift in turn. Rosters by post and duty "
-        + "without end stay as they are.",
+        "The rota: shifts are shorter and as many of them as cover the day; each post works as many "
+        + "hours as before, on more days, a week on each shift in turn. On call stays on call, on "
+        + "the same days. Rosters by post and duty without end stay as they are.",
       dose: PolicyDose(
         .hours, usual: 4.5, in: 0...18,
-        "Hours taken off each shift; no shift becomes shorter than four hours."),
+        "Hours taken off each shift; no shift becomes shorter than four hours, nor so short that a "
+          + "post would work more than six days a week."),
       hours: PolicyHours(
-        usual: 0, per: .unit, meaning: "Hours worked stay the same but for rounding."),
+        usual: 0, per: .unit,
+        meaning: "Scheduled hours stay the same; each shift more brings an overrun more."),
       grade: .derived,
       evidence: "Shifts of 12 hours and more went with 26 % higher odds of high exhaustion than "
         + "shifts of up to 8 (OR 1.26, 1.09 to 1.46; Dall'Ora et al., BMJ Open 2015;5:e008331; "
         + "cross-sectional). The effect comes out of sleep, rest and overrun; nothing is set."
     ) { target, dose in
-      target.unit.rota.shortenShifts(by: dose)
+      target.unit.shortenShifts(by: dose)
     }
   }
 }
 
-extension RotaPlan {
-  /// Weeks after which the days on and off come out even, for each shift.
-  private static let weeksPerShift = 16
-
+extension CareUnitPlan {
+  /// Shorter shifts in the place of those at work; on-call shifts keep their days.
   mutating func shortenShifts(by hours: Double) {
-    guard let (worked, days) = cycleHours, worked > 0 else { return }
-    let longest = shifts.reduce(0) { max($0, $1.hours) }
-    let length = max(min(4, longest), longest - hours)
-    if length == longest { return }
-    let covered = min(24, shifts.reduce(0) { $0 + $1.hours })
-    let count = max(shifts.count, Int((covered / length - 1e-9).rounded(.up)))
-    let first = shifts[0].start
+    guard let old = rota.cycleHours, old.hours > 0 else { return }
+    let atWork = rota.shifts.filter { $0.onCall == 0 }
+    let longest = atWork.reduce(0) { max($0, $1.hours) }
+    let mostDays = min(6.0 / 7 * old.days, old.days - old.onCallDays)
+    let length = max(min(4, longest), old.hours / mostDays, longest - hours)
+    if length >= longest { return }
+    let onCall = rota.shifts.filter { $0.onCall != 0 }
+    let new = Self.covering(atWork, length: length, namedApartFrom: onCall)
+    if old.onCallDays > 0 {
+      workAround(onCall, new, daysACycle: old.hours / length)
+    } else {
+      rota.shifts = new
+      rota.sequence = RotaPlan.weeks(share: old.hours / old.days / length, shifts: new)
+      rota.pattern = 4
+    }
+  }
+
+  /// Shifts of a length that cover as much of the day as others do.
+  private static func covering(
+    _ others: [ShiftPlan], length: Double, namedApartFrom named: [ShiftPlan]
+  ) -> [ShiftPlan] {
+    let covered = min(24, others.reduce(0) { $0 + $1.hours })
+    let count = max(others.count, Int((covered / length - 1e-9).rounded(.up)))
+    let first = others.reduce(24) { min($0, $1.start) }
     let spacing =
       covered < 24 && count > 1 ? (covered - length) / Double(count - 1) : 24 / Double(count)
-    shifts = (0..<count).map { number in
+    return (0..<count).map { number in
       var shift = ShiftPlan()
       shift.name = "shift-\(number + 1)"
+      while named.contains(where: { $0.name == shift.name }) { shift.name += "-" }
       let start = first + Double(number) * spacing
       shift.start = start >= 24 ? start - 24 : start
       shift.hours = length
       return shift
     }
-    sequence = Self.weeks(share: min(6.0 / 7, worked / days / length), shifts: shifts)
-    pattern = 4
   }
 
-  /// Hours and days of one cycle; nil where posts have no cycle in common.
-  private var cycleHours: (hours: Double, days: Double)? {
-    if shifts.isEmpty { return nil }
-    let mean = shifts.reduce(0) { $0 + $1.hours } / Double(shifts.count)
-    switch Int(pattern) {
-    case 1: return (3 * mean, 7)
-    case 2: return (4 * mean, 8)
-    case 3: return (5 * mean, 7)
-    case 6: return (2 * mean * Double(shifts.count), 2 * Double(shifts.count) + 2)
-    case 4:
-      var hours = 0.0
-      for name in sequence {
-        for shift in shifts where shift.name == name { hours += shift.hours }
+  /// A roster by post in which days on call stay, and `daysACycle` days are worked in the mean, a
+  /// cycle on each new shift in turn: days that were worked first, then days off.
+  private mutating func workAround(
+    _ onCall: [ShiftPlan], _ new: [ShiftPlan], daysACycle: Double
+  ) {
+    let before = Rota(self)
+    let (days, posts) = (before.cycleDays, CareUnit.postCount(self))
+    let cycles = new.count * max(1, (7 * RotaPlan.weeksPerShift + days - 1) / days)
+    // The new shifts come first in the list, then those on call.
+    var numbers: [UInt8] = [0]
+    var next = UInt8(new.count)
+    for shift in rota.shifts {
+      if shift.onCall != 0 { next += 1 }
+      numbers.append(shift.onCall != 0 ? next : 0)
+    }
+    var rows: [UInt8] = []
+    for post in 0..<posts {
+      let old = (0..<days).map { before.rostered(post, on: $0) }
+      let free =
+        old.indices.filter { old[$0] > 0 && numbers[old[$0]] == 0 }
+        + old.indices.filter { old[$0] == 0 }
+      var given = 0
+      for cycle in 0..<cycles {
+        let owed = Int(Double(cycle + 1) * daysACycle + 0.5) - given
+        let on = min(owed, free.count)
+        given += on
+        var row = old.map { numbers[$0] }
+        for day in free.prefix(on) { row[day] = UInt8((cycle + post) % new.count + 1) }
+        rows += row
       }
-      return (hours, Double(sequence.count))
+    }
+    rota.shifts = new + onCall
+    rota.rosterShifts = rows
+    rota.rosterDays = days * cycles
+    rota.pattern = 5
+  }
+}
+
+extension RotaPlan {
+  /// Weeks after which the days on and off come out even, for each shift.
+  fileprivate static let weeksPerShift = 16
+
+  /// Hours at work, days and days on call of one cycle; nil where posts have none in common.
+  fileprivate var cycleHours: (hours: Double, days: Double, onCallDays: Double)? {
+    if shifts.isEmpty { return nil }
+    let atWork = shifts.filter { $0.onCall == 0 }
+    let all = Double(shifts.count)
+    let mean = atWork.reduce(0) { $0 + $1.hours } / all
+    let onCall = Double(shifts.count - atWork.count)
+    switch Int(pattern) {
+    case 1: return (3 * mean, 7, 3 * onCall / all)
+    case 2: return (4 * mean, 8, 4 * onCall / all)
+    case 3: return (5 * mean, 7, 5 * onCall / all)
+    case 6: return (2 * mean * all, 2 * all + 2, 2 * onCall)
+    case 4:
+      var (hours, onCallDays) = (0.0, 0.0)
+      for name in sequence {
+        guard let shift = shifts.first(where: { $0.name == name }) else { continue }
+        if shift.onCall != 0 { onCallDays += 1 } else { hours += shift.hours }
+      }
+      return (hours, Double(sequence.count), onCallDays)
     default: return nil
     }
   }
 
   /// Weeks of shifts by name, a week on each shift in turn, with `share` of all days worked.
-  private static func weeks(share: Double, shifts: [ShiftPlan]) -> [String] {
+  fileprivate static func weeks(share: Double, shifts: [ShiftPlan]) -> [String] {
     var days: [String] = []
     var (owed, worked) = (0.0, 0.0)
     for week in 0..<weeksPerShift * shifts.count {

@@ -19,10 +19,7 @@ extension PolicyDefinition {
         + "physicians; Dyrbye et al., JAMA Intern Med 2019), a neighbour of supervision. Of group "
         + "supervision alone no effect size is at hand; taken as smaller."
     ) { target, setting in
-      let own = target.unit.programmes.supervision
-      target.unit.programmes.supervision.everyDays = moreOften(
-        own.everyDays, timesAMonth: setting.dose)
-      target.unit.programmes.supervision.attendance = setting.uptake
+      target.unit.programmes.supervision.hold(setting.dose, attendance: setting.uptake)
     }
   }
 }

@@ -18,10 +18,7 @@ extension PolicyDefinition {
         "Leadership in general: OR 0.52 of burnout between the top and bottom third (Mete et al., BMJ "
         + "Open 2022;12:e057554; cross-sectional). Of check-ins alone nothing is published."
     ) { target, setting in
-      let own = target.unit.programmes.checkIns
-      target.unit.programmes.checkIns.everyDays = moreOften(
-        own.everyDays, timesAMonth: setting.dose)
-      target.unit.programmes.checkIns.attendance = setting.uptake
+      target.unit.programmes.checkIns.hold(setting.dose, attendance: setting.uptake)
     }
   }
 }

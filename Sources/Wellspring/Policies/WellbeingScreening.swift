@@ -19,11 +19,15 @@ extension PolicyDefinition {
         + "Psychiatry 2012;12:18). Of screening of clinicians no trial "
         + "is at hand. Stigma keeps people from taking part."
     ) { target, setting in
-      let own = target.unit.programmes.screening
-      target.unit.programmes.screening.everyDays = moreOften(
-        own.everyDays, timesAMonth: setting.dose / 12)
-      target.unit.programmes.screening.participation =
-        setting.uptake * target.unit.peerSupport.trust
+      target.unit.programmes.screening.hold(
+        setting.dose / 12, attendance: setting.uptake * target.unit.peerSupport.trust)
     }
+  }
+}
+
+extension ScreeningPlan: RegularSessions {
+  var attendance: Double {
+    get { participation }
+    set { participation = newValue }
   }
 }

@@ -5,13 +5,22 @@
 // until the break is too late. Otherwise the break is taken at the desk, still responsible, or
 // missed: the more load, the more often. While on a free break one's cases are the colleague's.
 // A relief person, where there is one, covers without a colleague's doing: the cases stay with their
-// owner, who is away from them.
+// owner, who is away from them. Part of a relief person is there on that part of the days.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
 
 extension CareUnit {
+  /// The relief persons of the day that begins: the whole ones, and one more on a share of the days,
+  /// evenly spread by the golden ratio, so that a larger share adds days and takes none away.
+  mutating func planRelief() {
+    let whole = ws_floor(k.reliefPersons)
+    let turn = Double(day + 1) * 0.618_033_988_749_894_9
+    let isOneMore = turn - ws_floor(turn) < k.reliefPersons - whole
+    reliefToday = Int(whole) + (isOneMore ? 1 : 0)
+  }
+
   mutating func planBreaks(_ i: Int) {
     clinicians[i].breaksLeft = UInt8(k.plannedBreaks)
     clinicians[i].breakDeadline = 0
@@ -57,14 +66,14 @@ extension CareUnit {
     let chance = luck.uniform()
     let feelsFree = freedom < k.legitimacy
     let takesRelief =
-      !staysOn && k.reliefPersons > 0 && freedom < max(k.legitimacy, plan.breaks.reliefAcceptance)
+      !staysOn && reliefToday > 0 && freedom < max(k.legitimacy, plan.breaks.reliefAcceptance)
     if me.pointee.caseCount == 0 {
       beginBreak(i, .breakFree)
     } else if i == watched && !staysOn && spares(.missedBreaks) {
       ledger.isCovered = true
       clinicians[i].isRelieved = true
       beginBreak(i, .breakFree)
-    } else if takesRelief && reliefBusy < k.reliefPersons {
+    } else if takesRelief && reliefBusy < reliefToday {
       reliefBusy += 1
       advance(i)
       clinicians[i].isRelieved = true

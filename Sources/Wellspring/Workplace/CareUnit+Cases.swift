@@ -292,7 +292,7 @@ extension CareUnit {
     tally.demandHours += dt * totalDemand
     tally.unmetHours += dt * max(0, unmetDemand)
     tally.onDutyHours += dt * Double(onDutyCount)
-    if onDutyCount > 0 { tally.reliefHours += dt * Double(k.reliefPersons) }
+    if onDutyCount > 0 { tally.reliefHours += dt * Double(reliefToday) }
   }
 
   @inline(__always)

@@ -24,6 +24,7 @@ extension CareUnit {
     day += 1
     if arrivals.hasSurges { moralFactor = arrivals.moralFactor(at: now) }
     if day == policyDay { beginPolicies() }
+    planRelief()
     tally.postDays += Double(openPosts)
     if calendar.isUsed { holdProgrammes() }
     disturbDay()

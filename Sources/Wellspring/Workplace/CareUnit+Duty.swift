@@ -33,12 +33,13 @@ extension CareUnit {
   private mutating func beginShift(_ i: Int) {
     let start = clinicians[i].scheduledStart
     let day = Int(ws_floor(start / 24))
+    let isOnCall = rota.isOnCall[Int(clinicians[i].shift)]
     if rota.isOnVacation(i, on: day) {
-      tally.vacationHours += rota.lengths[Int(clinicians[i].shift)]
+      // Time on call at home is no working time; nor is it on vacation.
+      if !isOnCall { tally.vacationHours += rota.lengths[Int(clinicians[i].shift)] }
       skipShift(i, startingAt: start)
       return
     }
-    let isOnCall = rota.isOnCall[Int(clinicians[i].shift)]
     if isOnCall {
       if clinicians[i].isSick { skipShift(i, startingAt: start) } else { beginOnCall(i) }
       return

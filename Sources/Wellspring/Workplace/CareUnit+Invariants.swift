@@ -75,7 +75,9 @@ extension CareUnit {
       if !(i == watched && ledger.isCovered) { relieved += 1 }
       if clinicians[i].mode != .breakFree { throw Fault("relieved, but not on a break", i) }
     }
-    if relieved != reliefBusy || relieved > k.reliefPersons { throw Fault("relief persons") }
+    // Who covers a break at midnight sees it through, though there on that day only.
+    let mostRelief = Int(k.reliefPersons.rounded(.up))
+    if relieved != reliefBusy || relieved > mostRelief { throw Fault("relief persons") }
   }
 
   /// Returns the number of cases that a clinician looks after.

@@ -77,17 +77,18 @@ extension CareUnit {
     }
   }
 
-  /// Calls in one who is on call, within half an hour, when too many wait.
+  /// Calls in one who is on call, within half an hour, when too many wait: of several who has been
+  /// off work for longest.
   mutating func callInIfNeeded() {
     let most = plan.rota.callInWaiting
     if most == 0 || Double(waiting.count + atDoor.count + unattended.count) < most { return }
+    let coming = now + 0.5
+    var next = -1
     for i in 0..<clinicianCount where clinicians[i].isOnCall && !clinicians[i].mode.isAtWork {
-      let coming = now + 0.5
-      if queue.time(of: slot(.duty, i)) > coming && clinicians[i].onCallEnd > coming {
-        queue.schedule(slot(.duty, i), at: coming)
-        return
-      }
+      if queue.time(of: slot(.duty, i)) <= coming || clinicians[i].onCallEnd <= coming { continue }
+      if next < 0 || clinicians[i].lastDutyEnd < clinicians[next].lastDutyEnd { next = i }
     }
+    if next >= 0 { queue.schedule(slot(.duty, next), at: coming) }
   }
 
   /// When clinician i, at home, has to be at work next as far as is known.

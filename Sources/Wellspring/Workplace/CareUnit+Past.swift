@@ -13,8 +13,7 @@ extension CareUnit {
   mutating func accumulate(_ i: Int) {
     let me = clinicians + i
     let days = Double(me.pointee.tenureYears) * 365
-    // A stand-in brings the years of one of the posts along.
-    let hours = rota.hoursPerDay(of: i % clinicianCount)
+    let hours = rota.hoursPerDay(of: i < clinicianCount ? i : postStoodInFor(i))
     rememberMoralEvents(me, days: days, hoursPerDay: hours)
     rememberTrauma(me, days: days, hoursPerDay: hours)
   }

@@ -11,7 +11,7 @@ extension CareUnit {
   /// The day's screening, if one is due, and the treatments, at midnight.
   mutating func screenAndTreat() {
     endTreatments()
-    if day % calendar.screensEvery == 0 {
+    if comesRound(every: calendar.screensEvery, on: day) {
       for i in 0..<clinicianCount where isReachable(i) { screen(i) }
     }
     startTreatments()
@@ -42,8 +42,8 @@ extension CareUnit {
     }
   }
 
-  /// Gives free places to those who have waited longest, the first post first, and counts the
-  /// hours of the day's share of the weekly sessions.
+  /// Gives free places to those who have waited longest, of those who have waited alike to one at
+  /// random, and counts the hours of the day's share of the weekly sessions.
   private mutating func startTreatments() {
     let s = calendar.screening
     var treated = 0
@@ -52,7 +52,7 @@ extension CareUnit {
       var next = -1
       for i in 0..<clinicianCount
       where clinicians[i].mode != .vacant && clinicians[i].care == .waiting {
-        if next < 0 || clinicians[i].careDay < clinicians[next].careDay { next = i }
+        if next < 0 || isTreatedBefore(i, next) { next = i }
       }
       if next < 0 { break }
       note(.treatmentStart, next, value: Double(day) - Double(clinicians[next].careDay))
@@ -61,6 +61,19 @@ extension CareUnit {
       treated += 1
     }
     tally.programmeHours += Double(treated) * 2 * s.weeklyHours / 7
+  }
+
+  /// Whether i, who waits, has the next place before j, who waits too.
+  private func isTreatedBefore(_ i: Int, _ j: Int) -> Bool {
+    let (mine, other) = (clinicians[i].careDay, clinicians[j].careDay)
+    return mine == other ? turnInQueue(i) < turnInQueue(j) : mine < other
+  }
+
+  /// A draw that belongs to the person and the day of the referral.
+  private func turnInQueue(_ i: Int) -> Double {
+    var luck = stream(i, .screening)
+    luck.seek(1 << 62 | UInt64(clinicians[i].careDay))
+    return luck.uniform()
   }
 
   /// Who has left is in nobody's treatment.

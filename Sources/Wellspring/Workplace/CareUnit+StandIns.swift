@@ -8,10 +8,10 @@
 // fill what is left, where they are asked for in time and can be had.
 //
 // A stand-in starts each shift rested, with traits of their own, and carries cases, breaks and
-// contacts like anybody else in the role of the unit's first posts, but knows the unit less well: the same cases weigh 1/efficiency as
-// much on them, and they can give that much less care. They bring the mean exhaustion and cynicism
-// of those who hold posts, so that contacts with them neither lift nor sink the unit. They are not
-// in the outcomes about staff.
+// contacts like anybody else in the role of the gap, but knows the unit less well: the same cases
+// weigh 1/efficiency as much on them, and they can give that much less care. They bring the mean
+// exhaustion and cynicism of those who hold posts, so that contacts with them neither lift nor sink
+// the unit. They are not in the outcomes about staff.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -24,43 +24,55 @@ extension CareUnit {
     standIns.isAgency(i - clinicianCount) ? standIns.agencyEfficiency : standIns.poolEfficiency
   }
 
+  /// A post of those that the stand-in at position i works like: they bring its years along.
+  func postStoodInFor(_ i: Int) -> Int {
+    let first = standIns.groupStarts[Int(standInGroup[i - clinicianCount])]
+    let end = standIns.groupStarts[Int(standInGroup[i - clinicianCount]) + 1]
+    return first + i % (end - first)
+  }
+
+  /// Role and limit of who stands in at a place, as those of the posts that they work like.
+  func takeRole(at place: Int) {
+    let post = standIns.groupStarts[Int(standInGroup[place])]
+    roles[clinicianCount + place] = roles[post]
+    limits[clinicianCount + place] = limits[post]
+  }
+
   /// Plans stand-ins for the shifts that start on the day that begins now.
   mutating func planCover() {
     poolHoursToday = 0
     if standIns.isEmpty { return }
-    for shift in 0..<standIns.shiftCount {
-      let (wanted, inTime) = gaps(in: shift)
-      let left = wanted - callPool(to: shift, wanted: wanted)
-      callAgency(to: shift, wanted: min(left, inTime))
+    for turn in standIns.shifts.indices {
+      let wanted = countGaps(in: standIns.shifts[turn])
+      let left = wanted - callPool(turn, wanted: wanted)
+      callAgency(turn, wanted: min(left, standIns.gaps(inTime: true)))
     }
   }
 
-  /// Shifts to be covered, and how many of the gaps were known in time to ask an agency.
-  private func gaps(in shift: Int) -> (wanted: Int, inTime: Int) {
-    var (present, early, late) = (0, 0, 0)
-    // Nobody stands in at home, or for a role other than the first.
-    if rota.isOnCall[shift] { return (0, 0) }
-    for i in 0..<openPosts
-    where (!hasRoles || roles[i] == roles[0])
-      && rota.shift(of: i, on: day) == shift + 1
-    {
+  /// Counts the gaps of a shift of today by group of posts, and returns how many are to be filled.
+  private mutating func countGaps(in shift: Int) -> Int {
+    standIns.clearGaps()
+    var present = 0
+    var group = 0
+    for i in 0..<openPosts {
+      while i >= standIns.groupStarts[group + 1] { group += 1 }
+      if !standIns.isCovered[group] || rota.shift(of: i, on: day) != shift + 1 { continue }
       if clinicians[i].mode == .vacant || rota.isOnVacation(i, on: day) {
-        early += 1
+        standIns.addGap(group, inTime: true)
       } else if clinicians[i].isSick {
         let known = 24 * Double(UInt16(truncatingIfNeeded: day) &- clinicians[i].sickSince)
-        if known + rota.starts[shift] >= standIns.noticeHours { early += 1 } else { late += 1 }
+        standIns.addGap(group, inTime: known + rota.starts[shift] >= standIns.noticeHours)
       } else {
         present += 1
       }
     }
-    let gaps = early + late
-    let wanted = standIns.fillUpTo > 0 ? min(gaps, max(0, standIns.fillUpTo - present)) : gaps
-    return (wanted, early)
+    let gaps = standIns.gaps(inTime: false)
+    return standIns.fillUpTo > 0 ? min(gaps, max(0, standIns.fillUpTo - present)) : gaps
   }
 
   /// Calls the pool's nurses who are on duty in a shift and offered to this unit, as many as are
   /// wanted. Returns how many came.
-  private mutating func callPool(to shift: Int, wanted: Int) -> Int {
+  private mutating func callPool(_ turn: Int, wanted: Int) -> Int {
     var called = 0
     for nurse in 0..<standIns.poolPosts {
       var luck = RandomStream(
@@ -68,37 +80,46 @@ extension CareUnit {
       luck.seek(UInt64(day) << 32 + UInt64(nurse))
       let isOnDuty = luck.uniform() < standIns.poolDutyChance
       let offer = luck.uniform()
-      let place = Int(luck.uniform() * Double(standIns.shiftCount))
-      if !isOnDuty || place != shift || offer < standIns.offerFrom || offer >= standIns.offerTo {
+      let place = Int(luck.uniform() * Double(standIns.shifts.count))
+      if !isOnDuty || place != turn || offer < standIns.offerFrom || offer >= standIns.offerTo {
         continue
       }
-      poolHoursToday += rota.lengths[shift]
+      poolHoursToday += rota.lengths[standIns.shifts[turn]]
       if called < min(wanted, standIns.poolPlaces) {
-        call(shift, agency: false, called, identity: UInt32(day * standIns.poolPosts + nurse))
+        let group = standIns.takeGap(at: luck.uniform(), inTime: false)
+        let identity = UInt32(day * standIns.poolPosts + nurse)
+        call(turn, agency: false, called, group: group, identity: identity)
         called += 1
       }
     }
     return called
   }
 
-  private mutating func callAgency(to shift: Int, wanted: Int) {
-    let first = (day * standIns.shiftCount + shift) * standIns.agencyMost
+  private mutating func callAgency(_ turn: Int, wanted: Int) {
+    let first = (day * standIns.shifts.count + turn) * standIns.agencyMost
     for n in 0..<min(wanted, standIns.agencyMost) {
       let identity = UInt32(first + n)
       var luck = RandomStream(
         seed: seed, replicate: replicate, kind: .agencyClinician, unit: number, index: identity,
         purpose: .agencyOffer)
-      if luck.uniform() < standIns.agencyShare { call(shift, agency: true, n, identity: identity) }
+      let isHad = luck.uniform() < standIns.agencyShare
+      let group = standIns.takeGap(at: luck.uniform(), inTime: true)
+      if isHad { call(turn, agency: true, n, group: group, identity: identity) }
     }
   }
 
-  /// A stand-in will come to a shift of today.
-  private mutating func call(_ shift: Int, agency: Bool, _ n: Int, identity: UInt32) {
-    let place = standIns.place(day: day, shift: shift, agency: agency, n)
+  /// Somebody will come to a shift of today and stand in for a post of a group.
+  private mutating func call(
+    _ turn: Int, agency: Bool, _ n: Int, group: Int, identity: UInt32
+  ) {
+    let place = standIns.place(day: day, turn: turn, agency: agency, n)
     let i = clinicianCount + place
     // Somebody whose overrun has lasted a day is still there.
     if clinicians[i].mode != .vacant { return }
     standInIdentity[place] = identity
+    standInGroup[place] = UInt16(group)
+    takeRole(at: place)
+    let shift = standIns.shifts[turn]
     let start = 24 * Double(day) + rota.starts[shift]
     clinicians[i].shift = UInt8(shift)
     clinicians[i].scheduledStart = start
@@ -110,7 +131,7 @@ extension CareUnit {
   mutating func beginStandIn(_ i: Int) {
     var new = Clinician()
     new.mode = .offDuty
-    new.nominalDemand = nominalDemand(of: 0)
+    new.nominalDemand = nominalDemand(of: postStoodInFor(i))
     new.stateTime = now
     new.shift = clinicians[i].shift
     new.scheduledStart = clinicians[i].scheduledStart

@@ -9,6 +9,7 @@ extension CareUnit {
     queue.schedule(daySlot, at: 24)
     moralFactor = arrivals.moralFactor(at: 0)
     planArrival()
+    planRelief()
     traumaPerHour = meanTraumaPerHour()
     for i in openPosts..<personCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {

@@ -57,6 +57,8 @@ struct CareUnit: ~Copyable {
   var standIns: StandInRoster
   /// Who stands in at a position now: the index of their streams.
   let standInIdentity: UnsafeMutablePointer<UInt32>
+  /// The group of posts that who stands in at a place works like.
+  let standInGroup: UnsafeMutablePointer<UInt16>
   /// Hours of pool nurses who are offered to the unit today.
   var poolHoursToday = 0.0
   let clinicians: UnsafeMutablePointer<Clinician>
@@ -65,7 +67,8 @@ struct CareUnit: ~Copyable {
   let onDuty: UnsafeMutablePointer<Int32>
   var onDutyCount = 0
   var turn = 0
-  /// Relief persons who cover a break now.
+  /// Relief persons who are there today, and those who cover a break now.
+  var reliefToday = 0
   var reliefBusy = 0
 
   // The work.
@@ -195,6 +198,8 @@ struct CareUnit: ~Copyable {
     personCount = people
     standInIdentity = .allocate(capacity: roster.positions)
     standInIdentity.initialize(repeating: 0, count: roster.positions)
+    standInGroup = .allocate(capacity: roster.positions)
+    standInGroup.initialize(repeating: 0, count: roster.positions)
     participation = .allocate(capacity: posts)
     participation.initialize(repeating: 0, count: posts)
     if policyDay == 0 { activePolicies = Self.activePolicies(first) }
@@ -246,6 +251,7 @@ struct CareUnit: ~Copyable {
 
   deinit {
     standInIdentity.deallocate()
+    standInGroup.deallocate()
     participation.deallocate()
     clinicians.deallocate()
     tallies.deallocate()

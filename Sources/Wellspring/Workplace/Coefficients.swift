@@ -30,7 +30,8 @@ struct Coefficients: Sendable {
   let legitimacy, coverLoad: Double
   /// Factor on the replenishment of a break free of care.
   let breakQuality: Double
-  let reliefPersons, microBreaks: Int
+  let reliefPersons: Double
+  let microBreaks: Int
   let teams: Int
   let hasAbsence, hasTurnover, hasUnitSpiral, hasEncounters, hasArousal: Bool
   let canMisread, hasLearning, hasErrors, hasWorldview: Bool
@@ -121,7 +122,7 @@ struct Coefficients: Sendable {
     let b = unit.breaks
     plannedBreaks = on.breaks == 0 ? 0 : Int(b.planned)
     microBreaks = on.breaks == 0 ? 0 : Int(b.microBreaks)
-    reliefPersons = plannedBreaks == 0 || unit.rota.pattern == 0 ? 0 : Int(b.reliefPersons)
+    reliefPersons = plannedBreaks == 0 || unit.rota.pattern == 0 ? 0 : b.reliefPersons
     let usual = Self.shifted(b.legitimacy, d.climate.leadershipLegitimacy * leadership)
     legitimacy = usual + b.protection * (1 - usual)
     coverLoad =

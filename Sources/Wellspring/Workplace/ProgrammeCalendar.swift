@@ -5,6 +5,8 @@
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import CSampling
+
 /// The programmes with sessions, in the order in which they are held on a day.
 enum SessionKind: Int, CaseIterable {
   case mentoring, checkIn, peerGroup, ethicsForum, supervision
@@ -25,8 +27,8 @@ struct SessionEffect: Sendable {
 
 /// One programme as held in a unit.
 struct ProgrammeSchedule: Sendable {
-  /// 0: not held.
-  var everyDays = 0
+  /// 0: not held; what is no whole number comes out on average.
+  var everyDays = 0.0
   /// Meetings of two are spread over the days by person; a group meets on one day.
   var isMeeting = false
   var attendance = 0.0
@@ -37,7 +39,7 @@ struct ProgrammeSchedule: Sendable {
   init() {}
 
   init(_ plan: MeetingPlan, _ effect: SessionEffect) {
-    everyDays = Int(plan.everyDays)
+    everyDays = plan.everyDays
     isMeeting = true
     attendance = plan.attendance
     hours = 2 * plan.hours
@@ -45,7 +47,7 @@ struct ProgrammeSchedule: Sendable {
   }
 
   init(_ plan: GroupSessionPlan, _ effect: SessionEffect, reach: Double) {
-    everyDays = Int(plan.everyDays)
+    everyDays = plan.everyDays
     attendance = plan.attendance * reach
     hours = plan.hours * (1 + 1 / plan.groupSize)
     self.effect = effect
@@ -53,8 +55,14 @@ struct ProgrammeSchedule: Sendable {
 
   /// Whether the session of person i is on this day.
   func isHeld(on day: Int, for i: Int) -> Bool {
-    everyDays > 0 && (day + (isMeeting ? i : 0)) % everyDays == 0
+    comesRound(every: everyDays, on: day + (isMeeting ? i : 0))
   }
+}
+
+/// Whether something that comes round every so many days, first on day 0, does so on a day: the
+/// first day after each multiple. 0: never.
+func comesRound(every days: Double, on day: Int) -> Bool {
+  days > 0 && ws_floor(Double(day) / days) != ws_floor(Double(day - 1) / days)
 }
 
 struct ProgrammeCalendar: Sendable {
@@ -63,7 +71,7 @@ struct ProgrammeCalendar: Sendable {
   let screening: ScreeningPlan
   /// How the screening scores; its error of measurement is the instrument's.
   let instrument: Instrument
-  let screensEvery: Int
+  let screensEvery: Double
   /// Share of those who would seek help whom stigma does not keep away.
   let reach: Double
   /// Whether anything needs a look at midnight.
@@ -102,7 +110,7 @@ struct ProgrammeCalendar: Sendable {
     var chosen = Instrument.standard[Int(p.screening.instrument)]
     for own in model.surveys.instruments where own.name == chosen.name { chosen = own }
     instrument = chosen
-    screensEvery = isOn ? Int(p.screening.everyDays) : 0
+    screensEvery = isOn ? p.screening.everyDays : 0
     hasDebriefing = isOn && p.debriefing.offered > 0
     var isHeld = screensEvery > 0
     for schedule in schedules where schedule.everyDays > 0 { isHeld = true }

@@ -20,6 +20,10 @@ struct Rota: Sendable {
   private let cycle: [UInt8]
   private let offsets: [Int32]
   private let vacationWeeks: [Float]
+  /// Share of its rostered shifts that each post works: below 1 for part of a post.
+  private let shares: [Double]
+  /// How much of the time on call is worked, by the rate and the length of call-outs.
+  private let calledOut: Double
   /// A post that works by day in a history that did not happen, and its shifts by those rostered.
   private var dayPost = -1
   private var dayShifts: [Int] = []
@@ -29,10 +33,16 @@ struct Rota: Sendable {
     starts = plan.shifts.map { $0.start }
     lengths = plan.shifts.map { $0.hours }
     var weeks: [Float] = []
+    var shares: [Double] = []
     for post in unit.posts {
-      for _ in 0..<Int(post.count) { weeks.append(Float(post.vacationWeeks)) }
+      for _ in 0..<Int(post.count) {
+        weeks.append(Float(post.vacationWeeks))
+        shares.append(post.workShare)
+      }
     }
     vacationWeeks = weeks
+    self.shares = shares
+    calledOut = min(1, plan.callOutRate * plan.callOutHours)
     let pattern = Int(plan.pattern)
     isAlways = pattern == 0
     let count = plan.shifts.count
@@ -87,11 +97,38 @@ struct Rota: Sendable {
     }
   }
 
-  /// The shift rostered for a post on a day (counted from the first Monday): 0 off, k the k-th.
+  /// The shift that a post works on a day (counted from the first Monday): 0 off, k the k-th.
   func shift(of position: Int, on day: Int) -> Int {
-    let row = cycle.count > cycleDays ? position * cycleDays : 0
-    let number = Int(cycle[row + (day + Int(offsets[position])) % cycleDays])
+    let number = rostered(position, on: day)
+    if shares[position] < 1 && number > 0 && !works(position, on: day) { return 0 }
     return position == dayPost ? dayShifts[number] : number
+  }
+
+  /// The shift of the cycle, whatever part of it the post works.
+  @inline(__always)
+  func rostered(_ position: Int, on day: Int) -> Int {
+    let row = cycle.count > cycleDays ? position * cycleDays : 0
+    return Int(cycle[row + (day + Int(offsets[position])) % cycleDays])
+  }
+
+  /// Whether part of a post works its shift of a day: of n rostered shifts it works n times its
+  /// share, to the nearest shift, evenly spread.
+  private func works(_ position: Int, on day: Int) -> Bool {
+    let share = shares[position]
+    var (before, inCycle) = (0, 0)
+    for one in 0..<cycleDays where rostered(position, on: one) > 0 {
+      inCycle += 1
+      if one < day % cycleDays { before += 1 }
+    }
+    let number = Double(day / cycleDays * inCycle + before)
+    return ws_floor((number + 1) * share + 0.5) > ws_floor(number * share + 0.5)
+  }
+
+  /// Days within which a post that is rostered at all works a shift; a century at most.
+  private func reach(of position: Int) -> Int {
+    let share = shares[position]
+    if share >= 1 { return cycleDays + 1 }
+    return Int(min(36_500, Double(cycleDays) * (1 / max(1e-9, share) + 2)))
   }
 
   /// From now on post `position` works the day shift of the most similar length whenever a night shift is
@@ -116,7 +153,7 @@ struct Rota: Sendable {
   /// The first rostered shift that starts later than `time`; the start is infinity when none does.
   func nextShift(of position: Int, after time: Double) -> (start: Double, shift: Int) {
     let first = Int(max(0, ws_floor(time / 24)))
-    for day in first...(first + cycleDays + 1) {
+    for day in first...(first + reach(of: position)) {
       let number = shift(of: position, on: day)
       if number == 0 { continue }
       let start = Double(day) * 24 + starts[number - 1]
@@ -125,15 +162,24 @@ struct Rota: Sendable {
     return (.infinity, 0)
   }
 
-  /// Hours a day that a post is rostered, vacation taken off.
+  /// Hours a day that a post is rostered to be at work, vacation taken off; of time on call at home
+  /// what call-outs are expected to take.
   func hoursPerDay(of position: Int) -> Double {
     if isAlways { return 24 }
+    return rosteredHours(of: position, onCall: calledOut)
+      * (1 - 7 * Double(vacationWeeks[position]) / 365)
+  }
+
+  /// Hours a day at work by the rota, before vacation; time on call counts by the factor `onCall`.
+  func rosteredHours(of position: Int, onCall: Double) -> Double {
     var hours = 0.0
     for day in 0..<cycleDays {
-      let number = shift(of: position, on: day)
-      if number > 0 { hours += lengths[number - 1] }
+      var number = rostered(position, on: day)
+      if position == dayPost { number = dayShifts[number] }
+      if number == 0 { continue }
+      hours += isOnCall[number - 1] ? onCall * lengths[number - 1] : lengths[number - 1]
     }
-    return hours / Double(cycleDays) * (1 - 7 * Double(vacationWeeks[position]) / 365)
+    return hours / Double(cycleDays) * shares[position]
   }
 
   /// Whether a post is on vacation on a day. Blocks of about two weeks are spread over the year,

@@ -1,9 +1,14 @@
 // Who may stand in for a shift that nobody of the unit's own works: nurses of the site's float pool
 // and agency staff.
 //
-// Stand-ins have positions after the unit's posts. Each shift of a day has places of its own for
-// each kind, and days take turns between two sets, so that a night's stand-ins are still at work
-// when the next day's are planned. Nothing is searched for or allocated while events run.
+// Stand-ins have positions after the unit's posts. Each shift of a day at work has places of its own
+// for each kind, and days take turns between two sets, so that a night's stand-ins are still at work
+// when the next day's are planned. Nobody stands in at home, on call. Nothing is searched for or
+// allocated while events run.
+//
+// Who stands in takes the role of the gap. Gaps are counted by group of posts; which of several
+// groups a stand-in comes to is a draw of their own, in proportion to the gaps that are left, and
+// never a matter of the order in which the groups are listed.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -15,8 +20,15 @@ struct StandInRoster: Sendable {
   let poolPosts: Int
   /// Agency staff that are asked for in a shift at most.
   let agencyMost: Int
-  /// Shifts of a day.
-  let shiftCount: Int
+  /// The shifts that stand-ins can work, by their numbers in the rota.
+  let shifts: [Int]
+  /// The first position of each group of posts, and the number of posts.
+  let groupStarts: [Int]
+  /// By group, whether its gaps are filled.
+  let isCovered: [Bool]
+  /// By group, the gaps of the shift that is looked at: known in time to ask an agency, and later.
+  private var early: [Int]
+  private var late: [Int]
   /// Places in one shift, and shifts that have places.
   private(set) var poolPlaces: Int
   private(set) var agencyPlaces: Int
@@ -33,9 +45,16 @@ struct StandInRoster: Sendable {
   let agencyEfficiency: Double
 
   init(model: Model, plan: CareUnitPlan, number: Int) {
-    let hasShifts = Int(plan.rota.pattern) != 0
-    shiftCount = plan.rota.shifts.count
-    shiftPlaces = shiftCount
+    let atWork = Self.shiftsAtWork(plan.rota)
+    shifts = atWork
+    shiftPlaces = atWork.count
+    var starts = [0]
+    for post in plan.posts { starts.append(starts[starts.count - 1] + Int(post.count)) }
+    groupStarts = starts
+    isCovered = plan.posts.map { $0.standIns != 0 }
+    early = plan.posts.map { _ in 0 }
+    late = early
+    let hasShifts = !atWork.isEmpty
     poolPosts = hasShifts ? Int(model.site.floatPool) : 0
     poolDutyChance = min(1, model.site.floatPoolShiftsPerWeek / 7)
     (offerFrom, offerTo) = Self.share(of: number, in: model.units)
@@ -51,6 +70,11 @@ struct StandInRoster: Sendable {
     agencyEfficiency = plan.agency.efficiency
   }
 
+  private static func shiftsAtWork(_ rota: RotaPlan) -> [Int] {
+    if Int(rota.pattern) == 0 { return [] }
+    return rota.shifts.indices.filter { rota.shifts[$0].onCall == 0 }
+  }
+
   /// All positions.
   var positions: Int { 2 * shiftPlaces * (poolPlaces + agencyPlaces) }
 
@@ -63,9 +87,49 @@ struct StandInRoster: Sendable {
     shiftPlaces = max(shiftPlaces, other.shiftPlaces)
   }
 
-  /// Where a place of a kind in a shift of a day stands among the stand-ins' positions.
-  func place(day: Int, shift: Int, agency: Bool, _ n: Int) -> Int {
-    ((day & 1) * shiftPlaces + shift) * (poolPlaces + agencyPlaces) + (agency ? poolPlaces : 0) + n
+  /// Where a place of a kind in the turn-th of a day's shifts stands among the stand-ins' positions.
+  func place(day: Int, turn: Int, agency: Bool, _ n: Int) -> Int {
+    ((day & 1) * shiftPlaces + turn) * (poolPlaces + agencyPlaces) + (agency ? poolPlaces : 0) + n
+  }
+
+  /// The group of a post.
+  func group(of post: Int) -> Int {
+    var group = 0
+    while post >= groupStarts[group + 1] { group += 1 }
+    return group
+  }
+
+  // MARK: The gaps of one shift
+
+  mutating func clearGaps() {
+    for group in early.indices { (early[group], late[group]) = (0, 0) }
+  }
+
+  mutating func addGap(_ group: Int, inTime: Bool) {
+    if inTime { early[group] += 1 } else { late[group] += 1 }
+  }
+
+  /// Gaps that are left; for an agency those that it knew in time.
+  func gaps(inTime: Bool) -> Int {
+    var count = 0
+    for group in early.indices { count += early[group] + (inTime ? 0 : late[group]) }
+    return count
+  }
+
+  /// Takes one of the gaps that are left away, the one at place u of (0, 1), and returns its group.
+  /// Within a group those that an agency cannot fill come first.
+  mutating func takeGap(at u: Double, inTime: Bool) -> Int {
+    var rest = Int(u * Double(gaps(inTime: inTime)))
+    for group in early.indices {
+      let mine = early[group] + (inTime ? 0 : late[group])
+      if rest >= mine {
+        rest -= mine
+        continue
+      }
+      if !inTime && late[group] > 0 { late[group] -= 1 } else { early[group] -= 1 }
+      return group
+    }
+    preconditionFailure("no gap is left to fill")
   }
 
   /// Whether a place belongs to agency staff; otherwise to the pool.

@@ -38,6 +38,7 @@ extension ActingParts {
     ("posts.*.vacationWeeks", [.shifts]),
     ("posts.*.nominalDemand", [.cases]),
     ("posts.*.caseLimit", [.cases, .notKind(.calls)]),
+    ("posts.*.standIns", [.standIns]),
     ("rota.minimumRestHours", [.shifts]),
     ("rota.rotation", [.shifts]),
     ("rota.callOutRate", [.onCall]),

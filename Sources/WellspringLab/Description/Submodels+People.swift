@@ -65,7 +65,7 @@ extension Submodels {
       parts.has(.floatPool)
       ? [
         "**Float pool.** A nurse of the site's pool is on duty on a day with probability "
-          + "`floatPoolShiftsPerWeek`/7, in one of the day's shifts (each equally likely), and "
+          + "`floatPoolShiftsPerWeek`/7, in one of the day's shifts at work (each equally likely), and "
           + "offered to one unit, in proportion to posts. These draws belong to the site and every "
           + "unit makes them alike, so that units stay independent and nobody is offered twice. "
           + "Who is not needed where offered is paid all the same."
@@ -81,8 +81,10 @@ extension Submodels {
       title: "Stand-ins",
       blocks: [
         "At midnight the gaps of each shift of the day are counted: rostered posts that are vacant "
-          + "and holders on vacation or sick. Stand-ins are wanted for all of them, or (`fillUpTo` "
-          + "above 0) as many as bring the shift to that number."
+          + "and holders on vacation or sick; not of shifts on call\(uncovered). Stand-ins are wanted "
+          + "for all of them, or (`fillUpTo` above 0) as many as bring the shift to that number. Who "
+          + "stands in has the role, the limit and the nominal demand of the gap; where there are gaps "
+          + "of several roles and fewer stand-ins, each gap that is left is equally likely."
       ] + pool + agency + [
         "A stand-in starts each shift rested, with traits drawn anew, the mean exhaustion and "
           + "cynicism of those who hold posts, and carries cases, breaks and contacts like others. "
@@ -90,6 +92,15 @@ extension Submodels {
           + "left undone is that share of the usual (`floatPoolEfficiency`, `agency.efficiency`). "
           + "They are not in the outcomes about staff."
       ])
+  }
+
+  /// The roles that nobody stands in for.
+  private var uncovered: String {
+    let roles = model.units.flatMap { $0.posts }.filter { $0.standIns == 0 }.map(\.role)
+    if roles.isEmpty { return "" }
+    var names: [String] = []
+    for role in roles where !names.contains(role) { names.append(role) }
+    return ", and not of " + names.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   /// Conditions of work that wear on everybody alike.

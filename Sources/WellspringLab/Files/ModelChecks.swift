@@ -29,6 +29,7 @@ extension ModelReader {
         "site.units",
         "\(posts.shortText) posts in \(units.shortText) units; at most \(Self.mostPosts) of each")
     }
+    checkAddedPosts()
     checkPeople()
     checkPrices()
     checkCapacity()
@@ -76,6 +77,27 @@ extension ModelReader {
         "\(unit.breaks.planned.shortText) breaks of \(unit.breaks.hours.shortText) h fill the whole "
           + "shift `\(shift.name)` of \(shift.hours.shortText) h")
     }
+  }
+
+  /// On duty without end nobody works part of the time, so that posts are added whole.
+  private mutating func checkAddedPosts() {
+    for kind in [PolicyKind.staffingLevel, .staffingRatio] where model.policies[kind].acts {
+      let dose = model.policies[kind].dose
+      for unit in model.units where RotaPlan.patterns[Int(unit.rota.pattern)] == "always" {
+        guard let (role, posts) = unit.partOfPosts(kind, dose: dose) else { continue }
+        complain(
+          "policies.\(kind.name).dose",
+          "\(dose.shortText) adds \(rounded(posts)) `\(role)` posts to `\(unit.name)`, where "
+            + "everybody is on duty without end and nobody part of the time; choose a dose that adds "
+            + "whole posts, such as \(wholeDose(kind, unit, dose))")
+      }
+    }
+  }
+
+  /// A dose near to one that adds a whole number of posts in the first role.
+  private func wholeDose(_ kind: PolicyKind, _ unit: CareUnitPlan, _ dose: Double) -> String {
+    guard kind == .staffingLevel, let first = unit.posts.first else { return "0" }
+    return (max(1, (first.count * dose).rounded()) / first.count).shortText
   }
 
   private mutating func checkPeople() {

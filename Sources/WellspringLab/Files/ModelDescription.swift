@@ -74,7 +74,15 @@ private struct UnitDescription {
     let roles = unit.posts.map {
       "\($0.count.shortText) × \($0.role) (\($0.vacationWeeks.shortText) weeks of vacation)"
     }
-    return roles.joined(separator: ", ") + "; \(posts.shortText) posts in all"
+    return roles.joined(separator: ", ") + "; \(posts.shortText) posts in all" + standIns
+  }
+
+  /// Who stands in for whom, where there is more than one role.
+  private var standIns: String {
+    if unit.posts.count < 2 { return "" }
+    let without = unit.posts.filter { $0.standIns == 0 }.map(\.role)
+    return "; a stand-in (pool, agency) takes the role of the gap"
+      + (without.isEmpty ? "" : "; nobody stands in for " + without.joined(separator: ", "))
   }
 
   private var rota: String {

@@ -6,8 +6,12 @@ import Wellspring
 /// of it.
 public struct PolicyList: Sendable {
   private let policies: Policies
+  private let purchases: PolicyPurchases
 
-  public init(_ loaded: LoadedModel) { policies = loaded.model.policies }
+  public init(_ loaded: LoadedModel) {
+    policies = loaded.model.policies
+    purchases = PolicyPurchases(loaded.model)
+  }
 
   /// The active ones first, then the others.
   public var text: String {
@@ -28,6 +32,7 @@ public struct PolicyList: Sendable {
     }
     return ["Policies\(start):"]
       + active.map { "  \($0.name), \(dose($0))\(uptake($0)): \($0.definition.title)." }
+      + (purchases.isEmpty ? [] : ["What they buy:"] + purchases.lines.map { "  \($0)." })
   }
 
   private var start: String {
