@@ -59,6 +59,14 @@ struct RosterReader {
 
   private mutating func readHeader(_ line: Substring, _ file: String) -> [Int]? {
     let fields = Self.fields(line, file, 1)
+    guard fields.contains(where: { Self.columns.contains($0.text.lowercased()) }) else {
+      // A file of another kind: what it says is not repeated.
+      problems.append(
+        Problem(
+          .position(file: file, line: 1, column: 1), "",
+          "this is not a roster: its first line must name the columns post, day and shift"))
+      return nil
+    }
     for field in fields where !Self.columns.contains(field.text.lowercased()) {
       problems.append(
         Problem(
