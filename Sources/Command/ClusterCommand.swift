@@ -73,7 +73,7 @@ struct ClusterCommand: ParsableCommand {
     }
     try checkThreads(cores)
     if out.isEmpty { throw ValidationError("--out takes the name of a folder.") }
-    for option in sbatch where !option.hasPrefix("--") || option.contains("\n") {
+    for option in sbatch where !option.hasPrefix("--") {
       throw ValidationError("--sbatch takes one option that starts with --, not '\(option)'.")
     }
   }
@@ -92,6 +92,7 @@ struct ClusterCommand: ParsableCommand {
     let job = ClusterJob(
       program: Self.program, file: Self.absolute(file), settings: words, folder: Self.absolute(out),
       tasks: tasks, cores: cores, options: sbatch)
+    if let obstacle = job.obstacle { throw failure(obstacle, .usage) }
     do throws(OutputError) { try job.write() } catch {
       throw failure(error.description, error.status)
     }

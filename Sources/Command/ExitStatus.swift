@@ -27,7 +27,7 @@ extension OutputError {
       .busy, .isShard, .cannotCreate:
       .cannotCreate
     case .cannotMerge: .badData
-    case .cannotWrite, .cannotRead: .inputOutput
+    case .cannotWrite, .cannotFinish, .cannotRead: .inputOutput
     }
   }
 }

@@ -30,39 +30,17 @@ struct NewCommand: ParsableCommand {
     let experiment = "\(stem)-experiment.yaml"
     let file = path.split(separator: "/").last.map(String.init) ?? path
     Interrupts.hold()
-    let model = try Self.create(path)
-    let other: Int32
-    do { other = try Self.create(experiment) } catch {
-      close(model)
-      unlink(path)
-      throw error
-    }
-    let isWhole =
-      Self.fill(model, Starter.model(name: title))
-      && Self.fill(other, Starter.experiment(name: title, model: file))
-    guard isWhole else {
-      unlink(path)
-      unlink(experiment)
-      throw failure("cannot write \(path)", .inputOutput)
+    do throws(OutputError) {
+      try WholeFile.write([
+        WholeFile(path: path, text: Starter.model(name: title)),
+        WholeFile(path: experiment, text: Starter.experiment(name: title, model: file)),
+      ])
+    } catch {
+      throw failure(error.description, error.status)
     }
     try printResult("\(path)\n\(experiment)\n")
     printMessage("Next: wellspring run \(shellWord(path))")
     printMessage("Then: wellspring run \(shellWord(experiment))")
-  }
-
-  /// Creates a file, never over one that is there.
-  private static func create(_ path: String) throws -> Int32 {
-    let handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard handle < 0 else { return handle }
-    let reason =
-      errno == EEXIST
-      ? "it exists already and is left as it is" : String(cString: strerror(errno))
-    throw failure("cannot create \(path): \(reason)", .cannotCreate)
-  }
-
-  private static func fill(_ handle: Int32, _ text: String) -> Bool {
-    defer { close(handle) }
-    return write(text, to: handle) && fsync(handle) == 0
   }
 
   /// A file's name without folders and ending; empty when there is none.

@@ -4,18 +4,23 @@ import ArgumentParser
 import Foundation
 import WellspringLab
 
-/// One line on standard error. A closed standard error is nobody's loss.
-func printMessage(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
+/// One line on standard error. A closed standard error is nobody's loss. Names and files of others
+/// are in it: what acts on a terminal is written out.
+func printMessage(_ text: String) {
+  _ = write(TextRule.visible(text) + "\n", to: STDERR_FILENO)
+}
 
 /// Warnings on standard error, a line each.
 func printWarnings(_ warnings: [Problem]) {
   for warning in warnings { printMessage("WARNING: \(warning.description)") }
 }
 
-/// Text on standard output.
+/// Text on standard output; what acts on a terminal is written out.
+/// - Parameter isColoured: whether the text's own colours stay.
 /// - Throws: exit code 74 when it cannot be written (a full disk behind a redirection).
-func printResult(_ text: String) throws {
-  guard write(text, to: STDOUT_FILENO) else {
+func printResult(_ text: String, isColoured: Bool = false) throws {
+  let shown = isColoured ? TextRule.visibleInColour(text) : TextRule.visible(text)
+  guard write(shown, to: STDOUT_FILENO) else {
     throw failure(
       "cannot write to standard output: \(String(cString: strerror(errno)))", .inputOutput)
   }

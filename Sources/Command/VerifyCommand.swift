@@ -13,13 +13,18 @@ struct VerifyCommand: ParsableCommand {
       prints each with what was expected, what came out and how far apart the two may be. \
       Statistical checks allow 4.89 standard errors, which chance passes once in a million.
 
-      With a folder: holds every table against its digest in run.json, and simulates a random \
-      sample of its replicates again, from the copies of the inputs in the folder. The rows must \
-      be the same bytes; where the processor class or the C library is another one, the same to \
-      1e-9, and it says so.
+      With a folder: the copies of the inputs in it say which experiment it was. Against that it \
+      holds run.json and datapackage.json (seed, command, scenarios, replicates), which tables \
+      there are, their columns, digests and rows; that every replicate has its row, once and in \
+      order; and the tables that follow from replicates.csv (summary, comparisons, design, \
+      selection, precision, sensitivity), which it makes again. It simulates a random sample of \
+      replicates again, with their rows of clinicians, surveys and events. All must be the same \
+      bytes; where the processor class or the C library is another one, the same to 1e-9, and it \
+      says so. What it could not check it names at the end. Nothing in the folder is changed.
 
       Ends with 0 when everything holds, 70 when something does not, 65 or 66 when the folder \
-      cannot be checked.
+      cannot be checked (its inputs were changed, it holds no finished run, or another version \
+      made it).
 
       Examples:
         wellspring verify
@@ -62,25 +67,26 @@ struct VerifyCommand: ParsableCommand {
       throw ExitCode(error.exitCode)
     }
     let seed = sampleSeed ?? UInt64.random(in: 1...999_999)
-    let digests = check.checkDigests()
-    let again = check.rerun(sample: sample, seed: seed, threads: lanes)
-    let findings = digests + again
-    let wrong = findings.filter { !$0.isGood }
+    let report = check.report(sample: sample, seed: seed, threads: lanes)
+    let wrong = report.failed
     var table = AlignedTable([("", .left), ("", .left)])
-    for finding in quiet ? wrong : findings { table.append([finding.subject, finding.verdict]) }
+    for finding in quiet ? wrong : report.all { table.append([finding.subject, finding.verdict]) }
     var lines = Array(table.lines.dropFirst())
     if !lines.isEmpty { lines.append("") }
+    if !quiet, !report.unchecked.isEmpty { lines += report.unchecked + [""] }
     if !check.isSamePlatform {
       let (processor, library) = check.writtenOn
       let here = Platform.current
       lines.append(
-        "Written on \(processor) with \(library), checked on \(here.processorClass) with "
-          + "\(here.cLibrary): numbers are compared to 1e-9.")
+        "Written on \(processor.isEmpty ? "another processor" : processor) with "
+          + "\(library.isEmpty ? "another C library" : library), checked on "
+          + "\(here.processorClass) with \(here.cLibrary): numbers are compared to 1e-9.")
     }
+    let again = report.replicates
     lines.append(
-      "\(digests.count { $0.isGood }) of \(counted(digests.count, "table")) as run.json says; "
-        + "\(again.count { $0.isGood }) of \(counted(again.count, "replicate")) simulated again "
-        + "the same (--sample-seed \(seed)).")
+      "\(report.tables.count { $0.isGood }) of \(counted(report.tables.count, "table")) as "
+        + "run.json says; \(again.count { $0.isGood }) of \(counted(again.count, "replicate")) "
+        + "simulated again the same (--sample-seed \(seed)).")
     try printResult(lines.joined(separator: "\n") + "\n")
     if !wrong.isEmpty {
       throw failure("\(folder): \(counted(wrong.count, "check")) failed", .someFailed)

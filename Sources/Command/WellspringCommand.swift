@@ -32,10 +32,22 @@ struct WellspringCommand: ParsableCommand {
       VerifyCommand.self, ClusterCommand.self, WhyCommand.self,
     ])
 
+  /// As `ParsableCommand` does it; but what is said about a mistaken argument repeats it, and goes
+  /// to the terminal as every message does.
   static func main() {
     // A file that reaches the limit on its size is a write that fails; it does not end the program
     // before it has tidied up.
     signal(SIGXFSZ, SIG_IGN)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if !text.isEmpty {
+        if code == .success { try? printResult(text + "\n") } else { printMessage(text) }
+      }
+      exit(withError: code)
+    }
   }
 }

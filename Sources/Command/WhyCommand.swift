@@ -107,7 +107,9 @@ struct WhyCommand: ParsableCommand {
     switch format {
     case .csv: try printResult(explanation.csv)
     case .json: try printResult(explanation.json)
-    case .text: try printResult(WhyText(explanation, plot: plot == "" ? drawing : nil).text)
+    case .text:
+      try printResult(
+        WhyText(explanation, plot: plot == "" ? drawing : nil).text, isColoured: plot == "")
     }
     if let plot, !plot.isEmpty { printMessage("Wrote \(plot).") }
   }
@@ -148,14 +150,8 @@ struct WhyCommand: ParsableCommand {
   }
 
   private static func write(_ text: String, to path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw failure("\(path) is there already; nothing was written", .cannotCreate)
-    }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-    } catch {
-      throw failure(
-        "cannot create \(path): \((error as NSError).localizedDescription)", .cannotCreate)
+    do throws(OutputError) { try WholeFile.write([WholeFile(path: path, text: text)]) } catch {
+      throw failure(error.description, error.status)
     }
   }
 }

@@ -29,14 +29,27 @@ extension ExperimentReader {
     inputs.append(source.input)
     let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
     let header = Self.fields(lines.first ?? "", source.file, 1)
+    let paths = base.values.map(\.path)
+    guard
+      header.contains(where: {
+        base[$0.text] != nil || Suggestion.nearest(to: $0.text, among: paths) != nil
+      })
+    else {
+      // A file of another kind: what it says is not repeated.
+      report(
+        .position(file: source.file, line: 1, column: 1), "",
+        "this is no design: its first line must name values of the model, such as "
+          + "`\(paths.first { $0.hasSuffix(".count") } ?? "horizon.days")`")
+      return nil
+    }
     var factors: [DesignFactor] = []
     var entries: [RegistryEntry] = []
     for field in header {
       guard let value = base[field.text] else {
-        let hint = Suggestion.nearest(to: field.text, among: base.values.map(\.path))
+        let hint = Suggestion.nearest(to: field.text, among: paths)
         report(
           field.place, "",
-          "the model has no value at `\(SourceNode.short(field.text, limit: 80))`"
+          "the model has no value at `\(Self.shownPath(field.text))`"
             + (hint.map { "; did you mean `\($0)`?" } ?? ""))
         continue
       }
@@ -82,6 +95,9 @@ extension ExperimentReader {
           continue
         }
       }
+      for (field, entry) in zip(fields, entries) where !entry.isQuantity {
+        if let problem = TextRule.cellProblem(field.text) { report(field.place, "", problem) }
+      }
       points.append(fields.map(\.text))
       if points.count > Experiment.mostScenarios {
         report(.file(file), "", "more than \(Experiment.mostScenarios) points")
@@ -90,6 +106,12 @@ extension ExperimentReader {
     }
     if points.isEmpty, problems.isEmpty { report(.file(file), "", "the file has no rows") }
     return points
+  }
+
+  /// A path as it stands; what cannot be one is not repeated.
+  private static func shownPath(_ text: String) -> String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.map { SourceNode.shownKey(String($0)) }.joined(separator: ".")
   }
 
   private static func fields(

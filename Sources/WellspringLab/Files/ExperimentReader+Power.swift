@@ -38,7 +38,7 @@ extension ExperimentReader {
     experiment.replicates = plan.replicates
     experiment.blockSize =
       count("block", in: root, 1...TrialPlan.largestSize)
-      ?? TrialPlan.usualSize(trials: plan.blocks(size: 1).count)
+      ?? TrialPlan.usualSize(trials: TrialRuns(plan.runs, size: 1).trialCount)
     return experiment
   }
 

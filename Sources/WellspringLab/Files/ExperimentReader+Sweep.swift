@@ -85,12 +85,20 @@ extension ExperimentReader {
     _ design: DesignPoints, _ source: ModelSource, _ shared: [ModelOverride]
   ) -> [Scenario] {
     var scenarios: [Scenario] = []
+    scenarios.reserveCapacity(design.points.count)
+    let common = shared.map { "\($0.path)=\($0.value)" }
+    var variation = ModelVariation(
+      source, shared, paths: design.factors.map(\.path), points: design.points)
     for (index, values) in design.points.enumerated() {
+      let name = DesignPoints.name(index, of: design.points.count)
+      let settings = common + zip(design.factors, values).map { "\($0.path)=\($1.trimmed)" }
+      if let scenario = variation?.scenario(name, values, settings: settings) {
+        scenarios.append(scenario)
+        continue
+      }
       let own = zip(design.factors, values).map { factor, value in
         ModelOverride(path: factor.path, value: value, label: "factors.\(factor.name)")
       }
-      let name = DesignPoints.name(index, of: design.points.count)
-      let settings = (shared + own).map { "\($0.path)=\($0.value)" }
       do throws(ModelFileError) {
         let loaded = try source.model(shared + own)
         keep(loaded.warnings)

@@ -59,7 +59,10 @@ public struct LoadedModel: Sendable {
   /// Everything that decides what is simulated, as text that is the same for the same model
   /// wherever it is read: one `path=value` a line in registry order, numbers in their documented
   /// unit and shortest round-trip form, texts as JSON. Hash this to name a run.
-  public var canonicalText: String {
+  public var canonicalText: String { canonicalLines.map { $0 + "\n" }.joined() }
+
+  /// The same line by line: a heading, a line for each of `values` in their order, the rest.
+  var canonicalLines: [String] {
     var lines = ["wellspring-model 1"]
     for value in values {
       lines.append("\(value.path)=\(value.value.canonical)")
@@ -75,7 +78,7 @@ public struct LoadedModel: Sendable {
     if model.horizon.firstWeekday != 0 {
       lines.append("horizon.firstWeekday=\(model.horizon.firstWeekday)")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 }
 

@@ -57,12 +57,22 @@ extension ModelReader {
         }
       default:
         report(
-          pair.keyPlace, Registry.join(path, SourceNode.short(pair.key)),
+          pair.keyPlace, Registry.join(path, SourceNode.shownKey(pair.key)),
           "unknown key; " + Suggestion.hint(for: pair.key, among: keys))
       }
     }
     if value == nil { report(place, "\(path).value", "missing; give the value itself") }
     return value
+  }
+
+  /// The value that a text stands for where it is one number, switch, choice or time; nil when it is
+  /// none, or not allowed.
+  static func number(_ text: String, _ entry: RegistryEntry) -> RegistryValue? {
+    guard case .number = entry.kind, TextRule.problem(text) == nil,
+      !text.hasPrefix("["), !text.hasPrefix("{")
+    else { return nil }
+    let node = SourceNode(place: .file(""), content: .scalar(text.trimmed, quoted: false))
+    return try? value(node, entry)
   }
 
   private mutating func provenanceText(_ pair: SourceNode.Pair, _ path: String) -> String {

@@ -34,7 +34,21 @@ struct ModelReader {
       report(root.place, "", "a model file is a group of keys (`name: …`), not \(root.kindName)")
       return
     }
+    guard root.pairs.isEmpty || hasKnownKey(root) else {
+      let names = Registry.tree.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
+      report(root.place, "", "this is not a model file: it has none of its keys (\(names), …)")
+      return
+    }
     read(root, Registry.tree, "", [])
+  }
+
+  /// Whether any key is one of a model's or was meant to be. A file of another kind is not told
+  /// key by key what is wrong with it: its contents are nobody's business.
+  private func hasKnownKey(_ root: SourceNode) -> Bool {
+    let names = Registry.tree.map(\.key)
+    return root.pairs.prefix(1_000).contains { pair in
+      names.contains(pair.key) || Suggestion.nearest(to: pair.key, among: names) != nil
+    }
   }
 
   /// Every value of the model in registry order.
@@ -165,7 +179,7 @@ struct ModelReader {
   ) {
     guard problems.count < Self.mostProblems else { return }
     let names = keys.map(\.key)
-    let here = Registry.join(path, SourceNode.short(pair.key))
+    let here = Registry.join(path, SourceNode.shownKey(pair.key))
     let nearest = Suggestion.nearest(to: pair.key, among: names)
     if let nearest { broken.insert(Registry.join(path, nearest)) }
     if nearest == nil,

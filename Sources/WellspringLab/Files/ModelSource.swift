@@ -43,6 +43,13 @@ public struct ModelSource: Sendable {
   /// The model with some values set, later ones winning.
   /// - Throws: every problem that was found.
   public func model(_ overrides: [ModelOverride] = []) throws(ModelFileError) -> LoadedModel {
+    try read(overrides).loaded
+  }
+
+  /// The same, and the reader that has read it.
+  func read(
+    _ overrides: [ModelOverride]
+  ) throws(ModelFileError) -> (loaded: LoadedModel, reader: ModelReader) {
     var tree = tree
     var reader = ModelReader(file: file)
     for override in overrides {
@@ -54,9 +61,10 @@ public struct ModelSource: Sendable {
     reader.checkModel()
     guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
     reader.warnOfGaps()
-    return LoadedModel(
+    let loaded = LoadedModel(
       model: reader.model, file: file, values: reader.values, otherInputs: otherInputs,
       warnings: reader.warnings)
+    return (loaded, reader)
   }
 
   /// What is wrong with single values, whether or not they fit together.

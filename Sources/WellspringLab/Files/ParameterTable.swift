@@ -96,8 +96,8 @@ extension LoadedValue {
   var placeText: String {
     switch origin {
     case .standard: ""
-    case .file(let place): place.text
-    case .override(let label): label
+    case .file(let place): TextRule.cell(ofPath: place.text)
+    case .override(let label): TextRule.cell(ofPath: TextRule.oneLine(label))
     }
   }
 }

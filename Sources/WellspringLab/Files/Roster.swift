@@ -93,6 +93,13 @@ struct RosterReader {
     }
     let columns = ["post", "day", "date", "shift"]
     let names = row.fields.map { $0.text.lowercased() }
+    guard names.contains(where: columns.contains) else {
+      // A file of another kind: what it says is not repeated.
+      report(
+        "this is not a roster: its first line must name the columns post, day (or date) and shift, with "
+          + "commas, semicolons or tabs between them", row.fields[0].place)
+      return nil
+    }
     for (field, name) in zip(row.fields, names) where !columns.contains(name) {
       report(
         "unknown column `\(SourceNode.short(field.text))`; "

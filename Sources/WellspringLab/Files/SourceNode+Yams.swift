@@ -91,7 +91,7 @@ extension SourceNode {
       let setting = context.map { "\($0.text.trimmingPrefix("while ")): " } ?? ""
       return Problem(at(mark), "", "not valid YAML: \(setting)\(problem)")
     case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.map { "`\(short($0))`" }.joined(separator: ", ")
+      let names = keys.map { "`\(shownKey($0))`" }.joined(separator: ", ")
       return Problem(
         at(context.mark), "", "\(names) is given more than once in this group; keep one")
     case .reader(let problem, _, _, _):
@@ -111,6 +111,15 @@ extension SourceNode {
     if character == "\t" { return "a tab; YAML is indented with spaces" }
     let shown = character.map { "`\($0)`" } ?? "this character"
     return "a value cannot start with \(shown); quote it"
+  }
+
+  /// A key in messages: as it stands where it is a word. What is no word may be anything, a line of
+  /// a file that is no model among it, and is not repeated.
+  static func shownKey(_ key: String) -> String {
+    let isWord =
+      !key.isEmpty && key.count <= 40
+      && key.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    return isWord ? key : "…"
   }
 
   /// Texts of the input in messages, cut to a readable length.

@@ -54,7 +54,6 @@ struct SourceText: Sendable {
     "the file has \((size + 1 << 20 - 1) >> 20) MB; at most \(largestFile >> 20) MB are read"
   }
 
-  /// The bytes of a file, at most `largestFile` and one more.
   private static func read(_ path: String, purpose: String) throws(ModelFileError) -> [UInt8] {
     func refuse(_ kind: ModelFileError.Kind, _ message: String) -> ModelFileError {
       ModelFileError(kind, [Problem(.file(path), "", message)])
@@ -62,34 +61,18 @@ struct SourceText: Sendable {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw ModelFileError(.noInput, [Problem(.file("(no name)"), "", "no file name was given")])
     }
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw refuse(.noInput, "no such file")
-    }
-    guard !isDirectory.boolValue else {
-      throw refuse(.noInput, "this is a folder; name the \(purpose) in it")
-    }
-    let attributes = try? FileManager.default.attributesOfItem(
-      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-    if let size = (attributes?[.size] as? NSNumber)?.intValue, size > largestFile {
-      throw refuse(.badData, tooLarge(size))
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw refuse(.noInput, "the file cannot be read; check its permissions")
-    }
-    defer { try? handle.close() }
-    var bytes: [UInt8] = []
-    do {
-      // A pipe has no size beforehand and comes in pieces: read until the bound is passed.
-      while bytes.count <= largestFile,
-        let piece = try handle.read(upToCount: largestFile + 1 - bytes.count), !piece.isEmpty
-      {
-        bytes.append(contentsOf: piece)
-      }
+    do throws(BoundedFile.Failure) {
+      return try BoundedFile.read(path, atMost: largestFile)
     } catch {
-      throw refuse(.noInput, "the file cannot be read")
+      switch error {
+      case .missing: throw refuse(.noInput, "no such file")
+      case .folder: throw refuse(.noInput, "this is a folder; name the \(purpose) in it")
+      case .special(let kind):
+        throw refuse(.noInput, "this is \(kind), not a file; save the \(purpose) as a file")
+      case .unreadable: throw refuse(.noInput, "the file cannot be read; check its permissions")
+      case .tooLarge(let size): throw refuse(.badData, tooLarge(size))
+      }
     }
-    return bytes
   }
 
   /// Where a byte stands, for messages.

@@ -29,6 +29,17 @@ public enum TextRule {
     return String(shown)
   }
 
+  /// The same, with the colours (`ESC [ digits m`) that a plot has.
+  public static func visibleInColour(_ text: String) -> String {
+    var shown = ""
+    var rest = text[...]
+    while let match = rest.firstMatch(of: /\u{1B}\[[0-9;]*m/) {
+      shown += visible(String(rest[..<match.range.lowerBound])) + match.output
+      rest = rest[match.range.upperBound...]
+    }
+    return shown + visible(String(rest))
+  }
+
   /// The same on one line: for names of files, which may hold line feeds.
   public static func oneLine(_ text: String) -> String {
     visible(text).replacing("\n", with: "\\n").replacing("\t", with: "\\t")
@@ -53,6 +64,12 @@ public enum TextRule {
   static func isFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first(where: { $0 != " " }) else { return false }
     return ["=", "+", "-", "@", "\t", "\r"].contains(first) && Double(text) == nil
+  }
+
+  /// A path or the text of an option as a cell that is no formula.
+  static func cell(ofPath path: String) -> String {
+    guard isFormula(path) else { return path }
+    return path.hasPrefix("--") ? String(path.drop { $0 == "-" }) : "./" + path
   }
 
   /// Why a text may not be a cell of a table; nil when it may.

@@ -83,26 +83,62 @@ public struct ClusterJob: Sendable {
   private func header(_ name: String, log: String, cores: Int, more: [String]) -> String {
     var lines = ["--job-name=\(name)"] + more
     lines += ["--ntasks=1", "--cpus-per-task=\(cores)", "--requeue", "--open-mode=append"]
-    lines += ["--output=\(shellWord("\(logs)/\(log)"))"] + options.map(shellWord)
+    // In a name of a log % begins what Slurm fills in.
+    let place = logs.replacing("%", with: "%%")
+    lines += ["--output=\(shellWord("\(place)/\(log)"))"] + options.map(shellWord)
     return lines.map { "#SBATCH \($0)" }.joined(separator: "\n")
   }
 
-  /// Writes the scripts into a new folder.
-  /// - Throws: `.exists` when the folder is there, `.cannotCreate`.
-  public func write() throws(OutputError) {
-    let files = FileManager.default
-    guard !files.fileExists(atPath: folder) else { throw .exists(path: folder) }
-    do {
+  /// Why these scripts cannot be written so that Slurm and the shell read what is meant; nil when
+  /// they can.
+  ///
+  /// A line of `#SBATCH` ends at the line feed, quoted or not, and Slurm takes a backslash in it for
+  /// an escape even inside quotes.
+  public var obstacle: String? {
+    func hidden(_ text: String) -> Bool {
+      text.unicodeScalars.contains { TextRule.isHidden($0) || $0 == "\n" || $0 == "\t" }
+    }
+    if hidden(folder) || folder.contains("\\") {
+      return "the folder's path holds a line end, control character or backslash, which Slurm does "
+        + "not read as they are; choose another with --out"
+    }
+    if let option = options.first(where: { hidden($0) || !$0.hasPrefix("--") }) {
+      let shown = SourceNode.short(TextRule.oneLine(option))
+      return "\(shown) is not one option that starts with -- on one line"
+    }
+    if let word = ([program, file] + settings).first(where: hidden) {
+      return "\(SourceNode.short(TextRule.oneLine(word))) holds a line end or control character, "
+        + "which has no place in a script"
+    }
+    return nil
+  }
+
+  /// Writes the scripts into a new folder: both whole, or nothing.
+  /// - Throws: `.exists` when the folder is there, `.cannotCreate`, `.cannotFinish`.
+  public func write() throws(OutputError) { try write { _ in true } }
+
+  /// The same with a gate before each write.
+  func write(gate: ResultsFolder.WriteGate) throws(OutputError) {
+    precondition(obstacle == nil, "asked about before")
+    guard !FileManager.default.fileExists(atPath: folder) else { throw .exists(path: folder) }
+    var made: [String] = []
+    do throws(OutputError) {
+      for path in ResultsFolder.parents(of: folder) where try ResultsFolder.make(path) {
+        made.append(path)
+      }
       for path in [folder, shards, logs] {
-        try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+        guard try ResultsFolder.make(path) else { throw .exists(path: path) }
+        made.append(path)
       }
-      for (name, text) in [(Self.arrayName, arrayScript), (Self.mergeName, mergeScript)] {
-        let path = "\(folder)/\(name)"
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-        try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-      }
+      let scripts = [(Self.arrayName, arrayScript), (Self.mergeName, mergeScript)]
+      try WholeFile.write(
+        scripts.map { name, text in
+          WholeFile(path: "\(folder)/\(name)", text: text, isExecutable: true)
+        }, gate: gate)
     } catch {
-      throw .cannotCreate(path: folder, reason: error.localizedDescription)
+      // What holds something of somebody else stays.
+      for path in made.reversed() { rmdir(path) }
+      throw error
     }
   }
 }

@@ -128,9 +128,9 @@ public struct Experiment: Sendable {
   /// The trials that are known before anything has been run.
   public var firstPlan: TrialPlan {
     if isAdaptive { return .grown([]) }
-    if case .power(let plan) = kind { return .grown(plan.blocks(size: blockSize)) }
+    if case .power(let plan) = kind { return .runs(TrialRuns(plan.runs, size: blockSize)) }
     if case .tipping(let plan) = kind {
-      return .grown(plan.blocks(replicates: replicates, size: blockSize))
+      return .runs(TrialRuns(plan.runs(replicates: replicates), size: blockSize))
     }
     return .fixed(scenarios: scenarios.count, replicates: replicates, size: blockSize)
   }

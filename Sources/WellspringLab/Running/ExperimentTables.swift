@@ -58,15 +58,25 @@ final class ExperimentTables {
     let report = RunReport(
       experiment: experiment, folder: folder.path, results: results, tables: tables,
       timing: timing())
-    let package = DataPackage.json(
-      title: experiment.title.isEmpty ? "Wellspring results" : experiment.title,
-      description: "Results of " + experiment.command.joined(separator: " ") + ", by Wellspring "
-        + wellspringVersion + ".",
-      tables: tables)
-    try folder.write(package.text, as: "datapackage.json")
+    try folder.write(experiment.dataPackage(tables).text, as: "datapackage.json")
     try folder.write(report.manifest.text, as: "run.json")
     try folder.publish()
     return report
+  }
+
+  /// Writes those tables that hang on nothing but the outcomes of the trials: where the parts are
+  /// gone, this is what can be said again from replicates.csv and failures.csv.
+  func rewrite() throws(OutputError) -> [WrittenTable] {
+    for scenario in experiment.scenarios.indices { try take(scenario) }
+    var tables = [try summary.finish(), try replicates.finish()]
+    if let failures { tables.append(try failures.finish()) }
+    if !experiment.precision.isEmpty { tables.append(try writePrecision()) }
+    switch experiment.kind {
+    case .compare(let pairs): tables.append(try writeComparisons(try compare(pairs)))
+    case .run, .power, .tipping, .warnings: break
+    case .sweep, .select, .sensitivity: tables += try writeTablesOfKind()
+    }
+    return tables
   }
 
   /// The tables that the kind of the experiment adds.

@@ -30,6 +30,8 @@ public enum OutputError: Error, Sendable, Equatable, CustomStringConvertible {
   case cannotCreate(path: String, reason: String)
   /// A file could not be written to its end (a full disk, for instance).
   case cannotWrite(path: String, reason: String)
+  /// A file beside results could not be written to its end; nothing was left behind.
+  case cannotFinish(path: String, reason: String)
   /// Something in the folder could not be read.
   case cannotRead(path: String, reason: String)
 
@@ -64,6 +66,8 @@ public enum OutputError: Error, Sendable, Equatable, CustomStringConvertible {
     case .cannotWrite(let path, let reason):
       "cannot write \(path): \(reason); the unfinished tables were removed, finished blocks are "
         + "kept for --resume"
+    case .cannotFinish(let path, let reason):
+      "cannot write \(path): \(reason); nothing was left behind"
     case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
     }
   }

@@ -303,6 +303,11 @@ public final class ResultsFolder: Sendable {
     }
   }
 
+  /// Where a file is that does not have its name yet; nil when there is none.
+  func temporaryPath(_ name: String) -> String? {
+    state.withLock { state in state.partial.last { $0.name == name }?.temporary }
+  }
+
   private func givenUp(_ name: String) -> OutputError {
     .cannotCreate(path: path + "/" + name, reason: "the run was given up")
   }

@@ -11,11 +11,16 @@ public struct Scenario: Sendable {
     case impossible(String)
   }
 
+  /// Where the digest comes from. It takes longer than to make the scenario, and not everybody asks.
+  private enum DigestSource: Sendable {
+    case known(String)
+    case lines(CanonicalLines)
+  }
+
   /// The name in the tables.
   public let name: String
   public let content: Content
-  /// SHA-256 of everything that decides what is simulated, in hexadecimal.
-  public let digest: String
+  private let digestSource: DigestSource
   /// What was set on top of the model file, each `path=value`.
   public let settings: [String]
 
@@ -23,7 +28,15 @@ public struct Scenario: Sendable {
   public init(name: String, model: Model, digest: String, settings: [String] = []) {
     self.name = name
     content = .model(model)
-    self.digest = digest
+    digestSource = .known(digest)
+    self.settings = settings
+  }
+
+  /// A scenario that is a variation of a model.
+  init(name: String, model: Model, lines: CanonicalLines, settings: [String]) {
+    self.name = name
+    content = .model(model)
+    digestSource = .lines(lines)
     self.settings = settings
   }
 
@@ -38,8 +51,17 @@ public struct Scenario: Sendable {
   public init(name: String, impossible reason: String, settings: [String]) {
     self.name = name
     content = .impossible(reason)
-    digest = sha256(Array("impossible\n\(settings.joined(separator: "\n"))".utf8))
+    digestSource = .known(
+      sha256(Array("impossible\n\(settings.joined(separator: "\n"))".utf8)))
     self.settings = settings
+  }
+
+  /// SHA-256 of everything that decides what is simulated, in hexadecimal.
+  public var digest: String {
+    switch digestSource {
+    case .known(let digest): digest
+    case .lines(let lines): lines.digest
+    }
   }
 
   /// The model; nil where there is none.

@@ -31,6 +31,8 @@ public enum TrialPlan: Sendable {
   /// Each scenario has the same number of replicates: scenario by scenario, replicate by replicate,
   /// cut every `size` trials.
   case fixed(scenarios: Int, replicates: Int, size: Int)
+  /// Scenario by scenario, each with replicates of its own.
+  case runs(TrialRuns)
   /// What an adaptive experiment has decided on so far.
   case grown([TrialBlock])
 
@@ -42,6 +44,7 @@ public enum TrialPlan: Sendable {
   public var trialCount: Int {
     switch self {
     case .fixed(let scenarios, let replicates, _): scenarios * replicates
+    case .runs(let runs): runs.trialCount
     case .grown(let blocks): blocks.reduce(0) { $0 + $1.trials.count }
     }
   }
@@ -49,6 +52,7 @@ public enum TrialPlan: Sendable {
   public var blockCount: Int {
     switch self {
     case .fixed(_, _, let size): (trialCount + size - 1) / size
+    case .runs(let runs): runs.blockCount
     case .grown(let blocks): blocks.count
     }
   }
@@ -61,6 +65,7 @@ public enum TrialPlan: Sendable {
         Trial(scenario: $0 / replicates, replicate: UInt64($0 % replicates) + 1)
       }
       return TrialBlock(index: index, trials: trials)
+    case .runs(let runs): return runs.block(index)
     case .grown(let blocks): return blocks[index]
     }
   }
@@ -71,6 +76,7 @@ public enum TrialPlan: Sendable {
     case .fixed(_, let replicates, let size):
       let first = scenario * replicates
       return Array(first / size...(first + replicates - 1) / size)
+    case .runs(let runs): return Array(runs.blocks(ofScenario: scenario))
     case .grown(let blocks):
       return blocks.filter { $0.trials.contains { $0.scenario == scenario } }.map(\.index)
     }

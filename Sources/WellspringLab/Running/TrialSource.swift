@@ -6,6 +6,8 @@ final class TrialSource {
   let plan: TrialPlan
   private let identity: String
   private let paths: @Sendable (Int) -> String
+  /// In place of files: the trials themselves.
+  private var known: (@Sendable (Trial) -> TrialRecord)?
   private var last: (block: Int, records: [TrialRecord])?
 
   /// - Parameter paths: the part file of a block.
@@ -15,17 +17,30 @@ final class TrialSource {
     self.paths = paths
   }
 
+  /// Trials that are at hand.
+  init(_ plan: TrialPlan, records: @escaping @Sendable (Trial) -> TrialRecord) {
+    self.plan = plan
+    identity = ""
+    paths = { _ in "" }
+    known = records
+  }
+
   /// The same with a memory of its own, to be read beside this one.
-  var copy: TrialSource { TrialSource(plan, identity: identity, paths: paths) }
+  var copy: TrialSource { reopener() }
 
   /// Makes others of its like, on any thread.
   var reopener: @Sendable () -> TrialSource {
-    { [plan, identity, paths] in TrialSource(plan, identity: identity, paths: paths) }
+    { [plan, identity, paths, known] in
+      let copy = TrialSource(plan, identity: identity, paths: paths)
+      copy.known = known
+      return copy
+    }
   }
 
   /// The trials of a block.
   func records(_ block: Int) throws(OutputError) -> [TrialRecord] {
     if let last, last.block == block { return last.records }
+    if let known { return plan.block(block).trials.map(known) }
     let path = paths(block)
     guard let bytes = RegularFile.bytes(path, followingLinks: true) else {
       throw .cannotRead(path: path, reason: "the part is gone")

@@ -81,26 +81,14 @@ public struct PowerPlan: Sendable {
 
   /// Scenario by scenario: those without the policy whole, the others for the units whose turn it
   /// is.
-  func blocks(size: Int) -> [TrialBlock] {
-    var blocks: [TrialBlock] = []
-    var open: [Trial] = []
-    func close() {
-      if !open.isEmpty { blocks.append(TrialBlock(index: blocks.count, trials: open)) }
-      open = []
-    }
-    for number in waves.indices {
-      for start in [0] + starts(number) {
-        for replicate in 1...replicates {
-          let own = self.start(ofUnit: (replicate - 1) % mostUnits, number)
-          guard start == 0 || start == own else { continue }
-          open.append(
-            Trial(scenario: scenario(number, start: start), replicate: UInt64(replicate)))
-          if open.count == size { close() }
-        }
+  var runs: [TrialRun] {
+    waves.indices.flatMap { number in
+      ([0] + starts(number)).map { start in
+        TrialRun(
+          scenario: scenario(number, start: start), replicates: replicates, period: mostUnits,
+          offsets: (0..<mostUnits).filter { start == 0 || self.start(ofUnit: $0, number) == start })
       }
     }
-    close()
-    return blocks
   }
 }
 
@@ -129,23 +117,39 @@ public struct PowerResult: Sendable {
   }
 }
 
-/// The survey waves of every unit of every trial, as they come in.
+/// The trials of one number of waves, one after the other: the histories of one trial are in memory
+/// at a time.
 struct PowerData {
   private let plan: PowerPlan
   private let seed: UInt64
-  /// By scenario and replicate: surveyed, then true values, by wave.
-  private var values: [Int: [Int: [Double]]] = [:]
+  private let number: Int
+  /// By start, 0 for never: the histories, replicates ascending.
+  private var cursors: [Int: TrialCursor]
+  /// The histories that were read last and are of a later replicate.
+  private var ahead: [Int: TrialRecord] = [:]
 
-  init(_ plan: PowerPlan, seed: UInt64) { (self.plan, self.seed) = (plan, seed) }
-
-  mutating func add(_ record: TrialRecord) {
-    guard record.failure == nil else { return }
-    values[record.trial.scenario, default: [:]][Int(record.trial.replicate)] = record.waves
+  init(_ plan: PowerPlan, number: Int, seed: UInt64, _ source: TrialSource) {
+    (self.plan, self.number, self.seed) = (plan, number, seed)
+    cursors = Dictionary(
+      uniqueKeysWithValues: ([0] + plan.starts(number)).map { start in
+        (start, TrialCursor(source.copy, scenario: plan.scenario(number, start: start)))
+      })
   }
 
-  /// The trials of one size.
-  func result(_ number: Int, units: Int) -> PowerResult {
-    let count = plan.waves[number]
+  /// The waves of a history: surveyed, then true values; nil when it failed. Replicates are asked
+  /// for in ascending order.
+  private mutating func waves(_ replicate: Int, start: Int) throws(OutputError) -> [Double]? {
+    let wanted = UInt64(replicate)
+    while (ahead[start]?.trial.replicate ?? 0) < wanted {
+      guard let next = try cursors[start]?.next() else { return nil }
+      ahead[start] = next
+    }
+    guard let record = ahead[start], record.trial.replicate == wanted else { return nil }
+    return record.waves
+  }
+
+  /// The trials of one size. Reads all histories: call once.
+  mutating func result(units: Int) throws(OutputError) -> PowerResult {
     var (found, wrong, alarms, failed) = (0, 0, 0, 0)
     var effects: [Double] = []
     var significant: [Bool] = []
@@ -153,11 +157,11 @@ struct PowerData {
     var shares: [Double] = []
     var truth: [Double] = []
     for trial in 0..<plan.trials {
-      guard let members = members(trial, units, number) else {
+      guard let members = try members(trial, units) else {
         failed += 1
         continue
       }
-      for member in members { truth += member.gains }
+      for member in members { truth += member.gains.filter { !$0.isNaN } }
       guard let with = analyse(members.map(\.with)), let without = analyse(members.map(\.without))
       else {
         failed += 1
@@ -170,11 +174,11 @@ struct PowerData {
       if with.pValue < PowerPlan.level { found += 1 }
       if without.pValue < PowerPlan.level { alarms += 1 }
     }
-    let trueEffect = SampleSummary.mean(of: truth.filter { !$0.isNaN })
+    let trueEffect = SampleSummary.mean(of: truth)
     // The sign of the effect is known when all trials are in.
     wrong = zip(effects, significant).count { $0 * trueEffect < 0 && $1 }
     return PowerResult(
-      units: units, waves: count, trials: effects.count, failed: failed, found: found,
+      units: units, waves: plan.waves[number], trials: effects.count, failed: failed, found: found,
       wrongDirection: wrong, falseAlarms: alarms, trueEffect: trueEffect,
       estimates: SampleSummary(effects), claimedError: SampleSummary(errors).mean,
       betweenUnits: SampleSummary(shares).mean)
@@ -195,14 +199,14 @@ struct PowerData {
   }
 
   /// nil when the history of a unit is missing.
-  private func members(_ trial: Int, _ units: Int, _ number: Int) -> [Member]? {
+  private mutating func members(_ trial: Int, _ units: Int) throws(OutputError) -> [Member]? {
     var members: [Member] = []
     let count = plan.waves[number]
     for unit in 0..<units {
       let replicate = plan.replicate(trial: trial, unit: unit)
       let start = plan.start(ofUnit: unit, number)
-      guard let never = values[plan.scenario(number, start: 0)]?[replicate],
-        let own = values[plan.scenario(number, start: start)]?[replicate]
+      guard let never = try waves(replicate, start: 0),
+        let own = start == 0 ? never : try waves(replicate, start: start)
       else { return nil }
       let isTreated = (1...count).map { start > 0 && $0 > start }
       let shift = difference(ofUnit: replicate)
@@ -227,15 +231,12 @@ struct PowerData {
 
 extension ExperimentTables {
   func writePower(_ plan: PowerPlan) throws(OutputError) -> WrittenTable {
-    var data = PowerData(plan, seed: experiment.seed)
-    for block in 0..<source.plan.blockCount {
-      for record in try source.records(block) { data.add(record) }
-    }
     let table = try TableFile(ResultTables.power, in: folder)
     var found: [PowerResult] = []
     for number in plan.waves.indices {
       for units in plan.units {
-        let result = data.result(number, units: units)
+        var data = PowerData(plan, number: number, seed: experiment.seed, source)
+        let result = try data.result(units: units)
         found.append(result)
         try table.append(row(result, plan))
       }

@@ -269,6 +269,7 @@ extension TrialPlan {
   func lastReplicate(ofScenario scenario: Int) -> Int {
     switch self {
     case .fixed(_, let replicates, _): return replicates
+    case .runs(let runs): return runs.lastReplicate(ofScenario: scenario)
     case .grown(let blocks):
       return blocks.reduce(0) { last, block in
         block.trials.reduce(last) {

@@ -28,6 +28,7 @@ public struct CSVText: Sendable, Equatable {
 
   /// A text cell, quoted where RFC 4180 asks for it.
   public mutating func append(_ text: String) {
+    assert(!TextRule.isFormula(text), "a spreadsheet would take this cell for a formula")
     separate()
     let needsQuotes = text.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")

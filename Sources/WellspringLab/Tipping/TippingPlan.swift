@@ -109,16 +109,11 @@ public struct TippingPlan: Sendable {
 
   var identityParts: [String] { arms.flatMap(\.identityParts) }
 
-  /// Every trial, in blocks. An arm without chance has one replicate: all would be alike.
-  func blocks(replicates: Int, size: Int) -> [TrialBlock] {
-    var trials: [Trial] = []
-    for (scenario, role) in roles.enumerated() {
-      let count = arms[role.arm].exact == .none ? replicates : 1
-      trials += (1...UInt64(count)).map { Trial(scenario: scenario, replicate: $0) }
-    }
-    return stride(from: 0, to: trials.count, by: size).map { start in
-      TrialBlock(
-        index: start / size, trials: Array(trials[start..<min(trials.count, start + size)]))
+  /// Every trial. An arm without chance has one replicate: all would be alike.
+  func runs(replicates: Int) -> [TrialRun] {
+    roles.enumerated().map { scenario, role in
+      TrialRun(
+        scenario: scenario, replicates: arms[role.arm].exact == .none ? replicates : 1)
     }
   }
 }

@@ -1,4 +1,11 @@
 // Whether a results folder still holds what its run wrote, and whether this machine writes the same.
+//
+// What is known without a key: the copies of the inputs say which experiment it was, and with it
+// which tables there must be, with which columns and which trials, and all of run.json and
+// datapackage.json but machine, time and events. Of the tables, those that hang on the outcomes
+// alone follow from replicates.csv. Whether replicates.csv itself is right, and the tables that hang
+// on more, only the simulation can say; a sample of it is run again.
+//
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Wellspring
@@ -17,29 +24,38 @@ public struct FolderCheck: Sendable {
   /// Largest relative difference of a number between machines of different class; of numbers below
   /// 1, the largest difference.
   public static let tolerance = 1e-9
+  /// Larger descriptions are refused.
+  static let largestDescription = 256 << 20
+  /// Findings of one kind that are named one by one.
+  static let shownFindings = 10
 
   public let folder: String
   public let experiment: Experiment
-  /// The processor class and C library that wrote the folder.
+  /// The processor class and C library that wrote the folder, as run.json says.
   public let writtenOn: (processorClass: String, cLibrary: String)
-  private let tables: [(name: String, digest: String)]
+  /// What run.json holds.
+  let run: JSONValue
 
   /// Reads run.json and the copies of the inputs.
   /// - Throws: `.noInput` when there is no whole run, `.badData` when its copies were changed.
   public init(_ folder: String) throws(ModelFileError) {
     self.folder = folder
-    guard let bytes = FileManager.default.contents(atPath: folder + "/run.json") else {
+    let bytes: [UInt8]
+    do throws(BoundedFile.Failure) {
+      bytes = try BoundedFile.read(folder + "/run.json", atMost: Self.largestDescription)
+    } catch {
+      guard case .missing = error else {
+        throw Self.problem(.badData, folder, "run.json cannot be read")
+      }
       throw Self.problem(.noInput, folder, "there is no run.json: no run was completed here")
     }
-    guard let run = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
-      let entries = run["tables"] as? [String: [String: Any]],
-      let machine = run["machine"] as? [String: Any]
-    else { throw Self.problem(.badData, folder, "run.json cannot be read") }
-    tables = entries.sorted { $0.key < $1.key }.map { name, entry in
-      (name, entry["sha256"] as? String ?? "")
+    guard let run = JSONReader.value(bytes), run.members != nil else {
+      throw Self.problem(.badData, folder, "run.json cannot be read")
     }
+    self.run = run
+    let machine = run["machine"]
     writtenOn = (
-      machine["processorClass"] as? String ?? "", machine["cLibrary"] as? String ?? ""
+      machine?["processorClass"]?.string ?? "", machine?["cLibrary"]?.string ?? ""
     )
     experiment = try Experiment.of(folder: folder)
   }
@@ -56,91 +72,74 @@ public struct FolderCheck: Sendable {
     return here.processorClass == writtenOn.processorClass && here.cLibrary == writtenOn.cLibrary
   }
 
-  /// Every table against its digest in run.json.
-  public func checkDigests() -> [Finding] {
-    tables.map { name, digest in
-      guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-        return Finding(subject: name, verdict: "missing", isGood: false)
-      }
-      let isSame = sha256(Array(bytes)) == digest
-      return Finding(
-        subject: name, verdict: isSame ? "as written" : "CHANGED since the run", isGood: isSame)
-    }
+  /// What was found.
+  public struct Report: Sendable {
+    /// Each table against its digest in run.json and against its columns.
+    public internal(set) var tables: [Finding] = []
+    /// run.json and datapackage.json against the inputs and the tables; good where nothing is said.
+    public internal(set) var descriptions: [Finding] = []
+    /// The rows of replicates.csv and failures.csv against the trials of the experiment, and the
+    /// tables that follow from them.
+    public internal(set) var rows: [Finding] = []
+    /// Replicates that were simulated again.
+    public internal(set) var replicates: [Finding] = []
+    /// What was not looked at beyond its digest, and why: a sentence each.
+    public internal(set) var unchecked: [String] = []
+
+    public var all: [Finding] { tables + descriptions + rows + replicates }
+    public var failed: [Finding] { all.filter { !$0.isGood } }
   }
 
-  /// Simulates a random sample of the rows of replicates.csv again.
+  /// Checks everything.
   /// - Parameters:
-  ///   - sample: how many, at most.
+  ///   - sample: how many trials are simulated again, at most.
   ///   - seed: which.
-  public func rerun(sample: Int, seed: UInt64, threads: Int) -> [Finding] {
-    let bytes = FileManager.default.contents(atPath: folder + "/replicates.csv") ?? Data()
-    let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
-    let chosen = Self.choose(min(sample, rows.count), of: rows.count, seed: seed)
-      .map { String(rows[rows.startIndex + $0]) }
-    var findings: [Finding] = []
-    do throws(OutputError) {
-      _ = try runInOrder(
-        count: chosen.count, lanes: threads, window: chosen.count, stop: StopFlag(),
-        work: { check(chosen[$0]) },
-        keep: { (_, finding) throws(OutputError) in findings.append(finding) })
-    } catch {
-      preconditionFailure("nothing is written here")
+  public func report(sample: Int, seed: UInt64, threads: Int) -> Report {
+    var report = Report()
+    let known = trialsOnDisk(&report).map { checkedTrials($0) }
+    checkTables(known?.trials, &report)
+    if let known {
+      checkRows(known, &report)
+      let trials = known.trials
+      let chosen = choose(sample, of: trials.trials, seed: seed)
+      let again = rerun(chosen, trials, threads: threads)
+      report.replicates = again.findings
+      checkEvents(again, isAll: !chosen.isEmpty && chosen.count == trials.trials.count, &report)
     }
-    return findings
+    report.unchecked += uncheckedTables(report)
+    return report
   }
 
-  /// Different numbers below `count`, ascending.
-  static func choose(_ sample: Int, of count: Int, seed: UInt64) -> [Int] {
-    var luck = RandomStream(
-      seed: seed, replicate: 0, kind: .experiment, unit: 0, index: 0, purpose: .spotCheck)
-    var chosen: Set<Int> = []
-    while chosen.count < sample { chosen.insert(luck.index(below: count)) }
-    return chosen.sorted()
-  }
-
-  private func check(_ row: String) -> Finding {
-    let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    guard cells.count > 2, let replicate = UInt64(cells[1]),
-      let scenario = experiment.scenarios.first(where: { $0.name == cells[0] }),
-      let model = scenario.model
-    else {
-      return Finding(
-        subject: SourceNode.short(row), verdict: "not a row of this experiment", isGood: false)
-    }
-    let subject = "\(scenario.name), replicate \(replicate)"
-    let outcomes: [Double]
-    do {
-      outcomes = try Simulation(model: model, seed: experiment.seed).run(replicate: replicate)
-        .outcomes
-    } catch {
-      return Finding(subject: subject, verdict: "FAILS here: \(error.reason)", isGood: false)
-    }
-    var again = CSVText()
-    again.append(scenario.name)
-    again.append(Int(replicate))
-    for value in outcomes { again.append(value) }
-    let text = String(decoding: again.bytes, as: UTF8.self)
-    if text == row { return Finding(subject: subject, verdict: "same bytes", isGood: true) }
-    let worst = Self.distance(cells.dropFirst(2), outcomes)
-    guard !isSamePlatform, worst <= Self.tolerance else {
-      return Finding(
-        subject: subject, verdict: "DIFFERS by \(AlignedTable.short(worst, digits: 2))",
-        isGood: false)
-    }
-    return Finding(
-      subject: subject, verdict: "same to \(AlignedTable.short(worst, digits: 2))", isGood: true)
-  }
-
-  /// The largest difference between cells and values, relative above 1; infinite when one of two
-  /// is missing.
-  static func distance(_ cells: ArraySlice<String>, _ values: [Double]) -> Double {
-    guard cells.count == values.count else { return .infinity }
-    return zip(cells, values).reduce(0) { worst, pair in
-      guard let written = Double(pair.0) else {
-        return pair.0.isEmpty && !pair.1.isFinite ? worst : .infinity
+  /// The rows of replicates.csv and failures.csv; nil when they cannot be taken in.
+  private func trialsOnDisk(_ report: inout Report) -> TrialsOnDisk? {
+    var bytes: [[UInt8]?] = []
+    for schema in [ResultTables.replicates, ResultTables.failures] {
+      do throws(BoundedFile.Failure) {
+        bytes.append(
+          try BoundedFile.read("\(folder)/\(schema.fileName)", atMost: TrialsOnDisk.mostBytes))
+      } catch {
+        bytes.append(nil)
+        if case .tooLarge = error {
+          report.unchecked.append(
+            "\(schema.fileName) is larger than \(TrialsOnDisk.mostBytes >> 30) GB: its rows were not "
+              + "read, and nothing was simulated again.")
+          return nil
+        }
       }
-      guard pair.1.isFinite else { return .infinity }
-      return max(worst, abs(written - pair.1) / max(1, abs(written)))
     }
+    return bytes[0].map { TrialsOnDisk(experiment, replicates: $0, failures: bytes[1]) }
+  }
+
+  /// What a digest alone vouches for.
+  private func uncheckedTables(_ report: Report) -> [String] {
+    let names = report.tables.map(\.subject).filter { name in
+      !report.rows.contains { $0.subject == name } && name != ResultTables.replicates.fileName
+        && name != ResultTables.failures.fileName && !sampledTables.contains { $0.fileName == name }
+    }
+    guard !names.isEmpty else { return [] }
+    return [
+      "By their digests alone: \(names.joined(separator: ", ")). What they say hangs on more than "
+        + "replicates.csv; running the experiment again makes the same bytes."
+    ]
   }
 }

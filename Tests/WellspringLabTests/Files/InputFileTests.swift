@@ -87,7 +87,7 @@ struct InputFileTests {
     #expect(try failure(path: "a\0b").exitCode == 66)
   }
 
-  @Test("A file above the limit is refused unread, an endless one after the limit")
+  @Test("A file above the limit is refused unread, an endless one too")
   func oversize() throws {
     let path = NSTemporaryDirectory() + "wellspring-oversize-\(UUID().uuidString).yaml"
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
@@ -98,7 +98,7 @@ struct InputFileTests {
     try handle.close()
     let error = try failure(path: path)
     #expect(error.description == "\(path): the file has 100 MB; at most 8 MB are read")
-    #expect(try failure(path: "/dev/zero").description.contains("at most 8 MB are read"))
+    #expect(try failure(path: "/dev/zero").exitCode == 66)
   }
 
   @Test("Deep nesting is refused, at any depth", arguments: [33, 900, 1_100, 100_000])
