@@ -8,19 +8,22 @@ enum OutcomeGroup: String, CaseIterable {
   case harm = "Burnout and injury"
   case surveys = "As surveyed, last wave"
   case shifts = "Shifts and breaks"
+  case encounters = "Encounters and errors"
   case service = "Care and queues"
   case people = "People"
   case resources = "Resources"
 }
 
 extension Outcome {
+  /// Each outcome has its own heading by name: one that is added does not compile without one.
   var group: OutcomeGroup {
     switch self {
     case .capacityMean, .capacityP10, .depletedTimePercent, .tippedPercent, .tippedEverPercent,
       .worstTenthCapacity, .giniDepletion:
       .capacity
     case .careLeftUndonePercent, .waitHoursMean, .waitHoursP95, .leftUnseenPercent,
-      .throughputPerDay, .occupancyPercent, .presentMean, .utilisationPercent:
+      .throughputPerDay, .occupancyPercent, .presentMean, .utilisationPercent, .noShowPercent,
+      .sessionsCancelledPercent, .responseHoursMean:
       .service
     case .absencePercent, .leaversPercentPerYear, .vacancyPercent, .agencyHoursPercent, .hirings:
       .people
@@ -28,16 +31,23 @@ extension Outcome {
       .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .cost:
       .resources
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
-      .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift,
-      .shiftHoursMean, .overrunHoursPer1000Hours, .encountersPer1000Hours, .supportPer1000Hours,
-      .moralEventsPer1000Hours, .errorsPer1000Hours, .distancingMinutesPer1000Hours,
-      .callsPer1000Hours:
+      .overrunHoursMean, .loadMean, .sessionsPerWeek, .callsPerShift, .shiftHoursMean,
+      .overrunHoursPer1000Hours, .callsPer1000Hours:
       .shifts
+    case .encountersPerShift, .supportPerShift, .moralEventsPerShift, .errorsPer1000Shifts,
+      .goodOutcomesPercent, .misreadingsPercent, .metWithContagionPercent, .metWithSympathyPercent,
+      .metWithEmpathyPercent, .metWithCompassionPercent, .metWithDetachmentPercent,
+      .distancingMinutesPerShift, .encountersPer1000Hours, .supportPer1000Hours,
+      .moralEventsPer1000Hours, .errorsPer1000Hours, .distancingMinutesPer1000Hours:
+      .encounters
     case .highExhaustionPercentSurveyed, .highDepersonalisationPercentSurveyed,
       .lowAccomplishmentPercentSurveyed, .moralInjuryPercentSurveyed,
       .singleItemBurnoutPercentSurveyed, .surveyResponsePercent:
       .surveys
-    default: .harm
+    case .highExhaustionPercent, .highDepersonalisationPercent, .lowAccomplishmentPercent,
+      .burnoutPercent, .exhaustionScoreMean, .traumaticStressPercent, .moralInjuryPercent,
+      .compassionFatiguePercent, .worldviewMean:
+      .harm
     }
   }
 
