@@ -125,6 +125,9 @@ struct ModelReader {
     warnings.append(Problem(place(of: path), path, message))
   }
 
+  /// Lets no check build on what stands at a path.
+  mutating func distrust(_ path: String) { broken.insert(path) }
+
   mutating func note(_ path: String, _ given: Given) { self.given[path] = given }
 
   // MARK: Groups

@@ -155,8 +155,9 @@ struct QuestionTests {
     let experiment = try ExperimentFile.load(
       bytes: Array(text.utf8), file: "e.yaml", directory: folder)
     #expect(experiment.currency == "CHF" && experiment.unit(of: .cost) == "CHF")
+    let ignored: @Sendable (RunProgress) -> Void = { _ in }
     let run = try ExperimentRun(experiment, RunOptions(threads: 2, folder: folder + "/out"))
-    _ = try run.execute(stop: StopFlag(), progress: { _ in }) {
+    _ = try run.execute(stop: StopFlag(), progress: ignored) {
       RunTiming(wallSeconds: 1, processorSeconds: 1, threads: 2)
     }
     for table in ["summary.csv", "comparisons.csv"] {
