@@ -69,14 +69,17 @@ struct ActingParts {
     if phases.count > 1 && obstacle(path: value.path, value.entry.pattern, before) == nil {
       return nil
     }
-    return obstacleUnderPolicies(of: value.path, dependence)
+    return obstacleUnderPolicies(of: value.path, value.entry.pattern, dependence)
   }
 
   /// Why a value of the model as given changes nothing once the policies act.
   private func obstacleUnderPolicies(
-    of path: String, _ dependence: PolicyDependence
+    of path: String, _ pattern: String, _ dependence: PolicyDependence
   ) -> String? {
     let after = Array(scopes.suffix(model.units.count))
+    let own = obstacle(path: path, pattern, after)
+    // A value that acts as it is need not be followed further, nor can any but the site's be.
+    if !path.hasPrefix("site.") || (own == nil && !dependence.changes(path)) { return own }
     let reached = dependence.reached(from: path)
     if reached.isEmpty { return "policies decide it" }
     let obstacles = reached.map { obstacle(path: $0.path, $0.pattern, after) }

@@ -20,6 +20,12 @@ struct PolicyDependence {
   /// The plan under policies: values in the order of the registry.
   private let after: [(instance: Registry.Instance, value: RegistryValue)]
   private let rosters: [[[Int]]]
+  private let shape: [Int]
+  /// Paths of what is not as given.
+  private let changed: Set<String>
+
+  /// Whether the plan has another value at a path than the model as given, or may have.
+  func changes(_ path: String) -> Bool { changed.contains(path) || path.contains(".programmes.") }
 
   /// Nil when no policy acts within the run.
   init?(model: Model, after: Model) {
@@ -29,6 +35,12 @@ struct PolicyDependence {
       Registry.instances(of: model).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.after = Self.values(of: after)
     rosters = Self.rosters(of: after)
+    shape = Self.shape(of: after)
+    let before = Dictionary(
+      Self.values(of: model).map { ($0.instance.path, $0.value) },
+      uniquingKeysWith: { first, _ in first })
+    changed = Set(
+      self.after.filter { before[$0.instance.path] != $0.value }.map(\.instance.path))
   }
 
   /// The values under policies that another value at `path` would move. What decides the number of
@@ -64,19 +76,28 @@ struct PolicyDependence {
 
   private func differences(from other: Model, but prefixes: [String]) -> [Reached] {
     let plan = other.phases[other.phases.count - 1]
-    let values = Self.values(of: plan)
-    guard values.count == after.count else {
+    guard Self.shape(of: plan) == shape else {
       // There are other posts, or other shifts.
       return [Reached(path: "site.units.*.posts.*.count", pattern: "site.units.*.posts.*.count")]
     }
     let isSameRota = Self.rosters(of: plan) == rosters
-    return zip(values, after).compactMap { mine, theirs in
-      let path = theirs.instance.path
-      if prefixes.contains(where: path.hasPrefix) || Self.isSame(mine.value, theirs.value) {
+    return after.compactMap { instance, theirs in
+      let mine = instance.entry.read(plan, instance.indexes)
+      if Self.isSame(mine, theirs) || prefixes.contains(where: instance.path.hasPrefix) {
         return nil
       }
-      if path.hasSuffix("rota.pattern") && isSameRota { return nil }
-      return Reached(path: path, pattern: theirs.instance.entry.pattern)
+      if instance.path.hasSuffix("rota.pattern") && isSameRota { return nil }
+      return Reached(path: instance.path, pattern: instance.entry.pattern)
+    }
+  }
+
+  /// How long the lists of a plan are; with another shape it has other values.
+  private static func shape(of model: Model) -> [Int] {
+    model.units.flatMap { unit in
+      [
+        unit.posts.count, unit.rota.shifts.count, unit.work.cases.count,
+        unit.work.arrivals.surges.count,
+      ]
     }
   }
 
@@ -92,7 +113,10 @@ struct PolicyDependence {
   private static func values(
     of model: Model
   ) -> [(instance: Registry.Instance, value: RegistryValue)] {
-    Registry.instances(of: model).map { ($0, $0.entry.read(model, $0.indexes)) }
+    Registry.instances(of: model).filter {
+      $0.path.hasPrefix("site.") || $0.path.hasPrefix("policies.")
+    }
+    .map { ($0, $0.entry.read(model, $0.indexes)) }
   }
 
   private static func rosters(of model: Model) -> [[[Int]]] { model.units.map(\.rosteredShifts) }

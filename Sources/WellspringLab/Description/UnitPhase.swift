@@ -11,10 +11,11 @@ struct UnitPhase {
   func acts(_ mechanism: Mechanism) -> Bool { obstacle(mechanism) == nil }
 
   func isOn(_ mechanism: Mechanism) -> Bool {
-    Mechanisms.parameters.contains {
-      $0.name == mechanism.rawValue && $0.read(model.mechanisms) != 0
-    }
+    Self.switches[mechanism.rawValue].map { $0.read(model.mechanisms) != 0 } ?? false
   }
+
+  private static let switches: [String: Parameter<Mechanisms>] = Dictionary(
+    Mechanisms.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// Whether all of it is there.
   func has(_ needs: Need...) -> Bool { needs.allSatisfy { obstacle($0) == nil } }

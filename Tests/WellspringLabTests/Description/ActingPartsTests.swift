@@ -14,7 +14,7 @@ struct ActingPartsTests {
   @Test("Every pattern of the list of needs is that of some number")
   func patterns() {
     let known = Set(Registry.entries.map(\.pattern))
-    for pattern in ParameterNeeds.patterns {
+    for pattern in ParameterNeeds.byPattern.keys {
       let whole = "site.units.*.\(pattern)"
       #expect(
         known.contains {

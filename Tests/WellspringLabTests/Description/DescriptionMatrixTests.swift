@@ -10,8 +10,8 @@ struct DescriptionMatrixTests {
   /// words of the sentences may stand.
   private static func page(_ model: String, _ sets: [String]) throws -> String {
     let loaded = try SmallSetting(model, sets).load()
-    return ODDDescription(loaded).markdown + STRESSChecklist(loaded).markdown
-      + ModelDescription(loaded).text
+    let stress = STRESSChecklist(loaded)
+    return stress.odd.markdown + stress.markdown + ModelDescription(loaded).text
   }
 
   @Test(

@@ -46,7 +46,8 @@ struct DescriptionTruthTests {
       })
   func events(_ setting: SmallSetting) throws {
     let loaded = try setting.load()
-    let page = ODDDescription(loaded).markdown + STRESSChecklist(loaded).markdown
+    let stress = STRESSChecklist(loaded)
+    let page = stress.odd.markdown + stress.markdown
     let result = try Simulation(model: loaded.model, seed: 1).run(replicate: 1)
     for kind in EventKind.allCases {
       guard let words = Self.words[kind], result.eventCounts[Int(kind.rawValue)] > 0 else {
@@ -69,7 +70,8 @@ struct DescriptionTruthTests {
       + [SmallSetting("icu", on)]
     {
       let loaded = try setting.load()
-      let page = ODDDescription(loaded).markdown + STRESSChecklist(loaded).markdown
+      let stress = STRESSChecklist(loaded)
+      let page = stress.odd.markdown + stress.markdown
       let result = try Simulation(model: loaded.model, seed: 1).run(replicate: 1)
       for kind in EventKind.allCases where result.eventCounts[Int(kind.rawValue)] > 0 {
         seen.insert(kind)
