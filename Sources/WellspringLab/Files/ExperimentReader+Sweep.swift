@@ -28,7 +28,7 @@ extension ExperimentReader {
     guard let points, problems.isEmpty else { return nil }
     let place =
       method == "file"
-      ? Place.file(root["file"]?.scalar.map { resolved($0.trimmed) } ?? file)
+      ? Place.file(root["file"]?.scalar.map { files.path($0.trimmed) } ?? file)
       : root["factors"]?.place ?? root.place
     let scenarios = self.scenarios(points, source, shared, place)
     return experiment(.sweep(points), scenarios, daily: false)
