@@ -77,7 +77,7 @@ extension CareUnit {
     let dayHazard = hoursPerDay * usualMoralFactor(me, usual) * severity
     let r = k.moralRates
     let injuries = dayHazard * moral.injuryGain
-    let errors = k.hasErrors ? hoursPerDay * usual.encounters * usualErrors : 0
+    let errors = k.hasErrors && k.hasEncounters ? hoursPerDay * usual.encounters * usualErrors : 0
     let guilt =
       injuries * (r.tookPart + r.failed + 0.5 * r.witnessed) + errors * k.dynamics.errors.guilt
     let betrayal = injuries * (r.betrayed + 0.5 * r.witnessed)

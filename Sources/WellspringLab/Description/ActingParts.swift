@@ -76,6 +76,8 @@ struct ActingParts {
   private func obstacleUnderPolicies(
     of path: String, _ pattern: String, _ dependence: PolicyDependence
   ) -> String? {
+    // What the policy puts in order is the rota as it was turned.
+    if pattern.hasSuffix(".rota.rotation"), policies.contains(.forwardRotation) { return nil }
     let after = Array(scopes.suffix(model.units.count))
     let own = obstacle(path: path, pattern, after)
     // A value that acts as it is need not be followed further, nor can any but the site's be.

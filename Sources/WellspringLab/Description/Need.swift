@@ -81,8 +81,6 @@ enum Need {
   case load
   case colleagues
   case contacts
-  /// Somebody on whom a contact leaves a trace; contacts that leave one.
-  case tracesOfContact
   case beds
   case traumaticCases
   /// Surges that change anything.

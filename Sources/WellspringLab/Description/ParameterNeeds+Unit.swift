@@ -90,7 +90,7 @@ extension ParameterNeeds {
     ("breaks.restGuilt", [.acts(.breaks), .plannedBreaks]),
     ("breaks.places", [.acts(.breaks), .plannedBreaks]),
     ("breaks.placesGain", [.acts(.breaks), .plannedBreaks, .places]),
-    ("peerSupport", [.colleagues, .tracesOfContact]),
+    ("peerSupport", [.colleagues]),
     ("peerSupport.teams", [.contacts]),
     ("peerSupport.teamTie", [.contacts, .teams]),
     ("climate.stigma", [.contactsOrHelp]),

@@ -46,9 +46,6 @@ extension UnitPhase {
       return (
         posts > 1 && unit.peerSupport.contactRate > 0, "there are no contacts between colleagues"
       )
-    case .tracesOfContact:
-      let isTraced = [.socialSupport, .socialContagion, .isolation].contains(where: isOn)
-      return (isTraced || hasShifts, "a contact leaves no trace here")
     case .distancing:
       let isSkilled = model.clinicians.distancing > 0 || has(.policy(.reflectiveDistancing))
       return (isSkilled, "nobody has the skill to step back")

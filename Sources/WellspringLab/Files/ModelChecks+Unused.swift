@@ -24,7 +24,9 @@ extension ModelReader {
   }
 
   private mutating func checkUnused(_ rota: RotaPlan, _ path: String) {
-    guard given["\(path).pattern"] != nil else { return }
+    // A pattern that is set from outside leaves what the file says of its own.
+    guard let origin = given["\(path).pattern"]?.origin else { return }
+    if case .override = origin { return }
     let pattern = RotaPlan.patterns[Int(rota.pattern)]
     for other in ["sequence", "roster"] where other != pattern {
       refuseUnused(

@@ -53,14 +53,18 @@ extension ModelReader {
       complain("\(path).arrivals.\(key)", "the multipliers are all 0; at least one must be above")
     }
     // A rate that is set to 0 is meant so.
-    guard arrivals.rate == 0, !isGiven("\(path).arrivals.rate") else { return }
+    guard arrivals.rate == 0, isWhole("\(path).arrivals"), !isGiven("\(path).arrivals.rate") else {
+      return
+    }
     let noOne = "no case would ever come; give `rate` beside it, such as `rate: 12 /d`"
     for (key, profile) in profiles where !profile.isEmpty {
       complain("\(path).arrivals.\(key)", "the multipliers have no rate to multiply: \(noOne)")
+      return
     }
     for surge in arrivals.surges where surge.arrivals != 1 || surge.share != 1 {
       complain(
         "\(path).arrivals.surges.\(surge.name)", "the surge has no rate to multiply: \(noOne)")
+      return
     }
     if !work.cases.isEmpty, isSound("\(path).arrivals") {
       warn("\(path).cases", "there are classes of cases, but no arrivals.rate: no case ever comes")

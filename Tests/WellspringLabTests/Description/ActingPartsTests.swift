@@ -72,6 +72,6 @@ struct ActingPartsTests {
     + [
       SmallSetting.policy(.peerSupport, in: "clinic"),
       SmallSetting.policy(.peerSupport, in: "icu", ["policies.startDay=3"]),
-      SmallSetting.policy(.clearProtocols, in: "icu", ["policies.startDay=30"]),
+      SmallSetting.policy(.clearProtocols, in: "icu", ["policies.startDay=5"]),
     ]
 }

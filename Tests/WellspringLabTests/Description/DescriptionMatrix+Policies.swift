@@ -17,11 +17,13 @@ extension DescribedOption {
       appear: ["nurse (added by a policy)"]),
     Self(
       .shiftLength, vanish: ["The rota is three-on-four-off.", "| day | 07:00 | 12.5"],
-      appear: ["The rota is the sequence shift-1 ×", "| shift-1 | 07:00 | 8"]),
+      appear: ["The rota is a sequence of 336 days on and off", "| shift-1 | 07:00 | 8"]),
     Self(
       .forwardRotation,
       common: [
         "site.units.icu.rota.pattern=two-each-two-off", "site.units.icu.rota.rotation=backward",
+        "site.units.icu.rota.shifts.day.hours=12", "site.units.icu.rota.shifts.night.hours=12",
+        "site.units.icu.rota.minimumRestHours=0",
       ],
       vanish: ["The rota is two-each-two-off."], appear: ["The rota is a roster of"]),
     Self(
@@ -37,7 +39,7 @@ extension DescribedOption {
     Self(
       .microBreaks, appear: ["Micro-breaks meant in a shift: 4 of 8 min.", "on a micro-break"]),
     Self(
-      .restLegitimacy, appear: ["`site.units.icu.breaks.legitimacy` |"]),
+      .restLegitimacy, appear: ["`site.units.icu.breaks.legitimacy` | 0.3 | 0.6 |"]),
     Self(.restorativePlaces, appear: ["(1 + placesGain · places)"]),
     Self(
       .predictableScheduling, appear: ["(1 − daysOffRelief · daysOffChoice"]),

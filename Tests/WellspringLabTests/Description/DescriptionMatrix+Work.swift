@@ -18,7 +18,7 @@ extension DescribedOption {
       "lengthening", ["site.units.icu.work.lengthening.depletion=0.5"],
       vanish: [
         "The length does not depend on the clinician.",
-        "The length of a case does not depend on who cares for it", "lengths of cases and",
+        "The length of a case does not depend on who cares for it", "lengths of cases, the rota",
       ], appear: ["`lengthening.depletion` (1 − C)₊", "lengths of cases before they are drawn out"]),
     Self(
       "patience", ["site.units.icu.work.patienceMean=5"],
@@ -61,7 +61,7 @@ extension DescribedOption {
     Self(
       "switched off", ["mechanisms.all=off"],
       vanish: [
-        "An error happens", "Capacity C is a ratio: 1 is a rested person at a sustainable job. A (",
+        "an error happens", "Capacity C is a ratio: 1 is a rested person at a sustainable job. A (",
       ],
       appear: ["It cannot tip.", "There are no breaks.", "No agent learns."]),
   ]
@@ -114,18 +114,12 @@ extension DescribedOption {
     Self(
       "later policies", ["policies.startDay=3"], common: ["policies.break-plan.active=on"],
       vanish: [
-        "No time series drives the model from outside.", "from the start of the run, warm-up",
+        "No time series drives the model from outside.",
       ],
       appear: [
         "Policies begin on observed day 3.", "Until the policies begin:",
         "From observed day 3 on, under the policies:", "on their day, the policies begin",
         "Breaks planned in a shift: 2 of 30 min.",
-      ]),
-    Self(
-      "too late", ["policies.startDay=100"], common: ["policies.break-plan.active=on"],
-      vanish: ["Breaks planned in a shift: 3 of 30 min.", "These policies act from"],
-      appear: [
-        "begin after the run and change nothing in it", "Breaks planned in a shift: 2 of 30 min.",
       ]),
   ]
 }

@@ -122,14 +122,14 @@ extension DescribedOption {
       vanish: [
         "held by one clinician after another", "Leaving and hiring",
         "Clinicians leave by resignation",
-        "vacant until", "vacancies, ", "absence and leaving",
-      ], appear: ["posts, each held by one clinician,", "No clinician leaves."]),
+        "vacant until", "vacancies and",
+      ], appear: ["posts, each held by one clinician;", "No clinician leaves."]),
     Self(
       "vacation", ["site.units.icu.posts.nurse.vacationWeeks=0"],
       vanish: ["on vacation, awake", "Vacation comes in blocks", "leaving, hiring, vacation"]),
     Self(
       "vacant start", ["perturbation.startVacant=0.2"], common: ["mechanisms.turnover=off"],
-      vanish: ["Every post is filled.", "posts, each held by one clinician,"],
+      vanish: ["Every post is filled.", "posts, each held by one clinician;"],
       appear: [
         "Each post is vacant at the start with probability 0.2", "What is done from outside",
         "which posts are vacant at the start", "vacant until",

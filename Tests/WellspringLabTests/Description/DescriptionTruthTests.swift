@@ -61,13 +61,27 @@ struct DescriptionTruthTests {
     }
   }
 
+  /// What comes rarely comes within days here.
+  private static let leaving = SmallSetting(
+    "icu", ["dynamics.people.leavingRate=5", "dynamics.people.hiringDays=1", "horizon.days=60"])
+  private static let screened = SmallSetting(
+    "icu",
+    [
+      "site.units.icu.programmes.screening.everyDays=1",
+      "site.units.icu.programmes.screening.participation=1",
+      "site.units.icu.programmes.screening.uptake=1",
+      "dynamics.burnout.exhaustionBase=0.6", "horizon.days=30",
+    ])
+  private static let away = SmallSetting(
+    "clinic", ["dynamics.people.absenceRate=50", "horizon.days=28"])
+
   @Test("Between them the settings bring every event that the pages are held to")
   func reach() throws {
     var seen: Set<EventKind> = []
     let on = ["site.units.icu.rota.shifts.night.onCall=on", "site.units.icu.rota.callOutRate=1"]
     for setting in SmallSetting.shipped
       + [.debriefing, .peerSupport, .microBreaks, .wellbeingScreening].map({ .policy($0) })
-      + [SmallSetting("icu", on)]
+      + [SmallSetting("icu", on), Self.leaving, Self.screened, Self.away]
     {
       let loaded = try setting.load()
       let stress = STRESSChecklist(loaded)

@@ -148,7 +148,7 @@ struct SingleMistakeTests {
   private static func problems(model tree: SourceNode) -> [Problem] {
     let source = try! SourceText(bytes: Array("name: x".utf8), file: "x.yaml")
     do {
-      _ = try ModelSource(source, tree: tree, directory: Fixture.folder).model()
+      _ = try ModelSource(source, tree: tree, InputPlace(directory: Fixture.folder)).model()
       return []
     } catch {
       #expect(error.exitCode == 65)
@@ -229,7 +229,7 @@ struct SingleMistakeTests {
     policies: [protected-breaks]
     replicates: 3
     seed: 5
-    days: 84
+    days: 182
     outcomes: [capacity_mean, staff_hours]
     record: [clinicians]
     block: 2
@@ -313,7 +313,7 @@ struct SingleMistakeTests {
   private static func failure(experiment tree: SourceNode) -> ModelFileError? {
     let source = try! SourceText(bytes: Array("name: x".utf8), file: "x.yaml")
     var reader = ExperimentReader(
-      source, tree, directory: Fixture.folder, settings: RunSettings())
+      source, tree, InputPlace(directory: Fixture.folder), settings: RunSettings())
     do {
       _ = try reader.read()
       return nil

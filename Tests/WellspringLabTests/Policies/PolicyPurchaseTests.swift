@@ -49,7 +49,7 @@ struct PolicyPurchaseTests {
       bought == [
         "shift-length: 3 shifts of 8 h, from 07:00, 15:00 and 23:00, in place of 12.5 h from 07:00 "
           + "and 12.5 h from 19:00",
-        "minimum-rest: nothing: the rota's own rest is as long",
+        "minimum-rest: at least 11 h of rest in place of 10",
         "peer-support: a meeting of each person with a peer every 30.4 days, a group every 30.4 days",
         "mindfulness: 4 paid hours a month for each who takes part",
         "rest-legitimacy: 4 paid hours a month in each unit",
