@@ -55,7 +55,12 @@ struct BreakPolicyTests {
     let runs = try [0, 0.5, 1].map { dose in try run { $0.protection = dose } }
     let free = runs.map { $0[.breaksCarefreePercent] }
     #expect(free[0] + 10 < free[1] && free[1] + 10 < free[2])
-    #expect(runs[0][.capacityMean] < runs[2][.capacityMean])
+    // Of capacity the difference is small: over several lives, the same in both.
+    let gains = try (41..<49).map { seed in
+      try run(seed: UInt64(seed)) { $0.protection = 1 }[.capacityMean]
+        - run(seed: UInt64(seed)) { _ in }[.capacityMean]
+    }
+    #expect(gains.reduce(0, +) > 0, "\(gains)")
   }
 
   @Test("Relief persons make free breaks commoner without loading a colleague, and are paid")

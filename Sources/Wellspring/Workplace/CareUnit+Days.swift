@@ -40,6 +40,11 @@ extension CareUnit {
     if calendar.isUsed { holdProgrammes() }
     disturbDay()
     for i in 0..<openPosts { openDay(i) }
+    // What policies add, places or a higher limit, is there for those who wait.
+    if day == policyDay {
+      attendUnattended()
+      if kind != .beds { admitWaiting() }
+    }
     if watched >= 0 { spare(watched) }
     planCover()
     dayTally = DayTally()

@@ -107,7 +107,11 @@ extension CareUnit {
         throw Fault("cases with someone who is away", i)
       }
       let most = kind == .appointments ? 1 : limit(i)
-      if k.limitIsHard && !isVisits && count > most { throw Fault("a hard limit", i) }
+      // Who had more when a policy lowered the limit keeps them.
+      let isLowered = policyDay > 0 && day >= policyDay
+      if k.limitIsHard && !isVisits && count > most && !isLowered {
+        throw Fault("a hard limit", i)
+      }
       attended += count
     }
     return attended

@@ -135,6 +135,7 @@ extension CareUnit {
     tallies[i].resignations += 1
     tally.resignations += 1
     clinicians[i].mode = .vacant
+    clinicians[i].isOnCall = false
     clinicians[i].returnDay = Float(day) + Float(days)
     queue.cancel(slot(.duty, i))
     queue.cancel(slot(.sleep, i))

@@ -115,7 +115,7 @@ struct TippingExperimentTests {
     // What was tried in steps of 0.6 is known to within 0.6 at best.
     let simulated = rows.filter { $0["method"] == "simulation" && $0["threshold"] != "width" }
     let known = simulated.filter { $0["value"] != "" }
-    #expect(!known.isEmpty)
+    #expect(!known.isEmpty, "\(rows)")
     for row in known {
       let (low, high) = (Double(row["ci_low"]!)!, Double(row["ci_high"]!)!)
       #expect(high - low > 0.6 - 1e-9, "\(row)")

@@ -106,7 +106,7 @@ struct PolicyProbe {
     }
   }
 
-  /// The state in two replicates.
+  /// The state in two replicates; in more where what is looked at is rare.
   func state(_ model: Model, seed: UInt64) throws -> Double {
     if let readUnit {
       return Self.mean(
@@ -117,7 +117,8 @@ struct PolicyProbe {
         })
     }
     let simulation = Simulation(model: model, seed: seed, recording: recording)
-    return Self.mean(try (0..<2).map { read(try simulation.run(replicate: $0)) })
+    let count: UInt64 = kind == .pacedExposure ? 16 : 2
+    return Self.mean(try (0..<count).map { read(try simulation.run(replicate: $0)) })
   }
 
   private static func mean(_ values: [Double]) -> Double {
