@@ -26,7 +26,7 @@ extension ExperimentReader {
       return []
     }
     // What is wrong without any scenario is said once, and not for each of them.
-    if let base, model(base, shared, scenario: "") == nil { return [] }
+    if let base, !isSoundAlone(base, shared) { return [] }
     var names: Set<String> = []
     var scenarios: [Scenario] = []
     let groups = groups("scenarios", noun: "scenario", in: root)
@@ -47,6 +47,7 @@ extension ExperimentReader {
         continue
       }
       let overrides = shared + self.overrides(in: group, path)
+      if let own, !isSoundAlone(own, shared) { continue }
       if let source = own ?? base, let loaded = model(source, overrides, scenario: name) {
         let settings = overrides.map { "\($0.path)=\($0.value)" }
         scenarios.append(Scenario(name: name, loaded, settings: settings))

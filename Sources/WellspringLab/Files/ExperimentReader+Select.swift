@@ -65,7 +65,11 @@ extension ExperimentReader {
 
   private mutating func readConstraints() -> [(outcome: Outcome, bound: SelectionBound)] {
     var constraints: [(Outcome, SelectionBound)] = []
-    for (index, group) in groups("constraints", noun: "constraint", in: root).enumerated() {
+    let groups = groups("constraints", noun: "constraint", in: root)
+    if let node = root["constraints"], groups.isEmpty, node.elements.isEmpty, problems.isEmpty {
+      report(node.place, "constraints", "the list is empty; leave it out")
+    }
+    for (index, group) in groups.enumerated() {
       let path = "constraints.\(index)"
       refuseUnknownKeys(group, ["outcome", "at_most", "at_least", "tolerance", "confidence"], path)
       let outcome = outcome("outcome", in: group, path)

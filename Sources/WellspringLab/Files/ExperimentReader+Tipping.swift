@@ -22,6 +22,7 @@ extension ExperimentReader {
     if nodes.isEmpty, problems.isEmpty {
       report(root["arms"]!.place, "arms", "the list is empty")
     }
+    refuseOverridden(nodes)
     for (number, node) in nodes.enumerated() {
       let isRoot = root["arms"] == nil
       let name = isRoot ? "arm" : armName(node, number, arms.map(\.name))
@@ -36,6 +37,7 @@ extension ExperimentReader {
         continue
       }
       let overrides = shared + (isRoot ? [] : self.overrides(in: node, path))
+      guard isSoundAlone(source, shared) else { continue }
       guard let arm = arm(name, node, path, source, overrides) else { continue }
       let made = tippingScenarios(arm, number: arms.count, source, node, path, overrides)
       arms.append(arm)
@@ -44,6 +46,14 @@ extension ExperimentReader {
     }
     guard problems.isEmpty else { return nil }
     return experiment(.tipping(TippingPlan(arms: arms, roles: roles)), scenarios, daily: false)
+  }
+
+  /// A key at the top that every arm has for itself would be read by nobody.
+  private mutating func refuseOverridden(_ arms: [SourceNode]) {
+    guard root["arms"] != nil else { return }
+    for key in Self.armKeys where root[key] != nil && arms.allSatisfy({ $0[key] != nil }) {
+      report(root[key]!.place, key, "every arm has its own `\(key)`; leave it out here")
+    }
   }
 
   private mutating func armName(_ node: SourceNode, _ number: Int, _ taken: [String]) -> String? {

@@ -3,7 +3,7 @@
 import Wellspring
 
 /// Why a value cannot be used, and where.
-private struct ValueError: Error {
+struct ValueError: Error {
   var place: Place
   var message: String
 }
@@ -26,6 +26,10 @@ extension ModelReader {
       note(path, given)
     } catch {
       report(error.place, path, error.message)
+      // What refers to a name that cannot be one is no second mistake. (Units go by number then.)
+      if entry.kind == .name, !entry.isUnitName, let name = valueNode.scalar {
+        entry.write(&model, indexes, .text(name))
+      }
     }
   }
 
@@ -78,6 +82,13 @@ extension ModelReader {
     return ""
   }
 
+  /// A text as the value of an entry, as if it stood in a model file.
+  static func value(
+    _ text: String, _ entry: RegistryEntry, _ place: Place
+  ) throws(ValueError) -> RegistryValue {
+    try value(SourceNode(place: place, content: .scalar(text, quoted: false)), entry)
+  }
+
   // MARK: By kind
 
   private static func value(
@@ -90,7 +101,7 @@ extension ModelReader {
     case .text, .file: return .text(try text(scalar(node, entry), node.place))
     case .name:
       let name = try scalar(node, entry)
-      if let problem = NameRule.problem(name) {
+      if let problem = NameRule.problem(name, hasPosts: entry.isUnitName) {
         throw ValueError(place: node.place, message: problem)
       }
       return .text(name)
