@@ -33,6 +33,10 @@ extension ExperimentReader {
     if groups.isEmpty, problems.isEmpty {
       report(root["scenarios"]!.place, "scenarios", "the list is empty")
     }
+    if root["model"] == nil, groups.allSatisfy({ $0["model"] == nil }) {
+      report(root.place, "model", "missing and needed: the path of a model file")
+      return []
+    }
     for (number, group) in groups.enumerated() {
       let name = text("name", in: group, "scenarios.\(number)") ?? ""
       let path = "scenarios.\(name.isEmpty ? String(number) : SourceNode.short(name))"
@@ -40,7 +44,7 @@ extension ExperimentReader {
       checkName(name, group, path, &names)
       let own = source("model", in: group, "\(path).model")
       if base == nil, own == nil {
-        if root["model"] == nil, group["model"] == nil {
+        if root["model"] == nil, group["model"] == nil, !strayed.contains(root.place) {
           report(
             group.place, "\(path).model", "missing and needed: there is no `model` above either")
         }

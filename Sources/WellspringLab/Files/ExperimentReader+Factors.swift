@@ -148,6 +148,8 @@ extension ExperimentReader {
     case .lognormal: used = ["distribution", "median", "logDeviation"]
     case .triangular: used = ["distribution", "from", "mode", "to"]
     }
+    // Of a group with a mistyped key nobody knows which range is meant.
+    guard !strayed.contains(group.place) else { return }
     for pair in group.pairs where !(["name", "path"] + used).contains(pair.key) {
       report(
         pair.keyPlace, "\(path).\(pair.key)",
@@ -164,10 +166,11 @@ extension ExperimentReader {
       return nil
     }
     if group["values"] != nil {
+      let before = problems.count
       let values = texts("values", in: group, path).compactMap { text, place in
         quantityText(text, entry)
       }
-      if values.isEmpty {
+      if values.isEmpty, problems.count == before {
         report(group.place, "\(path).values", "the list is empty")
       }
       return values.isEmpty ? nil : .values(values)

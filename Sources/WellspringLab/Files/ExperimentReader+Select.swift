@@ -48,7 +48,9 @@ extension ExperimentReader {
     guard let key = keys.first, keys.count == 1 else {
       report(
         root.place, "minimise",
-        "name one outcome that is to be as small (`minimise`) or as large (`maximise`) as possible")
+        (keys.isEmpty ? "missing and needed: " : "")
+          + "name one outcome that is to be as small (`minimise`) or as large (`maximise`) as "
+          + "possible")
       return nil
     }
     let outcome = outcome(key, in: root, "")
@@ -75,7 +77,10 @@ extension ExperimentReader {
       let outcome = outcome("outcome", in: group, path)
       let bounds = ["at_most", "at_least"].filter { group[$0] != nil }
       guard let key = bounds.first, bounds.count == 1 else {
-        report(group.place, path, "give `at_most` or `at_least`, one of the two")
+        report(
+          group.place, path,
+          (bounds.isEmpty ? "missing and needed: " : "")
+            + "give `at_most` or `at_least`, one of the two")
         continue
       }
       let bound = number(key, in: group, -1e12...1e12, path)

@@ -25,13 +25,13 @@ extension ExperimentReader {
     refuseOverridden(nodes)
     for (number, node) in nodes.enumerated() {
       let isRoot = root["arms"] == nil
-      let name = isRoot ? "arm" : armName(node, number, arms.map(\.name))
-      let path = isRoot ? "" : "arms.\(name ?? String(number))"
+      let path = isRoot ? "" : "arms.\(node["name"]?.scalar ?? String(number))"
       if !isRoot { refuseUnknownKeys(node, Self.ownKeys, path) }
+      let name = isRoot ? "arm" : armName(node, number, arms.map(\.name))
       guard let name else { continue }
       guard let source = isRoot ? common : self.source("model", in: node, "\(path).model") ?? common
       else {
-        if root["model"] == nil, node["model"] == nil {
+        if root["model"] == nil, node["model"] == nil, !strayed.contains(root.place) {
           report(node.place, Registry.join(path, "model"), "missing and needed: a model file")
         }
         continue
@@ -50,7 +50,7 @@ extension ExperimentReader {
 
   /// A key at the top that every arm has for itself would be read by nobody.
   private mutating func refuseOverridden(_ arms: [SourceNode]) {
-    guard root["arms"] != nil else { return }
+    guard root["arms"] != nil, !arms.isEmpty else { return }
     for key in Self.armKeys where root[key] != nil && arms.allSatisfy({ $0[key] != nil }) {
       report(root[key]!.place, key, "every arm has its own `\(key)`; leave it out here")
     }
@@ -75,7 +75,7 @@ extension ExperimentReader {
 
   /// The value of a key in the arm, or at the top.
   func place(_ key: String, _ node: SourceNode) -> SourceNode {
-    node[key] == nil ? root : node
+    node[key] == nil && root[key] != nil ? root : node
   }
 
   // MARK: The arm

@@ -68,8 +68,13 @@ struct ExperimentReader {
 
   private mutating func readKind() throws(ModelFileError) -> Experiment? {
     let names = Self.kinds.map(\.name)
-    guard let kind = word("kind", in: root, among: names, needed: true) else {
+    if root["kind"] == nil {
       refuseUnknownKeys(root, Self.commonKeys + Self.kinds.flatMap(\.keys), "")
+    }
+    guard let kind = word("kind", in: root, among: names, needed: true) else {
+      if root["kind"] != nil {
+        refuseUnknownKeys(root, Self.commonKeys + Self.kinds.flatMap(\.keys), "")
+      }
       return nil
     }
     let own = Self.kinds.first { $0.name == kind }?.keys ?? []

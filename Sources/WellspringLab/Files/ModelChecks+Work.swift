@@ -67,6 +67,7 @@ extension ModelReader {
     let empirical = Double(LengthPlan.distributions.firstIndex(of: "empirical") ?? -1)
     for one in work.cases {
       let place = "\(path).cases.\(one.name).length.values"
+      guard isSound("\(path).cases.\(one.name).length.distribution") else { continue }
       if one.length.distribution == empirical {
         if one.length.values.reduce(0, +) == 0, isSound(place) {
           complain(place, "an empirical length needs values above 0: `values: [0.5, 1, 2, 8]`")

@@ -45,6 +45,7 @@ extension ModelReader {
       return nil
     }
     var value: SourceNode?
+    var isStrange = false
     for pair in pairs {
       switch pair.key {
       case "value": value = pair.value
@@ -60,12 +61,14 @@ extension ModelReader {
             "`\(SourceNode.short(name))` is not a grade of evidence; \(hint)")
         }
       default:
+        isStrange = true
+        distrust(path)
         report(
           pair.keyPlace, Registry.join(path, SourceNode.short(pair.key)),
           "unknown key; " + Suggestion.hint(for: pair.key, among: keys))
       }
     }
-    if value == nil { report(place, "\(path).value", "missing; give the value itself") }
+    if value == nil, !isStrange { report(place, "\(path).value", "missing; give the value itself") }
     return value
   }
 

@@ -104,6 +104,9 @@ struct ModelReader {
     }
   }
 
+  /// Lets no check build on what stands at a path.
+  mutating func distrust(_ path: String) { broken.insert(path) }
+
   mutating func note(_ path: String, _ given: Given) { self.given[path] = given }
 
   // MARK: Groups

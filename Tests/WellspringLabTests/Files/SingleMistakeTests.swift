@@ -11,7 +11,7 @@ import Wellspring
 private enum Wrong: String, CaseIterable {
   case nothing = "~"
   case group = "{a: 1}"
-  case lists = "[[x, y]]"
+  case lists = "[[x]]"
   case emptyText = "\"\""
   case words = "no such thing"
   case emptyList = "[]"
@@ -32,7 +32,7 @@ private enum Wrong: String, CaseIterable {
       return SourceNode(
         place: Self.place,
         content: .mapping([.init(key: "a", keyPlace: Self.place, value: scalar("1"))]))
-    case .lists: return list([list([scalar("x"), scalar("y")])])
+    case .lists: return list([list([scalar("x")])])
     case .emptyText: return scalar("", quoted: true)
     case .words: return scalar("no such thing")
     case .emptyList: return list([])
@@ -326,9 +326,10 @@ struct SingleMistakeTests {
   func experimentKeys(name: String) throws {
     let tree = try Self.tree(Self.text(name))
     #expect(Self.failure(experiment: tree) == nil, "\(name)")
-    for path in tree.paths() {
-      for wrong in [Wrong.nothing, .group, .lists, .emptyText] {
-        // A policy or a path that is no word of the list.
+    let wrongs = [Wrong.nothing, .group, .lists, .emptyText]
+    for (number, path) in tree.paths().enumerated() {
+      // Each takes one kind of wrong value, in turn; keys of every kind at the top take two below.
+      for wrong in [wrongs[number % wrongs.count]] {
         let error = Self.failure(experiment: tree.with(wrong.node, at: path[...]))
         let found = error?.problems ?? []
         #expect(found.count == 1, "\(name) \(path) \(wrong): \(found)")
@@ -350,8 +351,9 @@ struct SingleMistakeTests {
   func allKeysAreRead(kind: String) throws {
     let tree = try Self.tree(Self.text(kind))
     let own = ExperimentReader.kinds.first { $0.name == kind }!.keys
-    for key in ExperimentReader.commonKeys + own where key != "kind" {
-      for wrong in [Wrong.nothing, .group, .lists, .emptyText] {
+    let wrongs = [Wrong.nothing, .group, .lists, .emptyText]
+    for (number, key) in (ExperimentReader.commonKeys + own).enumerated() where key != "kind" {
+      for wrong in [wrongs[number % 4], wrongs[(number + 2) % 4]] {
         let found = Self.failure(experiment: tree.with(wrong.node, at: [key]))?.problems ?? []
         #expect(found.count == 1, "\(kind) \(key) \(wrong): \(found)")
       }
