@@ -50,9 +50,9 @@ struct ComparisonText {
       }
       let decimals = Self.decimals(summaries.compactMap { $0 })
       let cells = summaries.map { summary in
-        summary.map { $0.count > 0 ? fixed($0.mean, decimals) : "-" } ?? "-"
+        summary.map { $0.count > 0 ? shown($0.mean, decimals, of: outcome) : "-" } ?? "-"
       }
-      let unit = outcome.definition.unit
+      let unit = experiment.unit(of: outcome)
       rows.append([outcome.label] + cells + [unit == "1" ? "" : unit])
     }
     return Self.aligned(rows, rightFrom: 1, through: experiment.scenarios.count)
@@ -80,15 +80,17 @@ struct ComparisonText {
   }
 
   private func row(_ entry: OutcomeComparison) -> [String] {
-    let (paired, unit) = (entry.paired, entry.outcome.definition.unit)
-    let shown = unit == "1" ? "" : unit
-    guard paired.count > 0 else { return ["  " + entry.outcome.label, "-", "", shown, "no data"] }
+    let (paired, unit) = (entry.paired, report.experiment.unit(of: entry.outcome))
+    let symbol = unit == "1" ? "" : unit
+    guard paired.count > 0 else { return ["  " + entry.outcome.label, "-", "", symbol, "no data"] }
     let decimals = shownDecimals(paired.difference, error: paired.mcse)
     let interval =
       paired.count > 1
-      ? "\(signed(paired.interval.low, decimals)) to \(signed(paired.interval.high, decimals))" : ""
+      ? "\(signed(paired.interval.low, decimals, of: entry.outcome)) to "
+        + signed(paired.interval.high, decimals, of: entry.outcome) : ""
     return [
-      "  " + entry.outcome.label, signed(paired.difference, decimals), interval, shown,
+      "  " + entry.outcome.label, signed(paired.difference, decimals, of: entry.outcome), interval,
+      symbol,
       Self.verdict(entry),
     ]
   }
@@ -119,8 +121,8 @@ struct ComparisonText {
     ]
   }
 
-  private func signed(_ value: Double, _ decimals: Int) -> String {
-    let text = fixed(value, decimals)
+  private func signed(_ value: Double, _ decimals: Int, of outcome: Outcome) -> String {
+    let text = shown(value, decimals, of: outcome)
     return value > 0 && text.contains(where: { "123456789".contains($0) }) ? "+" + text : text
   }
 

@@ -8,19 +8,22 @@ enum OutcomeGroup: String, CaseIterable {
   case harm = "Burnout and injury"
   case surveys = "As surveyed, last wave"
   case shifts = "Shifts and breaks"
+  case encounters = "Encounters and errors"
   case service = "Care and queues"
   case people = "People"
   case resources = "Resources"
 }
 
 extension Outcome {
+  /// Each outcome has its own heading by name: one that is added does not compile without one.
   var group: OutcomeGroup {
     switch self {
     case .capacityMean, .capacityP10, .depletedTimePercent, .tippedPercent, .tippedEverPercent,
       .worstTenthCapacity, .giniDepletion:
       .capacity
     case .careLeftUndonePercent, .waitHoursMean, .waitHoursP95, .leftUnseenPercent,
-      .throughputPerDay, .occupancyPercent, .presentMean, .utilisationPercent:
+      .throughputPerDay, .occupancyPercent, .presentMean, .utilisationPercent, .noShowPercent,
+      .sessionsCancelledPercent, .responseHoursMean:
       .service
     case .absencePercent, .leaversPercentPerYear, .vacancyPercent, .agencyHoursPercent, .hirings:
       .people
@@ -28,13 +31,21 @@ extension Outcome {
       .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .cost:
       .resources
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
-      .overrunHoursMean, .loadMean, .encountersPerShift, .supportPerShift, .moralEventsPerShift:
+      .overrunHoursMean, .loadMean, .sessionsPerWeek, .callsPerShift:
       .shifts
+    case .encountersPerShift, .supportPerShift, .moralEventsPerShift, .errorsPer1000Shifts,
+      .goodOutcomesPercent, .misreadingsPercent, .metWithContagionPercent, .metWithSympathyPercent,
+      .metWithEmpathyPercent, .metWithCompassionPercent, .metWithDetachmentPercent,
+      .distancingMinutesPerShift:
+      .encounters
     case .highExhaustionPercentSurveyed, .highDepersonalisationPercentSurveyed,
       .lowAccomplishmentPercentSurveyed, .moralInjuryPercentSurveyed,
       .singleItemBurnoutPercentSurveyed, .surveyResponsePercent:
       .surveys
-    default: .harm
+    case .highExhaustionPercent, .highDepersonalisationPercent, .lowAccomplishmentPercent,
+      .burnoutPercent, .exhaustionScoreMean, .traumaticStressPercent, .moralInjuryPercent,
+      .compassionFatiguePercent, .worldviewMean:
+      .harm
     }
   }
 

@@ -60,15 +60,16 @@ struct SummaryText {
     }
     let decimals = shownDecimals(summary)
     let few = summary.count < report.finished ? " (n = \(summary.count))" : ""
-    let unit = outcome.definition.unit
+    let unit = report.experiment.unit(of: outcome)
     let named = (unit == "1" ? "" : unit) + few
     guard summary.count > 1 else {
-      return [fixed(summary.mean, decimals), "", "", named]
+      return [shown(summary.mean, decimals, of: outcome), "", "", named]
     }
     let (low, high) = summary.interval
     return [
-      fixed(summary.mean, decimals), "\(fixed(low, decimals)) to \(fixed(high, decimals))",
-      fixed(summary.mcse, decimals), named,
+      shown(summary.mean, decimals, of: outcome),
+      "\(shown(low, decimals, of: outcome)) to \(shown(high, decimals, of: outcome))",
+      shown(summary.mcse, decimals, of: outcome), named,
     ]
   }
 
@@ -106,6 +107,20 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
   let text = String(format: "%.*f", decimals, value)
   return text.hasPrefix("-") && !text.contains(where: { "123456789".contains($0) })
     ? String(text.dropFirst()) : text
+}
+
+/// A value of an outcome with so many decimals; money with a comma at every thousand.
+func shown(_ value: Double, _ decimals: Int, of outcome: Outcome) -> String {
+  let text = fixed(value, decimals)
+  guard outcome == .cost else { return text }
+  let whole = text.drop { $0 == "-" }.prefix { $0.isNumber }
+  guard whole.count > 3 else { return text }
+  var grouped = ""
+  for (place, digit) in whole.enumerated() {
+    if place > 0, (whole.count - place).isMultiple(of: 3) { grouped += "," }
+    grouped.append(digit)
+  }
+  return text[..<whole.startIndex] + grouped + text[whole.endIndex...]
 }
 
 func padded(_ text: String, _ width: Int) -> String {
@@ -169,7 +184,7 @@ extension RunReport {
     return .object([
       ("scenario", .string(experiment.scenarios[scenario].name)),
       ("outcome", .string(definition.name)),
-      ("unit", .string(definition.unit)), ("n", .integer(summary.count)),
+      ("unit", .string(experiment.unit(of: outcome))), ("n", .integer(summary.count)),
       ("mean", .number(summary.mean)), ("sd", .number(summary.deviation)),
       ("mcse", .number(summary.mcse)), ("ci_low", .number(summary.interval.low)),
       ("ci_high", .number(summary.interval.high)), ("median", .number(summary.median)),

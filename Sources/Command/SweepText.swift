@@ -34,12 +34,13 @@ struct SweepText {
     guard let summary = report.results.summary(scenario: point, outcome), summary.count > 0 else {
       return "-"
     }
-    return fixed(summary.mean, min(4, shownDecimals(summary)))
+    return shown(summary.mean, min(4, shownDecimals(summary)), of: outcome)
   }
 
   /// A row for each point.
   private var all: [String] {
-    var rows = [["point"] + design.factors.map(\.name) + outcomes.map(\.definition.name)]
+    let titles = outcomes.map { $0.title(report.experiment.currency) }
+    var rows = [["point"] + design.factors.map(\.name) + titles]
     for (index, values) in design.points.enumerated() {
       let failed = report.experiment.scenarios[index].model == nil
       let results = outcomes.map { failed ? "cannot be" : cell(index, $0) }
@@ -58,7 +59,7 @@ struct SweepText {
         else { return nil }
         return (point, summary.mean)
       }
-      let unit = outcome.definition.unit
+      let unit = report.experiment.unit(of: outcome)
       lines.append(outcome.label + (unit == "1" ? "" : ", \(unit)"))
       guard let low = means.min(by: { $0.mean < $1.mean }),
         let high = means.max(by: { $0.mean < $1.mean })

@@ -35,6 +35,38 @@ struct RunCommandTests {
     #expect(rows.count == 4)
   }
 
+  @Test("Every outcome stands once, under the heading that it belongs to")
+  func headings() throws {
+    let ending = try program.run("run", "unit.yaml", "--replicates", "1", "--quiet")
+    var (heading, under): (String, [String: [String]]) = ("", [:])
+    for line in ending.output.split(separator: "\n").drop(while: { $0 != "Compassion capacity" }) {
+      if !line.hasPrefix("  ") { heading = String(line) }
+      if line.hasPrefix("Mean over replicates") { break }
+      if line.hasPrefix("  ") {
+        let label = line.trimmingCharacters(in: .whitespaces).components(separatedBy: "  ")[0]
+        under[heading, default: []].append(label)
+      }
+    }
+    #expect(
+      under["Burnout and injury"] == [
+        "High exhaustion", "High depersonalisation", "Low accomplishment",
+        "Burnout (either of the first two)", "Exhaustion score, mean", "Traumatic stress",
+        "Moral injury", "Compassion fatigue", "Worldview mean",
+      ])
+    for (heading, label) in [
+      ("Shifts and breaks", "Sessions per week"), ("Shifts and breaks", "Calls per shift"),
+      ("Care and queues", "No show"), ("Care and queues", "Sessions cancelled"),
+      ("Care and queues", "Response hours mean"),
+      ("Encounters and errors", "Errors per 1000 shifts"),
+    ] {
+      #expect(under[heading]?.contains(label) == true, "\(label) under \(heading)")
+    }
+    let rows = try program.text(
+      "results/\(try #require(program.names("results").first))/summary.csv"
+    ).split(separator: "\n")
+    #expect(under.values.reduce(0) { $0 + $1.count } == rows.count - 1)
+  }
+
   @Test("The same command again is refused and changes nothing")
   func again() throws {
     #expect(try program.run("run", "unit.yaml", "--replicates", "2").status == 0)

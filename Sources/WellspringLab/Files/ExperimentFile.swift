@@ -56,12 +56,19 @@ public enum ExperimentFile {
     _ source: ModelSource, _ settings: RunSettings
   ) throws(ModelFileError) -> Experiment {
     let loaded = try source.model(settings.overrides())
+    let targets = try settings.targets()
+    let undefined = targets.compactMap { target in
+      OutcomeQuestion.obstacle(to: target.definedOutcome, of: loaded.model).map {
+        Problem(.override("--precision \(target.outcome)"), "", $0)
+      }
+    }
+    guard undefined.isEmpty else { throw ModelFileError(.usage, undefined) }
     return Experiment(
       title: loaded.model.name, path: source.file, settings: settings,
       seed: settings.seed ?? usualSeed,
       replicates: settings.replicates ?? settings.usualReplicates,
       scenarios: [Scenario(name: "base", loaded, settings: settings.sets)],
-      recording: settings.recording, precision: try settings.targets(),
+      recording: settings.recording, precision: targets,
       inputs: [source.input] + loaded.otherInputs)
   }
 }

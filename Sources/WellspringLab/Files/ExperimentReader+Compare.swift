@@ -26,12 +26,16 @@ extension ExperimentReader {
       return []
     }
     // What is wrong without any scenario is said once, and not for each of them.
-    if let base, model(base, shared, scenario: "") == nil { return [] }
+    if let base, !isSoundAlone(base, shared) { return [] }
     var names: Set<String> = []
     var scenarios: [Scenario] = []
     let groups = groups("scenarios", noun: "scenario", in: root)
     if groups.isEmpty, problems.isEmpty {
       report(root["scenarios"]!.place, "scenarios", "the list is empty")
+    }
+    if root["model"] == nil, groups.allSatisfy({ $0["model"] == nil }) {
+      report(root.place, "model", "missing and needed: the path of a model file")
+      return []
     }
     for (number, group) in groups.enumerated() {
       let name = text("name", in: group, "scenarios.\(number)") ?? ""
@@ -40,13 +44,14 @@ extension ExperimentReader {
       checkName(name, group, path, &names)
       let own = source("model", in: group, "\(path).model")
       if base == nil, own == nil {
-        if root["model"] == nil, group["model"] == nil {
+        if root["model"] == nil, group["model"] == nil, !strayed.contains(root.place) {
           report(
             group.place, "\(path).model", "missing and needed: there is no `model` above either")
         }
         continue
       }
       let overrides = shared + self.overrides(in: group, path)
+      if let own, !isSoundAlone(own, shared) { continue }
       if let source = own ?? base, let loaded = model(source, overrides, scenario: name) {
         let settings = overrides.map { "\($0.path)=\($0.value)" }
         scenarios.append(Scenario(name: name, loaded, settings: settings))

@@ -63,20 +63,54 @@ extension ExperimentReader {
         "`\(SourceNode.short(column))` cannot name a column: use a-z, 0-9 and _")
       return nil
     }
+    guard checkPolicyActs(target, place, "\(path).path", base) else { return nil }
     let entry = value.entry
-    guard let range = range(group, path, entry) else { return nil }
+    let before = problems.count
+    guard let range = range(group, path, entry), problems.count == before else { return nil }
+    refuseUnused(group, path, range)
     let design = DesignFactor(
-      name: column, path: target, unit: entry.isQuantity ? entry.unit.symbol : "",
+      name: column, path: target,
+      unit: entry.isQuantity ? entry.unitText(base.model.prices) : "",
       isNumber: entry.isQuantity, meaning: entry.meaning)
     let factor = Factor(
       design, range, isCount: entry.isCount, lowest: entry.lowest, highest: entry.highest)
     if case .values(let values) = range {
       let node = group["values"]!
+      var seen: [RegistryValue] = []
       for (text, element) in zip(values, node.elements.isEmpty ? [node] : node.elements) {
+        let before = problems.count
         check(target, text, element.place, source, shared)
+        guard problems.count == before,
+          let value = try? ModelReader.value(text, entry, element.place)
+        else { continue }
+        if seen.contains(value) {
+          report(
+            element.place, "\(path).values",
+            "`\(SourceNode.short(text))` is there already; the same points would be run twice")
+        }
+        seen.append(value)
       }
     }
     return factor
+  }
+
+  /// What belongs to a policy that is switched off from outside changes nothing.
+  mutating func checkPolicyActs(
+    _ target: String, _ place: Place, _ path: String, _ base: LoadedModel
+  ) -> Bool {
+    let parts = target.split(separator: ".")
+    guard parts.count == 3, parts[0] == "policies", parts[2] != "active",
+      let active = base["policies.\(parts[1]).active"], active.value == .number(0),
+      active.origin.isOverride,
+      !(root["factors"]?.elements ?? []).contains(where: {
+        $0["path"]?.scalar == "policies.\(parts[1]).active"
+      })
+    else { return true }
+    report(
+      place, path,
+      "the policy `\(parts[1])` is switched off (`active`), so that this changes nothing; leave "
+        + "`active` out")
+    return false
   }
 
   private mutating func reportUnknown(
@@ -103,6 +137,26 @@ extension ExperimentReader {
 
   // MARK: Ranges
 
+  /// Reports keys that belong to another kind of range.
+  private mutating func refuseUnused(_ group: SourceNode, _ path: String, _ range: FactorRange) {
+    let used: [String]
+    switch range {
+    case .values: used = ["values"]
+    case .interval: used = ["from", "to", "steps", "distribution"]
+    case .logInterval: used = ["from", "to", "distribution"]
+    case .normal: used = ["distribution", "mean", "deviation"]
+    case .lognormal: used = ["distribution", "median", "logDeviation"]
+    case .triangular: used = ["distribution", "from", "mode", "to"]
+    }
+    // Of a group with a mistyped key nobody knows which range is meant.
+    guard !strayed.contains(group.place) else { return }
+    for pair in group.pairs where !(["name", "path"] + used).contains(pair.key) {
+      report(
+        pair.keyPlace, "\(path).\(pair.key)",
+        "this range is read from \(used.joined(separator: ", ")) alone; leave the key out")
+    }
+  }
+
   private mutating func range(
     _ group: SourceNode, _ path: String, _ entry: RegistryEntry
   ) -> FactorRange? {
@@ -112,10 +166,13 @@ extension ExperimentReader {
       return nil
     }
     if group["values"] != nil {
+      let before = problems.count
       let values = texts("values", in: group, path).compactMap { text, place in
         quantityText(text, entry)
       }
-      if values.isEmpty { report(group.place, "\(path).values", "the list is empty") }
+      if values.isEmpty, problems.count == before {
+        report(group.place, "\(path).values", "the list is empty")
+      }
       return values.isEmpty ? nil : .values(values)
     }
     guard entry.isQuantity else {
@@ -215,10 +272,12 @@ extension ExperimentReader {
     return unit.convert(quantity.value, to: entry.unit).shortText
   }
 
-  /// A column name from the end of a path: `nurse_count`, `refill_when_depleted`.
+  /// A column name from the end of a path: `nurse_count`, `refill_when_depleted`; of what belongs
+  /// to a policy with the policy's name: `protected_breaks_dose`.
   static func column(_ path: String, _ taken: [String]) -> String {
     let parts = path.split(separator: ".").map { snakeCase(String($0)) }
-    for length in 1...max(1, parts.count) {
+    let shortest = parts.count > 2 && parts[0] == "policies" ? 2 : 1
+    for length in shortest...max(shortest, parts.count) {
       let name = parts.suffix(length).joined(separator: "_")
       let isPlain = length > 1 || name != "count"
       if isPlain, !taken.contains(name), name != "scenario" { return name }

@@ -54,10 +54,12 @@ extension ExperimentReader {
         continue
       }
       let entry = value.entry
+      _ = checkPolicyActs(field.text, field.place, "", base)
       factors.append(
         DesignFactor(
           name: Self.column(field.text, factors.map(\.name)), path: field.text,
-          unit: entry.isQuantity ? entry.unit.symbol : "", isNumber: entry.isQuantity,
+          unit: entry.isQuantity ? entry.unitText(base.model.prices) : "",
+          isNumber: entry.isQuantity,
           meaning: entry.meaning))
       entries.append(entry)
     }
@@ -67,13 +69,15 @@ extension ExperimentReader {
       return nil
     }
     let points = readRows(lines.dropFirst(), source.file, entries)
-    return points.isEmpty ? nil : DesignPoints(factors: factors, points: points, method: "file")
+    guard !points.isEmpty, problems.isEmpty else { return nil }
+    return DesignPoints(factors: factors, points: points, method: "file")
   }
 
   private mutating func readRows(
     _ lines: ArraySlice<Substring>, _ file: String, _ entries: [RegistryEntry]
   ) -> [[String]] {
     var points: [[String]] = []
+    var found: [[RegistryValue]: Int] = [:]
     for (offset, line) in lines.enumerated() where !line.trimmed.isEmpty {
       let fields = Self.fields(line, file, offset + 2)
       guard fields.count == entries.count else {
@@ -83,16 +87,14 @@ extension ExperimentReader {
         if problems.count >= ModelFileError.shownProblems { break }
         continue
       }
-      for (field, entry) in zip(fields, entries) where entry.isQuantity {
-        guard let quantity = try? Quantity(field.text), quantity.unit == nil,
-          quantity.value >= entry.lowest, quantity.value <= entry.highest,
-          !entry.isCount || quantity.value == quantity.value.rounded()
-        else {
+      let values = zip(fields, entries).map { value($0, $1) }
+      if !values.contains(nil) {
+        let number = offset + 2
+        if let first = found.updateValue(number, forKey: values.compactMap { $0 }) {
           report(
-            field.place, "",
-            "`\(SourceNode.short(field.text))` is not a value here; allowed \(entry.allowed), "
-              + "without the unit")
-          continue
+            fields[0].place, "",
+            "the same point as in line \(first); each point is run once (`replicates` says how often)"
+          )
         }
       }
       for (field, entry) in zip(fields, entries) where !entry.isQuantity {
@@ -112,6 +114,28 @@ extension ExperimentReader {
   private static func shownPath(_ text: String) -> String {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.map { SourceNode.shownKey(String($0)) }.joined(separator: ".")
+  }
+
+  /// What a field says; nil, with a problem, when it is no value of its column.
+  private mutating func value(
+    _ field: (text: String, place: Place), _ entry: RegistryEntry
+  ) -> RegistryValue? {
+    do throws(ValueError) {
+      if entry.isQuantity {
+        // The table of points gives numbers in the documented unit.
+        let quantity = try? Quantity(field.text)
+        guard let quantity, quantity.unit == nil else {
+          throw ValueError(
+            place: field.place,
+            message: "`\(SourceNode.short(field.text))` is not a value here; allowed "
+              + "\(entry.allowed), without the unit")
+        }
+      }
+      return try ModelReader.value(field.text, entry, field.place)
+    } catch {
+      report(error.place, "", error.message)
+      return nil
+    }
   }
 
   private static func fields(

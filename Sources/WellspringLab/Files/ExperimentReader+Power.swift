@@ -76,8 +76,9 @@ extension ExperimentReader {
       return []
     }
     var numbers: [Int] = []
+    let before = problems.count
     let given = texts(key, in: root)
-    if given.isEmpty, let node = root[key] {
+    if given.isEmpty, problems.count == before, let node = root[key] {
       report(node.place, key, "an empty list; give numbers, as in `\(key): [6, 12, 24]`")
     }
     for (text, place) in given {

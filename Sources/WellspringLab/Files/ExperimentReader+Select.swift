@@ -48,7 +48,9 @@ extension ExperimentReader {
     guard let key = keys.first, keys.count == 1 else {
       report(
         root.place, "minimise",
-        "name one outcome that is to be as small (`minimise`) or as large (`maximise`) as possible")
+        (keys.isEmpty ? "missing and needed: " : "")
+          + "name one outcome that is to be as small (`minimise`) or as large (`maximise`) as "
+          + "possible")
       return nil
     }
     let outcome = outcome(key, in: root, "")
@@ -65,13 +67,20 @@ extension ExperimentReader {
 
   private mutating func readConstraints() -> [(outcome: Outcome, bound: SelectionBound)] {
     var constraints: [(Outcome, SelectionBound)] = []
-    for (index, group) in groups("constraints", noun: "constraint", in: root).enumerated() {
+    let groups = groups("constraints", noun: "constraint", in: root)
+    if let node = root["constraints"], groups.isEmpty, node.elements.isEmpty, problems.isEmpty {
+      report(node.place, "constraints", "the list is empty; leave it out")
+    }
+    for (index, group) in groups.enumerated() {
       let path = "constraints.\(index)"
       refuseUnknownKeys(group, ["outcome", "at_most", "at_least", "tolerance", "confidence"], path)
       let outcome = outcome("outcome", in: group, path)
       let bounds = ["at_most", "at_least"].filter { group[$0] != nil }
       guard let key = bounds.first, bounds.count == 1 else {
-        report(group.place, path, "give `at_most` or `at_least`, one of the two")
+        report(
+          group.place, path,
+          (bounds.isEmpty ? "missing and needed: " : "")
+            + "give `at_most` or `at_least`, one of the two")
         continue
       }
       let bound = number(key, in: group, -1e12...1e12, path)

@@ -43,7 +43,8 @@ extension ExperimentReader {
       factors: factors.map(\.design),
       points: places.map { place in zip(factors, place).map { $0.value(at: $1) } },
       method: method)
-    let scenarios = self.scenarios(points, source, shared)
+    let scenarios = self.scenarios(
+      points, source, shared, root["factors"]?.place ?? root.place)
     var experiment = experiment(
       .sensitivity(SensitivityPlan(method: plan, design: points)), scenarios, daily: false)
     if root["replicates"] == nil, settings.replicates == nil { experiment.replicates = 4 }

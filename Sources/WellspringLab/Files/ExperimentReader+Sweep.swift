@@ -19,11 +19,18 @@ extension ExperimentReader {
     if method == "file" {
       points = readPointFile(base, source, shared)
     } else {
+      if let node = root["file"] {
+        report(node.place, "file", "only `design: file` has this key; the design is \(method)")
+      }
       let factors = readFactors(base, source, shared)
       points = problems.isEmpty ? design(method, factors) : nil
     }
     guard let points, problems.isEmpty else { return nil }
-    let scenarios = self.scenarios(points, source, shared)
+    let place =
+      method == "file"
+      ? Place.file(root["file"]?.scalar.map { files.path($0.trimmed) } ?? file)
+      : root["factors"]?.place ?? root.place
+    let scenarios = self.scenarios(points, source, shared, place)
     return experiment(.sweep(points), scenarios, daily: false)
   }
 
@@ -68,6 +75,12 @@ extension ExperimentReader {
           "a factorial design needs levels: give `values`, or `from`, `to` and `steps`")
         return nil
       }
+      if Set(levels).count < levels.count {
+        report(
+          root["factors"]!.place, "factors.\(factor.design.name)",
+          "as whole numbers some of its \(levels.count) steps are the same; take fewer `steps`")
+        return nil
+      }
       total = min(total, Experiment.mostScenarios + 1) * levels.count
     }
     guard total <= Experiment.mostScenarios else {
@@ -82,7 +95,7 @@ extension ExperimentReader {
 
   /// A scenario for each point. A combination that no model can have is a scenario that fails.
   mutating func scenarios(
-    _ design: DesignPoints, _ source: ModelSource, _ shared: [ModelOverride]
+    _ design: DesignPoints, _ source: ModelSource, _ shared: [ModelOverride], _ place: Place
   ) -> [Scenario] {
     var scenarios: [Scenario] = []
     scenarios.reserveCapacity(design.points.count)
@@ -110,7 +123,7 @@ extension ExperimentReader {
     if scenarios.allSatisfy({ $0.model == nil }), let first = scenarios.first,
       case .impossible(let reason) = first.content
     {
-      report(root.place, "factors", "no point of the design can be run; the first: \(reason)")
+      report(place, "factors", "no point of the design can be run; the first: \(reason)")
     }
     return scenarios
   }

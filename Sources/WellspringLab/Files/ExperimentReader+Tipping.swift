@@ -22,20 +22,22 @@ extension ExperimentReader {
     if nodes.isEmpty, problems.isEmpty {
       report(root["arms"]!.place, "arms", "the list is empty")
     }
+    refuseOverridden(nodes)
     for (number, node) in nodes.enumerated() {
       let isRoot = root["arms"] == nil
-      let name = isRoot ? "arm" : armName(node, number, arms.map(\.name))
-      let path = isRoot ? "" : "arms.\(name ?? String(number))"
+      let path = isRoot ? "" : "arms.\(node["name"]?.scalar ?? String(number))"
       if !isRoot { refuseUnknownKeys(node, Self.ownKeys, path) }
+      let name = isRoot ? "arm" : armName(node, number, arms.map(\.name))
       guard let name else { continue }
       guard let source = isRoot ? common : self.source("model", in: node, "\(path).model") ?? common
       else {
-        if root["model"] == nil, node["model"] == nil {
+        if root["model"] == nil, node["model"] == nil, !strayed.contains(root.place) {
           report(node.place, Registry.join(path, "model"), "missing and needed: a model file")
         }
         continue
       }
       let overrides = shared + (isRoot ? [] : self.overrides(in: node, path))
+      guard isSoundAlone(source, shared) else { continue }
       guard let arm = arm(name, node, path, source, overrides) else { continue }
       let made = tippingScenarios(arm, number: arms.count, source, node, path, overrides)
       arms.append(arm)
@@ -44,6 +46,14 @@ extension ExperimentReader {
     }
     guard problems.isEmpty else { return nil }
     return experiment(.tipping(TippingPlan(arms: arms, roles: roles)), scenarios, daily: false)
+  }
+
+  /// A key at the top that every arm has for itself would be read by nobody.
+  private mutating func refuseOverridden(_ arms: [SourceNode]) {
+    guard root["arms"] != nil, !arms.isEmpty else { return }
+    for key in Self.armKeys where root[key] != nil && arms.allSatisfy({ $0[key] != nil }) {
+      report(root[key]!.place, key, "every arm has its own `\(key)`; leave it out here")
+    }
   }
 
   private mutating func armName(_ node: SourceNode, _ number: Int, _ taken: [String]) -> String? {
@@ -65,7 +75,7 @@ extension ExperimentReader {
 
   /// The value of a key in the arm, or at the top.
   func place(_ key: String, _ node: SourceNode) -> SourceNode {
-    node[key] == nil ? root : node
+    node[key] == nil && root[key] != nil ? root : node
   }
 
   // MARK: The arm

@@ -6,6 +6,7 @@ extension ExperimentReader {
   mutating func refuseUnknownKeys(_ node: SourceNode, _ known: [String], _ path: String) {
     for pair in node.pairs where !known.contains(pair.key) {
       let here = Registry.join(path, SourceNode.shownKey(pair.key))
+      strayed.append(node.place)
       let others = path.isEmpty ? Self.kinds.filter { $0.keys.contains(pair.key) } : []
       guard others.isEmpty else {
         let names = others.map(\.name).joined(separator: ", ")

@@ -131,6 +131,8 @@ extension ExperimentReader {
 
   /// A tip needs a history before it and a month after it.
   private mutating func checkDays(_ plan: WarningsPlan, _ scenarios: [Scenario]) {
+    // With a span that could not be read the sum is not what the file says.
+    guard problems.isEmpty else { return }
     let needed = plan.needed + WarningsPlan.month
     for scenario in scenarios {
       guard let days = scenario.model.map({ Int($0.horizon.days) }), days <= needed else {

@@ -14,11 +14,15 @@ struct ExperimentReader {
   let root: SourceNode
   let settings: RunSettings
   var problems: [Problem] = []
+  /// Groups with a key that nobody knows.
+  var strayed: [Place] = []
   /// The files that were read, the experiment's own first.
   var inputs: [InputFile]
   /// Where the overrides of this file stand, by the label they carry.
   private var places: [String: Place] = [:]
   private var sources: [String: ModelSource] = [:]
+  /// By file: whether the model is sound by itself.
+  private var soundAlone: [String: Bool] = [:]
 
   /// The kinds that there are, each with the keys that only some kinds have.
   static let kinds: [(name: String, keys: [String])] = [
@@ -67,8 +71,13 @@ struct ExperimentReader {
 
   private mutating func readKind() throws(ModelFileError) -> Experiment? {
     let names = Self.kinds.map(\.name)
-    guard let kind = word("kind", in: root, among: names, needed: true) else {
+    if root["kind"] == nil {
       refuseUnknownKeys(root, Self.commonKeys + Self.kinds.flatMap(\.keys), "")
+    }
+    guard let kind = word("kind", in: root, among: names, needed: true) else {
+      if root["kind"] != nil {
+        refuseUnknownKeys(root, Self.commonKeys + Self.kinds.flatMap(\.keys), "")
+      }
       return nil
     }
     let own = Self.kinds.first { $0.name == kind }?.keys ?? []
@@ -94,13 +103,8 @@ struct ExperimentReader {
         "\(count) scenarios of \(experiment.replicates) replicates; at most "
           + "\(Experiment.mostTrials) trials are run")
     }
-    // A question about money needs prices in every scenario.
-    let obstacles = experiment.scenarios.compactMap { scenario in
-      scenario.model.flatMap { CostQuestion.obstacle(to: experiment.outcomes, of: $0) }
-    }
-    if let obstacle = obstacles.first {
-      report(root["outcomes"]?.place ?? root.place, "outcomes", obstacle)
-    }
+    checkQuestion(experiment)
+    checkPriceLists(experiment)
   }
 
   /// What is wrong. Only the command line is at fault when every problem is one of its own.
@@ -120,6 +124,10 @@ struct ExperimentReader {
 
   mutating func report(_ place: Place, _ path: String, _ message: String) {
     guard problems.count < ModelReader.mostProblems else { return }
+    // A mistyped key stands for one that is missed beside it.
+    if message.hasPrefix("missing and needed"), strayed.contains(place) { return }
+    // What several arms or scenarios read is one mistake.
+    guard !problems.contains(where: { $0.place == place && $0.message == message }) else { return }
     problems.append(Problem(place, path, message))
   }
 
@@ -150,7 +158,11 @@ struct ExperimentReader {
     let usual: [Outcome] = [
       .highExhaustionPercent, .capacityMean, .careLeftUndonePercent, .staffHours,
     ]
+    let before = problems.count
     let chosen = words("outcomes", in: root, among: names)
+    if let node = root["outcomes"], chosen.isEmpty, problems.count == before {
+      report(node.place, "outcomes", "the list is empty; leave it out for the usual outcomes")
+    }
     if Set(chosen).count < chosen.count {
       report(root["outcomes"]!.place, "outcomes", "an outcome is named more than once")
     }
@@ -211,10 +223,19 @@ struct ExperimentReader {
     }
   }
 
+  /// Whether a model is sound without what a scenario or arm sets in it. What is wrong with it by
+  /// itself is said once, and not for each of them.
+  mutating func isSoundAlone(_ source: ModelSource, _ shared: [ModelOverride]) -> Bool {
+    if let known = soundAlone[source.file] { return known }
+    let isSound = model(source, shared, scenario: "") != nil
+    soundAlone[source.file] = isSound
+    return isSound
+  }
+
   /// What the whole experiment sets: `policies`, `set`, `days`, then the command line.
   mutating func commonOverrides() -> [ModelOverride] {
     var overrides = self.overrides(in: root, "")
-    if let days = root["days"], let text = days.scalar {
+    if let days = root["days"], let text = text("days", in: root) {
       overrides.append(override("horizon.days", text, days.place))
     }
     do throws(ModelFileError) { overrides += try settings.overrides() } catch {
@@ -230,11 +251,18 @@ struct ExperimentReader {
 
   private mutating func policyOverrides(_ node: SourceNode, _ path: String) -> [ModelOverride] {
     var overrides: [ModelOverride] = []
+    var named: Set<String> = []
     for (name, place) in texts("policies", in: node, path) {
       let parts = name.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(\.trimmed)
       guard let policy = parts.first, !policy.isEmpty, parts.allSatisfy({ !$0.isEmpty }) else {
         report(place, Registry.join(path, "policies"), "write NAME or NAME=DOSE")
+        continue
+      }
+      guard named.insert(policy).inserted else {
+        report(
+          place, Registry.join(path, "policies"),
+          "`\(SourceNode.short(policy))` is named more than once")
         continue
       }
       overrides.append(override("policies.\(policy).active", "on", place))

@@ -106,6 +106,15 @@ enum JSONText {
 }
 
 extension RegistryEntry {
+  /// The symbol of its unit; of a price the currency of the list.
+  func unitText(_ prices: PriceList) -> String {
+    let isPrice = pattern.hasPrefix("prices.") && isNumeric && key != "year"
+    return isPrice && prices.isGiven ? prices.currency : unit.symbol
+  }
+
+  /// Whether it names a unit.
+  var isUnitName: Bool { pattern == "site.units.*.name" }
+
   /// A value as a person would write it, without the unit.
   func text(of value: RegistryValue) -> String {
     switch value {

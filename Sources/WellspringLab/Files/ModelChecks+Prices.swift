@@ -2,16 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 
-/// Questions about money.
-public enum CostQuestion {
-  /// Why some outcomes cannot be asked of a model; nil when all can.
-  public static func obstacle(to outcomes: [Outcome], of model: Model) -> String? {
-    guard outcomes.contains(.cost), !model.prices.isGiven else { return nil }
-    return "cost needs a price list: give `prices:` in the model file, each price with its source; "
-      + "without one, ask for staff_hours"
-  }
-}
-
 extension ModelReader {
   /// The keys of a price list, `currency` first.
   private static let priceKeys = ["currency"] + PriceList.parameters.map(\.name)
@@ -26,12 +16,29 @@ extension ModelReader {
           path, "missing; a price list gives all of \(Self.priceKeys.joined(separator: ", "))")
         continue
       }
-      if given.source.isEmpty && key != "currency" && key != "year" {
+      // A price that an experiment varies has its place there.
+      if given.source.isEmpty, !given.origin.isOverride, key != "currency", key != "year" {
         complain(path, "a price needs a source: write {value: …, source: \"…\"}")
       }
+    }
+    if given["prices.currency"] != nil, let fault = Self.faultOfCurrency(model.prices.currency) {
+      complain("prices.currency", fault)
     }
     if isSound("prices.year"), given["prices.year"] != nil, model.prices.year < 1_900 {
       complain("prices.year", "\(model.prices.year.shortText) is not a year of prices")
     }
+  }
+
+  /// It stands behind amounts and in cells of tables.
+  private static func faultOfCurrency(_ currency: String) -> String? {
+    let shown = "`\(SourceNode.short(currency))`"
+    if currency.count > 16 || currency.contains(where: \.isNewline) {
+      return "\(shown) is too long for a currency; write EUR, €, USD or the like"
+    }
+    let isSymbol = currency.contains { $0.isCurrencySymbol }
+    guard isSymbol || currency.contains(where: \.isLetter) else {
+      return "\(shown) is not a currency; write EUR, €, USD or the like"
+    }
+    return isSymbol ? nil : NameRule.misreading(of: currency).map { "\(shown): \($0)" }
   }
 }

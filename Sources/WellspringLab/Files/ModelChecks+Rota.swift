@@ -38,7 +38,7 @@ extension ModelReader {
 
   /// Shifts without a pattern would silently be ignored.
   private mutating func checkPatternIsGiven(_ rota: RotaPlan, _ path: String) {
-    guard !isGiven("\(path).pattern") else { return }
+    guard !isGiven("\(path).pattern"), isSound("\(path).pattern") else { return }
     let patterns = RotaPlan.patterns.joined(separator: ", ")
     if !rota.roster.isEmpty {
       complain("\(path).roster", "a roster is given without its pattern; add `pattern: roster`")
@@ -58,6 +58,7 @@ extension ModelReader {
       }
       return
     }
+    guard isWhole("\(path).shifts"), isWhole("\(path).sequence") else { return }
     var isKnown = true
     for name in rota.sequence where name != "off" && !names.contains(name) {
       isKnown = false

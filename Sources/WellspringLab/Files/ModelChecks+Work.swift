@@ -18,6 +18,7 @@ extension ModelReader {
       complain(
         "\(path).cases", "\(work.cases.count) classes; at most \(Self.mostClasses) are possible")
     }
+    guard isWhole("\(path.dropLast(".work".count)).posts"), !roles.isEmpty else { return }
     if !work.triage.role.isEmpty, !roles.contains(work.triage.role) {
       complain("\(path).triage.role", unknownRole(work.triage.role, roles))
     }
@@ -53,8 +54,11 @@ extension ModelReader {
     if work.triage.mean > 0, kind != "visits", isSound("\(path).kind") {
       complain("\(path).triage.mean", "only work of kind visits has a triage")
     }
+    let hasClasses = isWhole("\(path).cases") && !(work.cases.isEmpty && work.arrivals.rate > 0)
     for surge in work.arrivals.surges
-    where !surge.caseClass.isEmpty && !work.cases.contains(where: { $0.name == surge.caseClass }) {
+    where hasClasses && !surge.caseClass.isEmpty
+      && !work.cases.contains(where: { $0.name == surge.caseClass })
+    {
       complain(
         "\(path).arrivals.surges.\(surge.name).caseClass",
         "no class of cases is called `\(SourceNode.short(surge.caseClass))`; "
@@ -63,6 +67,7 @@ extension ModelReader {
     let empirical = Double(LengthPlan.distributions.firstIndex(of: "empirical") ?? -1)
     for one in work.cases {
       let place = "\(path).cases.\(one.name).length.values"
+      guard isSound("\(path).cases.\(one.name).length.distribution") else { continue }
       if one.length.distribution == empirical {
         if one.length.values.reduce(0, +) == 0, isSound(place) {
           complain(place, "an empirical length needs values above 0: `values: [0.5, 1, 2, 8]`")

@@ -22,7 +22,9 @@ extension ModelReader {
       checkWork(unit, "\(path).work")
       checkRota(unit.rota, "\(path).rota")
       checkBreaks(unit, "\(path).breaks")
+      checkUnused(unit, path)
     }
+    checkSpeltNames()
     let most = Double(Self.mostPosts)
     if units > most || posts > most {
       complain(
@@ -30,8 +32,26 @@ extension ModelReader {
         "\(posts.shortText) posts in \(units.shortText) units; at most \(Self.mostPosts) of each")
     }
     checkPeople()
+    checkInstruments()
     checkPrices()
     checkCapacity()
+  }
+
+  /// Tables call the copies of a unit `icu-1`, `icu-2`, …: no other unit may be called so.
+  private mutating func checkSpeltNames() {
+    for unit in model.units where unit.count <= 1 {
+      guard let dash = unit.name.lastIndex(of: "-") else { continue }
+      let (stem, number) = (unit.name[..<dash], unit.name[unit.name.index(after: dash)...])
+      guard let copy = Int(number), String(copy) == number, copy >= 1,
+        let other = model.units.first(where: { $0.name == stem && $0.count > 1 }),
+        Double(copy) <= other.count
+      else { continue }
+      let place = place(of: "site.units.\(other.name)").text
+      complain(
+        "site.units.\(unit.name)",
+        "`\(unit.name)` is also what tables call copy \(copy) of unit `\(other.name)` (\(place)), "
+          + "which is there \(other.count.shortText) times; call one of them otherwise")
+    }
   }
 
   private mutating func checkPosts(_ unit: CareUnitPlan, _ path: String) {

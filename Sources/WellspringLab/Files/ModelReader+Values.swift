@@ -3,7 +3,7 @@
 import Wellspring
 
 /// Why a value cannot be used, and where.
-private struct ValueError: Error {
+struct ValueError: Error {
   var place: Place
   var message: String
 }
@@ -26,6 +26,10 @@ extension ModelReader {
       note(path, given)
     } catch {
       report(error.place, path, error.message)
+      // What refers to a name that cannot be one is no second mistake. (Units go by number then.)
+      if entry.kind == .name, !entry.isUnitName, let name = valueNode.scalar {
+        entry.write(&model, indexes, .text(name))
+      }
     }
   }
 
@@ -41,6 +45,7 @@ extension ModelReader {
       return nil
     }
     var value: SourceNode?
+    var isStrange = false
     for pair in pairs {
       switch pair.key {
       case "value": value = pair.value
@@ -56,12 +61,14 @@ extension ModelReader {
             "`\(SourceNode.short(name))` is not a grade of evidence; \(hint)")
         }
       default:
+        isStrange = true
+        distrust(path)
         report(
           pair.keyPlace, Registry.join(path, SourceNode.shownKey(pair.key)),
           "unknown key; " + Suggestion.hint(for: pair.key, among: keys))
       }
     }
-    if value == nil { report(place, "\(path).value", "missing; give the value itself") }
+    if value == nil, !isStrange { report(place, "\(path).value", "missing; give the value itself") }
     return value
   }
 
@@ -88,6 +95,13 @@ extension ModelReader {
     return ""
   }
 
+  /// A text as the value of an entry, as if it stood in a model file.
+  static func value(
+    _ text: String, _ entry: RegistryEntry, _ place: Place
+  ) throws(ValueError) -> RegistryValue {
+    try value(SourceNode(place: place, content: .scalar(text, quoted: false)), entry)
+  }
+
   // MARK: By kind
 
   private static func value(
@@ -100,7 +114,7 @@ extension ModelReader {
     case .text, .file: return .text(try text(scalar(node, entry), node.place))
     case .name:
       let name = try scalar(node, entry)
-      if let problem = NameRule.problem(name) {
+      if let problem = NameRule.problem(name, hasPosts: entry.isUnitName) {
         throw ValueError(place: node.place, message: problem)
       }
       return .text(name)

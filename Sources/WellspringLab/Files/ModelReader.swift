@@ -17,7 +17,7 @@ struct ModelReader {
   var model = Model()
   var problems: [Problem] = []
   /// By full path; every value that was given.
-  private(set) var given: [String: Given] = [:]
+  var given: [String: Given] = [:]
   /// By full path; every node of the file.
   private var places: [String: Place] = [:]
   /// Paths with a problem of their own, and keys that a mistyped one probably meant: no check
@@ -38,6 +38,7 @@ struct ModelReader {
       return
     }
     read(root, Registry.tree, "", [])
+    activateNamedPolicies()
   }
 
   /// Whether any key is one of a model's or was meant to be. A file of another kind is not told
@@ -80,6 +81,19 @@ struct ModelReader {
     given[path] != nil || (!isGiven(path) && !broken.contains(path))
   }
 
+  /// Whether a group or list, everything in it and everything around it can be relied on. What
+  /// refers into it is judged only then: it may refer to what could not be read.
+  func isWhole(_ path: String) -> Bool {
+    var part = path[...]
+    while !broken.contains(String(part)) {
+      guard let dot = part.lastIndex(of: ".") else {
+        return !broken.contains("") && !broken.contains { $0.hasPrefix(path + ".") }
+      }
+      part = part[..<dot]
+    }
+    return false
+  }
+
   /// After this many problems no more are collected: the file is of another kind.
   static let mostProblems = 1_000
 
@@ -96,12 +110,16 @@ struct ModelReader {
     var part = path[...]
     while !broken.contains(String(part)) {
       guard let dot = part.lastIndex(of: ".") else {
-        problems.append(Problem(place(of: path), path, message))
+        let problem = Problem(place(of: path), path, message)
+        if !problems.contains(problem) { problems.append(problem) }
         return
       }
       part = part[..<dot]
     }
   }
+
+  /// Lets no check build on what stands at a path.
+  mutating func distrust(_ path: String) { broken.insert(path) }
 
   mutating func note(_ path: String, _ given: Given) { self.given[path] = given }
 
@@ -113,7 +131,7 @@ struct ModelReader {
     for pair in node.pairs {
       let here = Registry.join(path, pair.key)
       guard let key = keys.first(where: { $0.key == pair.key }) else {
-        reportUnknown(pair, keys, path)
+        reportUnknown(pair, keys, path, absent: keys.filter { node[$0.key] == nil })
         continue
       }
       places[here] = pair.keyPlace
@@ -168,13 +186,16 @@ struct ModelReader {
   }
 
   private mutating func reportUnknown(
-    _ pair: SourceNode.Pair, _ keys: [RegistryNode], _ path: String
+    _ pair: SourceNode.Pair, _ keys: [RegistryNode], _ path: String, absent: [RegistryNode]
   ) {
     guard problems.count < Self.mostProblems else { return }
     let names = keys.map(\.key)
     let here = Registry.join(path, SourceNode.shownKey(pair.key))
     let nearest = Suggestion.nearest(to: pair.key, among: names)
-    if let nearest { broken.insert(Registry.join(path, nearest)) }
+    // It stands for one of the keys that are not there: none of them is missed.
+    for key in nearest.map({ [$0] }) ?? absent.map(\.key) {
+      broken.insert(Registry.join(path, key))
+    }
     if nearest == nil,
       let home = Registry.entries.first(where: { $0.key == pair.key }),
       let dot = home.pattern.lastIndex(of: ".")

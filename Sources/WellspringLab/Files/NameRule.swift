@@ -1,7 +1,8 @@
 // What a unit, role, shift, class, instrument, surge, scenario or arm may be called.
 //
 // A name stands in paths, in cells of tables and on terminals. One rule for all of them keeps it
-// harmless in each: nothing that a spreadsheet takes for a formula, nothing that cannot be seen.
+// harmless in each: nothing that a spreadsheet takes for a formula, nothing that cannot be seen,
+// nothing that a program reads as a missing value, a number or a date.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -14,8 +15,9 @@ enum NameRule {
 
   /// What is wrong with a name and which is the nearest that can be one, as a sentence; nil when
   /// nothing is wrong.
-  static func problem(_ name: String) -> String? {
-    guard let fault = fault(of: name) else { return nil }
+  /// - Parameter hasPosts: whether tables make `NAME/1` and `NAME-1` of it, as of a unit.
+  static func problem(_ name: String, hasPosts: Bool = false) -> String? {
+    guard let fault = fault(of: name) ?? (hasPosts ? faultOfPosts(name) : nil) else { return nil }
     let hint = nearest(to: name).map { "; did you mean `\($0)`?" } ?? ""
     return "`\(SourceNode.short(name))` cannot be a name: \(fault)\(hint)"
   }
@@ -26,7 +28,7 @@ enum NameRule {
     guard isWord(name) else {
       return "use letters, digits, - and _ (at most \(longest)), and not digits alone"
     }
-    return nil
+    return misreading(of: name)
   }
 
   /// Letters, digits, - and _, not a number. Marks belong to the letter before them; what joins or

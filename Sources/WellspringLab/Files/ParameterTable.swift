@@ -10,8 +10,12 @@ public struct ParameterTable: Sendable {
   ]
 
   private let values: [LoadedValue]
+  private let prices: PriceList
 
-  public init(_ model: LoadedModel) { values = model.values }
+  public init(_ model: LoadedModel) {
+    values = model.values
+    prices = model.model.prices
+  }
 
   /// How many numbers have each grade, in the order of the grades; texts are not counted.
   public var gradeCounts: [(grade: EvidenceGrade, count: Int)] {
@@ -34,7 +38,7 @@ public struct ParameterTable: Sendable {
       "PATH", "VALUE", "UNIT", "FROM", "DEFAULT", "LOWEST", "HIGHEST", "GRADE", "SOURCE", "MEANING",
     ]
     let rows = values.map { value in
-      var row = Array(Self.row(value).prefix(header.count))
+      var row = Array(row(value).prefix(header.count))
       row[1] = SourceNode.short(row[1])
       row[8] = SourceNode.short(row[8])
       return row
@@ -44,7 +48,7 @@ public struct ParameterTable: Sendable {
 
   /// Comma-separated, with a header, quoted after RFC 4180.
   public var csv: String {
-    let lines = [Self.columns] + values.map(Self.row)
+    let lines = [Self.columns] + values.map(row)
     return lines.map { $0.map(TextTable.quoted).joined(separator: ",") + "\n" }.joined()
   }
 
@@ -54,7 +58,7 @@ public struct ParameterTable: Sendable {
       let entry = value.entry
       let fields = [
         ("path", JSONText.quoted(value.path)), ("value", Self.json(value.value, entry)),
-        ("unit", JSONText.quoted(entry.unitText)), ("from", JSONText.quoted(value.origin.name)),
+        ("unit", JSONText.quoted(unit(entry))), ("from", JSONText.quoted(value.origin.name)),
         ("default", entry.standard.map { Self.json(.number($0), entry) } ?? "null"),
         ("lowest", entry.isRanged ? entry.lowest.shortText : "null"),
         ("highest", entry.isRanged ? entry.highest.shortText : "null"),
@@ -69,10 +73,15 @@ public struct ParameterTable: Sendable {
       + "\n  ],\n  \"grades\": {" + grades.joined(separator: ", ") + "}\n}\n"
   }
 
-  private static func row(_ value: LoadedValue) -> [String] {
+  /// Prices are in the currency of their list.
+  private func unit(_ entry: RegistryEntry) -> String {
+    entry.unitText.isEmpty ? "" : entry.unitText(prices)
+  }
+
+  private func row(_ value: LoadedValue) -> [String] {
     let entry = value.entry
     return [
-      value.path, value.text, entry.unitText, value.origin.name,
+      value.path, value.text, unit(entry), value.origin.name,
       entry.standard.map { entry.text(of: .number($0)) } ?? "",
       entry.isRanged ? entry.lowest.shortText : "", entry.isRanged ? entry.highest.shortText : "",
       value.grade.name, value.source, entry.meaning, value.note, value.placeText,

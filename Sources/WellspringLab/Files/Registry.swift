@@ -7,7 +7,7 @@
 import Wellspring
 
 /// A value as the model holds it, in the documented unit.
-public enum RegistryValue: Sendable, Equatable {
+public enum RegistryValue: Sendable, Hashable {
   case number(Double)
   case numbers([Double])
   case text(String)

@@ -8,7 +8,7 @@ extension Experiment {
   ///   - finished: by scenario, its trials that did not fail.
   ///   - failed: trials that failed.
   func tables(finished: [Int], failed: Int) -> [TableSchema] {
-    var tables = [ResultTables.summary, ResultTables.replicates]
+    var tables = [ResultTables.summary, ResultTables.replicates(currency: currency)]
     if recordsDaily { tables.append(ResultTables.daily) }
     if recording.contains(.clinicians) { tables.append(ResultTables.clinicians) }
     if recording.contains(.surveys) { tables.append(ResultTables.surveys) }
@@ -16,7 +16,7 @@ extension Experiment {
     if failed > 0 { tables.append(ResultTables.failures) }
     if recordsDaily, finished.contains(where: { $0 > 0 }) { tables.append(ResultTables.warmUp) }
     if !precision.isEmpty { tables.append(ResultTables.precision) }
-    return tables + kind.tables
+    return tables + kind.tables(currency: currency)
   }
 
   /// The description of its tables.
@@ -31,12 +31,13 @@ extension Experiment {
 
 extension ExperimentKind {
   /// The tables that the kind adds.
-  var tables: [TableSchema] {
+  func tables(currency: String?) -> [TableSchema] {
     switch self {
     case .run: return []
     case .compare:
       return [
-        ResultTables.comparisons, ResultTables.whoChanged, ResultTables.whoChangedReplicates,
+        ResultTables.comparisons(currency: currency), ResultTables.whoChanged,
+        ResultTables.whoChangedReplicates,
       ]
     case .sweep(let design): return [ResultTables.design(design.factors)]
     case .select: return [ResultTables.selection]

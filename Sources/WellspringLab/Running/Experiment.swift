@@ -95,6 +95,8 @@ public struct Experiment: Sendable {
   public var blockSize: Int
   /// The files it was read from, its own first.
   public var inputs: [InputFile]
+  /// The currency of the price lists, the same for all that have one; nil where there is none.
+  public let currency: String?
 
   public init(
     kind: ExperimentKind = .run, title: String, path: String, settings: RunSettings = .init(),
@@ -116,7 +118,11 @@ public struct Experiment: Sendable {
     self.blockSize =
       blockSize ?? Self.usualBlockSize(scenarios.count * replicates, recording: recording)
     self.inputs = inputs
+    currency = scenarios.lazy.compactMap { $0.model?.prices }.first { $0.isGiven }?.currency
   }
+
+  /// The unit of an outcome; of money the currency of the price list.
+  public func unit(of outcome: Outcome) -> String { outcome.unit(currency) }
 
   /// A trial with its events is large, so it is a block by itself.
   static func usualBlockSize(_ trials: Int, recording: Recording) -> Int {

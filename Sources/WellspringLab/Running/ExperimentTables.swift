@@ -36,7 +36,8 @@ final class ExperimentTables {
     results = ExperimentResults(experiment)
     let recording = experiment.recording
     summary = try TableFile(ResultTables.summary, in: folder)
-    replicates = try TableFile(ResultTables.replicates, in: folder)
+    replicates = try TableFile(
+      ResultTables.replicates(currency: experiment.currency), in: folder)
     daily = experiment.recordsDaily ? try TableFile(ResultTables.daily, in: folder) : nil
     clinicians =
       recording.contains(.clinicians) ? try TableFile(ResultTables.clinicians, in: folder) : nil
@@ -191,7 +192,7 @@ final class ExperimentTables {
       var row = CSVText()
       row.append(name)
       row.append(outcome.definition.name)
-      row.append(outcome.definition.unit)
+      row.append(experiment.unit(of: outcome))
       row.append(summary.count)
       row.append(summary.mean)
       row.append(summary.deviation)

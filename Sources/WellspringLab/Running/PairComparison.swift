@@ -89,7 +89,8 @@ extension ExperimentTables {
   }
 
   func writeComparisons(_ comparisons: [PairComparison]) throws(OutputError) -> WrittenTable {
-    let table = try TableFile(ResultTables.comparisons, in: folder)
+    let table = try TableFile(
+      ResultTables.comparisons(currency: experiment.currency), in: folder)
     for comparison in comparisons {
       for outcome in comparison.outcomes { try table.append(row(outcome, of: comparison)) }
     }
@@ -102,7 +103,7 @@ extension ExperimentTables {
     row.append(experiment.scenarios[comparison.pair.baseline].name)
     row.append(experiment.scenarios[comparison.pair.other].name)
     row.append(definition.name)
-    row.append(definition.unit)
+    row.append(experiment.unit(of: entry.outcome))
     row.append(entry.isAsked ? "asked" : "beside")
     row.append(paired.count)
     row.append(paired.baselineMean)

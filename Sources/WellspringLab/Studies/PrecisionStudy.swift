@@ -93,7 +93,7 @@ extension ExperimentTables {
     var row = CSVText()
     row.append(result.scenario)
     row.append(result.target.outcome)
-    row.append(result.target.definedOutcome.definition.unit)
+    row.append(experiment.unit(of: result.target.definedOutcome))
     row.append(result.target.halfWidth)
     row.append(summary.count)
     row.append(summary.mean)

@@ -56,6 +56,8 @@ public struct SelectionResult: Sendable {
   public let names: [String]
   /// By scenario: the objective, then the bounded outcomes.
   public let summaries: [[SampleSummary]]
+  /// Of the price list; nil without one.
+  public let currency: String?
 }
 
 extension SelectionResult {
@@ -75,7 +77,7 @@ extension SelectionResult {
     let outcomes = [plan.objective] + plan.bounded
     var table = AlignedTable(
       [("scenario", .left), ("n", .right)]
-        + outcomes.map { ($0.definition.name, .right) } + [("verdict (after replicate)", .left)])
+        + outcomes.map { ($0.title(currency), .right) } + [("verdict (after replicate)", .left)])
     for (scenario, name) in names.enumerated() {
       let means = summaries[scenario].map { summary in
         let reach = summary.interval.high - summary.mean
@@ -91,7 +93,7 @@ extension SelectionResult {
   private var question: String {
     let bounds = zip(plan.bounded, plan.rule.bounds).map { outcome, bound in
       "\(outcome.definition.name) \(bound.isUpper ? "at most" : "at least") "
-        + "\(bound.bound.shortText) (± \(bound.tolerance.shortText)"
+        + "\(bound.bound.shortText)\(outcome.money(currency)) (± \(bound.tolerance.shortText)"
         + (bound.confidence.map { ", sure to \((100 * $0).shortText) %" } ?? "") + ")"
     }
     return "Which has the \(plan.rule.prefersSmall ? "smallest" : "largest") "
@@ -101,9 +103,8 @@ extension SelectionResult {
 
   private var conclusion: [String] {
     let confidence = ((1e8 * plan.rule.promise).rounded() / 1e6).shortText
-    let definition = plan.objective.definition
-    let zone =
-      plan.rule.indifference.shortText + (definition.unit == "1" ? "" : " \(definition.unit)")
+    let unit = plan.objective.unit(currency)
+    let zone = plan.rule.indifference.shortText + (unit == "1" ? "" : " \(unit)")
     switch selection.decision {
     case .selected(let best):
       let tied = selection.tied.map { names[$0] }
@@ -190,7 +191,8 @@ extension ExperimentTables {
     }
     let result = SelectionResult(
       plan: plan, selection: selection, names: experiment.scenarios.map(\.name),
-      summaries: columns.map { $0.map { SampleSummary($0) } })
+      summaries: columns.map { $0.map { SampleSummary($0) } },
+      currency: experiment.currency)
     results.lines = result.lines
     let table = try TableFile(ResultTables.selection, in: folder)
     for scenario in experiment.scenarios.indices {
@@ -219,7 +221,7 @@ extension ExperimentTables {
     row.append(result.names[scenario])
     row.append(number == 0 ? "objective" : "bound")
     row.append(outcome.definition.name)
-    row.append(outcome.definition.unit)
+    row.append(experiment.unit(of: outcome))
     if number == 0 {
       row.append(plan.rule.prefersSmall ? "smallest" : "largest")
       row.appendMissing()

@@ -33,6 +33,8 @@ public struct SensitivityResult: Sendable {
   }
 
   public let outcome: Outcome
+  /// The outcome's unit.
+  public let unit: String
   public let factors: [String]
   public let indices: Indices
   public let shares: VarianceShares
@@ -83,7 +85,8 @@ extension ExperimentTables {
           design, values: values, noise: shares.noiseOfDifference / 2, seed: experiment.seed))
     }
     return SensitivityResult(
-      outcome: outcome, factors: plan.design.factors.map(\.name), indices: indices,
+      outcome: outcome, unit: experiment.unit(of: outcome),
+      factors: plan.design.factors.map(\.name), indices: indices,
       shares: shares, points: cells.count, lostPoints: values.count { $0.isNaN })
   }
 
@@ -117,7 +120,7 @@ extension SensitivityResult {
       switch indices {
       case .morris(let all):
         let it = all[factor]
-        rows.append(outcome.definition.unit)
+        rows.append(unit)
         for value in [
           it.mu, it.muStar, it.interval.low, it.interval.high, it.sigma, it.noiseFloor,
         ] { rows.append(value) }
@@ -140,7 +143,7 @@ extension SensitivityResult {
   func varianceRow(replicates: Int) -> CSVText {
     var row = CSVText()
     row.append(outcome.definition.name)
-    row.append(outcome.definition.unit)
+    row.append(unit)
     row.append(points)
     row.append(lostPoints)
     row.append(shares.wholePoints)
@@ -156,11 +159,11 @@ extension SensitivityResult {
   /// For people: the factors of most weight first.
   var lines: [String] {
     let definition = outcome.definition
-    let unit = definition.unit == "1" ? "" : " (\(definition.unit))"
+    let shown = unit == "1" ? "" : " (\(unit))"
     let share = 100 * shares.seedShare
     let luck =
       share.isNaN ? "" : "; luck is \(AlignedTable.short(share, digits: 2)) % of the variance"
-    return ["\(definition.name)\(unit)\(luck)", ""] + table.lines
+    return ["\(definition.name)\(shown)\(luck)", ""] + table.lines
   }
 
   private var table: AlignedTable {

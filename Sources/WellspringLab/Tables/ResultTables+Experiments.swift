@@ -8,65 +8,69 @@ extension ResultTables {
     "scenario", .text, "Name of the scenario that is compared.", required: true)
 
   /// One row per pair of scenarios and outcome.
-  public static let comparisons = TableSchema(
-    name: "comparisons", title: "Paired differences between scenarios",
-    meaning: "One row per pair of scenarios and outcome, over the replicates in which the outcome "
-      + "is defined under both. Replicates of equal number share their random numbers. Differences "
-      + "are scenario minus baseline.",
-    columns: [
-      baseline, other,
-      Column(
-        "outcome", .text, "Name of the outcome, as in the columns of replicates.csv.",
-        required: true),
-      Column("unit", .text, "Unit of measure of the outcome.", required: true),
-      Column(
-        "role", .text,
-        "asked: an outcome of the experiment's question, part of the family of tests; beside: "
-          + "shown with it (the mean over staff, the worst-off tenth, the hours) and not tested.",
-        required: true, words: ["asked", "beside"]),
-      Column("n", .integer, unit: "1", "Pairs of replicates.", required: true, lowest: 0),
-      Column("baseline_mean", .number, unit: "as in unit", "Mean under the baseline."),
-      Column("scenario_mean", .number, unit: "as in unit", "Mean under the scenario."),
-      Column("difference", .number, unit: "as in unit", "Mean of the paired differences."),
-      Column(
-        "sd", .number, unit: "as in unit", "Standard deviation of the paired differences.",
-        lowest: 0),
-      Column(
-        "mcse", .number, unit: "as in unit", "Monte Carlo standard error of the difference.",
-        lowest: 0),
-      Column(
-        "ci_low", .number, unit: "as in unit",
-        "Lower end of the 95 % interval of the difference (Student's t)."),
-      Column(
-        "ci_high", .number, unit: "as in unit",
-        "Upper end of the 95 % interval of the difference (Student's t)."),
-      Column(
-        "p", .number, unit: "1", "Two-sided p of no difference (paired t-test).", lowest: 0,
-        highest: 1),
-      Column(
-        "p_holm", .number, unit: "1",
-        "p adjusted after Holm over all pairs and all outcomes asked about; empty for the others.",
-        lowest: 0, highest: 1),
-      Column(
-        "effect_size", .number, unit: "1",
-        "Difference divided by the root mean square of the two standard deviations between "
-          + "replicates (Cumming's d_av)."),
-      Column(
-        "correlation", .number, unit: "1",
-        "Pearson's correlation between the scenarios that common random numbers achieved.",
-        lowest: -1, highest: 1),
-      Column(
-        "variance_reduction", .number, unit: "1",
-        "Times as many replicates that an unpaired comparison would need for the same precision.",
-        lowest: 0),
-      Column(
-        "staff_hours_difference", .number, unit: "h",
-        "What it takes: mean difference in paid hours of work, the same for every outcome of a pair."
-      ),
-      Column(
-        "cost_difference", .number, unit: "currency",
-        "Mean difference in cost, in the currency of the price list; empty without one."),
-    ], key: ["baseline", "scenario", "outcome"])
+  /// - Parameter currency: of the price list; nil without one.
+  public static func comparisons(currency: String? = nil) -> TableSchema {
+    TableSchema(
+      name: "comparisons", title: "Paired differences between scenarios",
+      meaning:
+        "One row per pair of scenarios and outcome, over the replicates in which the outcome "
+        + "is defined under both. Replicates of equal number share their random numbers. Differences "
+        + "are scenario minus baseline.",
+      columns: [
+        baseline, other,
+        Column(
+          "outcome", .text, "Name of the outcome, as in the columns of replicates.csv.",
+          required: true),
+        Column("unit", .text, "Unit of measure of the outcome.", required: true),
+        Column(
+          "role", .text,
+          "asked: an outcome of the experiment's question, part of the family of tests; beside: "
+            + "shown with it (the mean over staff, the worst-off tenth, the hours) and not tested.",
+          required: true, words: ["asked", "beside"]),
+        Column("n", .integer, unit: "1", "Pairs of replicates.", required: true, lowest: 0),
+        Column("baseline_mean", .number, unit: "as in unit", "Mean under the baseline."),
+        Column("scenario_mean", .number, unit: "as in unit", "Mean under the scenario."),
+        Column("difference", .number, unit: "as in unit", "Mean of the paired differences."),
+        Column(
+          "sd", .number, unit: "as in unit", "Standard deviation of the paired differences.",
+          lowest: 0),
+        Column(
+          "mcse", .number, unit: "as in unit", "Monte Carlo standard error of the difference.",
+          lowest: 0),
+        Column(
+          "ci_low", .number, unit: "as in unit",
+          "Lower end of the 95 % interval of the difference (Student's t)."),
+        Column(
+          "ci_high", .number, unit: "as in unit",
+          "Upper end of the 95 % interval of the difference (Student's t)."),
+        Column(
+          "p", .number, unit: "1", "Two-sided p of no difference (paired t-test).", lowest: 0,
+          highest: 1),
+        Column(
+          "p_holm", .number, unit: "1",
+          "p adjusted after Holm over all pairs and all outcomes asked about; empty for the others.",
+          lowest: 0, highest: 1),
+        Column(
+          "effect_size", .number, unit: "1",
+          "Difference divided by the root mean square of the two standard deviations between "
+            + "replicates (Cumming's d_av)."),
+        Column(
+          "correlation", .number, unit: "1",
+          "Pearson's correlation between the scenarios that common random numbers achieved.",
+          lowest: -1, highest: 1),
+        Column(
+          "variance_reduction", .number, unit: "1",
+          "Times as many replicates that an unpaired comparison would need for the same precision.",
+          lowest: 0),
+        Column(
+          "staff_hours_difference", .number, unit: "h",
+          "What it takes: mean difference in paid hours of work, the same for every outcome of a pair."
+        ),
+        Column(
+          "cost_difference", .number, unit: currency ?? "currency",
+          "Mean difference in cost, in the currency of the price list; empty without one."),
+      ], key: ["baseline", "scenario", "outcome"])
+  }
 
   /// One row per pair of scenarios and post.
   public static let whoChanged = TableSchema(

@@ -45,11 +45,14 @@ public enum ResultTables {
     ], key: ["scenario", "outcome"])
 
   /// One row per scenario and replicate, one column per outcome.
-  public static let replicates = TableSchema(
-    name: "replicates", title: "Outcomes of each replicate",
-    meaning: "One row per scenario and finished replicate; every outcome is a column.",
-    columns: [scenario, replicate] + Outcome.definitions.map(outcome),
-    key: ["scenario", "replicate"])
+  /// - Parameter currency: of the price list; nil without one.
+  public static func replicates(currency: String? = nil) -> TableSchema {
+    TableSchema(
+      name: "replicates", title: "Outcomes of each replicate",
+      meaning: "One row per scenario and finished replicate; every outcome is a column.",
+      columns: [scenario, replicate] + Outcome.allCases.map { column($0, currency) },
+      key: ["scenario", "replicate"])
+  }
 
   /// One row per scenario, care unit, day and series.
   public static let daily = TableSchema(
@@ -157,11 +160,13 @@ public enum ResultTables {
     ],
     key: ["scenario", "replicate"])
 
-  private static func outcome(_ definition: OutcomeDefinition) -> Column {
+  private static func column(_ outcome: Outcome, _ currency: String?) -> Column {
+    let definition = outcome.definition
     // A share, a time or a score below zero is a bug; a pure number may mean anything.
     let cannotBeNegative = ["%", "h", "h/d", "points", "1/shift", "1/d", "%/year"]
     return Column(
-      definition.name, .number, unit: definition.unit,
+      definition.name, .number,
+      unit: outcome.unit(currency),
       "\(definition.meaning) Formula: \(definition.formula). Window: \(definition.window).",
       lowest: cannotBeNegative.contains(definition.unit) ? 0 : nil)
   }

@@ -33,7 +33,7 @@ extension FolderCheck {
 
   /// Exactly one row for each trial.
   private func checkTrials(_ plan: TrialPlan, _ trials: inout TrialsOnDisk) {
-    let (rows, failures) = (ResultTables.replicates.fileName, ResultTables.failures.fileName)
+    let (rows, failures) = (ResultTables.replicates().fileName, ResultTables.failures.fileName)
     var wanted = [Set<UInt64>](repeating: [], count: experiment.scenarios.count)
     for trial in plan.trials {
       wanted[trial.scenario].insert(trial.replicate)
@@ -68,7 +68,7 @@ extension FolderCheck {
     if trials.hiddenProblems > 0 {
       report.rows.append(
         Finding(
-          subject: ResultTables.replicates.fileName,
+          subject: ResultTables.replicates().fileName,
           verdict: "and \(trials.hiddenProblems) more rows", isGood: false))
     }
     guard trials.problems.isEmpty else {
@@ -103,7 +103,7 @@ extension FolderCheck {
   private func verdict(_ table: WrittenTable, _ scratch: ResultsFolder) -> Finding {
     let name = table.schema.fileName
     let follows =
-      name == ResultTables.replicates.fileName || name == ResultTables.failures.fileName
+      name == ResultTables.replicates().fileName || name == ResultTables.failures.fileName
       ? "a row for each trial, in order" : "follows from replicates.csv"
     guard let onDisk = try? TableOnDisk("\(folder)/\(name)") else {
       return Finding(subject: name, verdict: "cannot be read", isGood: false)

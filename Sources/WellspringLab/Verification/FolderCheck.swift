@@ -113,7 +113,7 @@ public struct FolderCheck: Sendable {
   /// The rows of replicates.csv and failures.csv; nil when they cannot be taken in.
   private func trialsOnDisk(_ report: inout Report) -> TrialsOnDisk? {
     var bytes: [[UInt8]?] = []
-    for schema in [ResultTables.replicates, ResultTables.failures] {
+    for schema in [ResultTables.replicates(), ResultTables.failures] {
       do throws(BoundedFile.Failure) {
         bytes.append(
           try BoundedFile.read("\(folder)/\(schema.fileName)", atMost: TrialsOnDisk.mostBytes))
@@ -133,7 +133,7 @@ public struct FolderCheck: Sendable {
   /// What a digest alone vouches for.
   private func uncheckedTables(_ report: Report) -> [String] {
     let names = report.tables.map(\.subject).filter { name in
-      !report.rows.contains { $0.subject == name } && name != ResultTables.replicates.fileName
+      !report.rows.contains { $0.subject == name } && name != ResultTables.replicates().fileName
         && name != ResultTables.failures.fileName && !sampledTables.contains { $0.fileName == name }
     }
     guard !names.isEmpty else { return [] }

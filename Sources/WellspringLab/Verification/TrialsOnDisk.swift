@@ -31,7 +31,7 @@ struct TrialsOnDisk: Sendable {
       experiment.scenarios.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     let width = Outcome.allCases.count
-    read(ResultTables.replicates, replicates, width: 2 + width) { own, replicate, cells in
+    read(ResultTables.replicates(), replicates, width: 2 + width) { own, replicate, cells in
       var values: [Double] = []
       for cell in cells.dropFirst(2) {
         guard let value = cell.isEmpty ? Double.nan : Double(cell), cell.isEmpty || value.isFinite

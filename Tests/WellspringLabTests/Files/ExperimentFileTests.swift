@@ -90,7 +90,7 @@ struct CompareFileTests {
       ("kind: compare", "kind: comparison", "e.yaml:2:7: kind: `comparison` is not one"),
       ("replicates: 7", "replicates: many", "e.yaml:4:13: replicates: `many` is not a whole"),
       ("replicates: 7", "replicats: 7", "e.yaml:4:1: replicats: unknown key; did you mean"),
-      ("[capacity_mean", "[cost", "e.yaml:7:11: outcomes: cost needs a price list"),
+      ("[capacity_mean", "[cost", "e.yaml:7:12: outcomes: cost needs a price list"),
       ("[capacity_mean", "[capacity_mea", "did you mean `capacity_mean`?"),
       ("name: fewer", "name: today", "another scenario is called `today`"),
       ("name: fewer", "name: a.b", "cannot be a name"),

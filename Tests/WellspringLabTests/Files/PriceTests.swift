@@ -52,10 +52,10 @@ struct PriceTests {
   @Test("Asking for cost without a price list is an error; with one, or for hours, it is none")
   func question() {
     var model = Model()
-    #expect(CostQuestion.obstacle(to: [.staffHours, .capacityMean], of: model) == nil)
-    let message = CostQuestion.obstacle(to: [.capacityMean, .cost], of: model)
+    #expect(OutcomeQuestion.obstacle(to: .staffHours, of: model) == nil)
+    let message = OutcomeQuestion.obstacle(to: .cost, of: model)
     #expect(message?.hasPrefix("cost needs a price list") == true)
     model.prices.currency = "USD"
-    #expect(CostQuestion.obstacle(to: [.cost], of: model) == nil)
+    #expect(OutcomeQuestion.obstacle(to: .cost, of: model) == nil)
   }
 }

@@ -16,7 +16,7 @@ struct CompareTests {
   }
 
   private func column(_ name: String) -> Int {
-    ResultTables.comparisons.columns.firstIndex { $0.name == name }!
+    ResultTables.comparisons().columns.firstIndex { $0.name == name }!
   }
 
   private static func experiment(_ names: [String], outcomes: [Outcome]) -> Experiment {

@@ -8,11 +8,11 @@ import Wellspring
 @Suite("Data package")
 struct DataPackageTests {
   private static let schemas = [
-    ResultTables.summary, ResultTables.replicates, ResultTables.daily, ResultTables.clinicians,
+    ResultTables.summary, ResultTables.replicates(), ResultTables.daily, ResultTables.clinicians,
     ResultTables.events, ResultTables.failures,
   ]
   private static let others = [
-    ResultTables.surveys, ResultTables.comparisons, ResultTables.whoChanged,
+    ResultTables.surveys, ResultTables.comparisons(), ResultTables.whoChanged,
     ResultTables.whoChangedReplicates,
     ResultTables.design([
       DesignFactor(
