@@ -89,7 +89,7 @@ struct WhyCommandTests {
     #expect(file.status == 0 && file.messages == "Wrote a.svg.\n")
     #expect(try program.text("a.svg").hasSuffix("</svg>\n"))
     let again = try why("--clinician", "icu/5", "--replicate", "1", "--plot", "a.svg")
-    #expect(again.status == 73 && again.messages.contains("a.svg is there already"))
+    #expect(again.status == 73 && again.messages.contains("a.svg: it exists already"))
     #expect(try why("--clinician", "icu/5", "--replicate", "1", "--plot", "a.png").status == 64)
     let nowhere = try why("--clinician", "icu/5", "--replicate", "1", "--plot", "no/a.svg")
     #expect(nowhere.status == 73)

@@ -117,7 +117,8 @@ public struct Counterfactual: Sendable {
     for policy in policies { added += try ModelOverride.settings(policy: policy) }
     settings.sets += added
     guard let path = experiment.inputs.first?.path else { return question.model }
-    let again = try ExperimentFile.load(path: path, settings: settings)
+    let copies = Dictionary(experiment.inputs.map { ($0.path, $0.bytes) }) { first, _ in first }
+    let again = try ExperimentFile.load(path: path, settings: settings, copies: copies)
     guard let scenario = again.scenarios.first(where: { $0.name == question.scenario.name }),
       let model = scenario.model
     else {

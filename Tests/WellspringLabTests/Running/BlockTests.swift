@@ -207,7 +207,8 @@ struct BlockTests {
       }
       // Nothing is published, and nothing half-written has a name.
       let left = scratch.names("fail-\(bad)")
-      #expect(left.isEmpty || left == ["inputs", "parts", "wellspring.json"], "write \(bad) left \(left)")
+      #expect(
+        left.isEmpty || left == ["inputs", "parts", "wellspring.json"], "write \(bad) left \(left)")
       let parts = scratch.names("fail-\(bad)/parts")
       #expect(parts.allSatisfy { $0.hasSuffix(".part") })
       try FakeRun.run(Self.experiment, out, .init(resume: true))

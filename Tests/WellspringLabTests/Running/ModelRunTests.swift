@@ -32,7 +32,9 @@ struct ModelRunTests {
     }
     #expect(report.tables.count == counts.count)
     let files =
-      report.tables.map { $0.schema.fileName } + ["datapackage.json", "inputs", "run.json", "wellspring.json"]
+      report.tables.map { $0.schema.fileName } + [
+        "datapackage.json", "inputs", "run.json", "wellspring.json",
+      ]
     #expect(scratch.names("out") == files.sorted())
   }
 

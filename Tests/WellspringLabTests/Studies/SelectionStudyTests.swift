@@ -93,7 +93,7 @@ struct SelectionStudyTests {
   @Test(
     "Mistakes are named with their place",
     arguments: [
-      ("minimise: staff_hours\n", "", "minimise: name one outcome"),
+      ("minimise: staff_hours\n", "", "minimise: missing and needed: name one outcome"),
       ("indifference: 1\n", "", "indifference: missing and needed"),
       (", tolerance: 1", "", "constraints.0.tolerance: missing and needed"),
       ("at_most: 30", "at_most: 30, at_least: 2", "give `at_most` or `at_least`"),
