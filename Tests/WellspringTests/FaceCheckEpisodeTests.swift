@@ -151,7 +151,7 @@ struct FaceCheckEpisodeTests {
     let (away, stayed) = (try states(2), try states(0))
     var model = try FaceCheckTests.steady(load: 1)
     model.units[0].posts[0].vacationWeeks = 2
-    let rota = Rota(model.units[0])
+    let rota = Rota(model.units[0], RunCalendar(warmUpDays: Int(model.horizon.warmUpDays)))
     var gain = [Double](repeating: 0, count: 43)
     var lift = 0.0
     var people = 0.0

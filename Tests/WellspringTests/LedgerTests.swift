@@ -128,8 +128,8 @@ struct LedgerTests {
     }
   }
 
-  /// Follows post 0 for some events; the largest distance between sums of rates and rates, and the
-  /// causes that were met.
+  /// Follows post 0 for some events; the largest distance between sums of rates and rates, as a share of
+  /// all that is added, and the causes that were met.
   private static func follow(
     _ model: Model, seed: UInt64, mostEvents: Int
   ) -> (worst: Double, Set<CapacityCause>) {
@@ -145,8 +145,11 @@ struct LedgerTests {
       let me = unit.clinicians[0]
       if me.mode == .vacant { continue }
       let rates = unit.ledger.rates
-      worst = max(worst, abs(rates.sum(.replenishment) - me.replenishment))
-      worst = max(worst, abs(rates.sum(.depletion) - me.depletion))
+      var size = 1.0
+      for cause in CapacityCause.allCases { size += abs(rates[cause]) }
+      worst = max(
+        worst, abs(rates.sum(.replenishment) - me.replenishment) / size,
+        abs(rates.sum(.depletion) - me.depletion) / size)
       for cause in CapacityCause.allCases where rates[cause] != 0 { seen.insert(cause) }
     }
     return (worst, seen)

@@ -71,7 +71,8 @@ struct RunCalendarTests {
     #expect(rota.nextShift(of: 0, after: 8) == (17, 2))
     #expect(rota.nextShift(of: 0, after: 17) == (56, 0))
     #expect(rota.works(0, 2, on: 3) && rota.works(0, 0, on: 3) && !rota.works(0, 2, on: 2))
-    #expect(abs(rota.hoursPerDay(of: 0) - (8 + 15 + 8) / 3) < 1e-12)
+    #expect(abs(rota.rosteredHours(of: 0, onCall: 1) - (8 + 15 + 8) / 3) < 1e-12)
+    #expect(abs(rota.rosteredHours(of: 0, onCall: 0) - (8 + 8) / 3) < 1e-12)
   }
 
   @Test("Monday's arrivals come on days 1, 8, 15 and no others", arguments: warmUps)

@@ -25,7 +25,7 @@ struct VirtuousMeanTests {
 
   @Test("Capacity peaks between distance and fusion, and at more openness the more the skill")
   func peak() throws {
-    let places = [0.02, 0.2, 0.4, 0.6, 0.95]
+    let places = [0.02, 0.1, 0.2, 0.3, 0.45, 0.7, 0.95]
     func best(skill: Double) throws -> (place: Int, capacities: [Double]) {
       let capacities = try places.map {
         mean(try results(permeability: $0, skill: skill, replicates: 4), .capacityMean)

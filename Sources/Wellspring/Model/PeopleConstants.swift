@@ -37,9 +37,9 @@ public struct PeopleConstants: Parametrised {
         "Sickness episodes of a person who is not depleted.",
         read: { $0.absenceRate }, write: { $0.absenceRate = $1 }),
       Parameter(
-        "absenceDays", .days, 9, in: 0.5...100, .derived,
+        "absenceDays", .days, 9, in: 1...100, .derived,
         ward + " (product of rate and length)",
-        "Mean length of an episode in calendar days (gamma, shape 1.2).",
+        "Mean length of an episode in whole calendar days (beyond the first: gamma, shape 1.2).",
         read: { $0.absenceDays }, write: { $0.absenceDays = $1 }),
       Parameter(
         "absenceExhaustion", .one, 1.2, in: 0...5, .calibrated,

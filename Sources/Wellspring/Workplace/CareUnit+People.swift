@@ -22,7 +22,7 @@ extension CareUnit {
     refresh(i)
     if gotFullCaseload {
       attendUnattended()
-      if isVisits { admitWaiting() }
+      if kind != .beds { admitWaiting() }
     }
   }
 
@@ -98,9 +98,9 @@ extension CareUnit {
     var luck = stream(i, .absence)
     luck.seek(UInt64(me.pointee.sicknessOrdinal))
     me.pointee.sicknessLeft = Float(luck.exponential(mean: 1))
-    let days = wholeDays(luck.gamma(shape: 1.2, mean: p.absenceDays), &luck)
-    // Well again before a day was lost.
-    if days == 0 { return }
+    // A spell costs the day on which it begins, and then as long as it takes.
+    let more = p.absenceDays > 1 ? luck.gamma(shape: 1.2, mean: p.absenceDays - 1) : 0
+    let days = 1 + wholeDays(more, &luck)
     me.pointee.isSick = true
     me.pointee.sickSince = UInt16(truncatingIfNeeded: day)
     me.pointee.returnDay = Float(day) + Float(days)

@@ -25,6 +25,8 @@ struct ModelReader {
   /// Paths with a problem of their own, and keys that a mistyped one probably meant: no check
   /// builds on what stands there.
   private var broken: Set<String> = []
+  /// The groups and lists that hold one of those.
+  private var brokenInside: Set<String> = []
 
   init(file: String) { self.file = file }
 
@@ -86,21 +88,29 @@ struct ModelReader {
   /// Whether a group or list, everything in it and everything around it can be relied on. What
   /// refers into it is judged only then: it may refer to what could not be read.
   func isWhole(_ path: String) -> Bool {
+    if brokenInside.contains(path) || broken.contains("") { return false }
     var part = path[...]
     while !broken.contains(String(part)) {
-      guard let dot = part.lastIndex(of: ".") else {
-        return !broken.contains("") && !broken.contains { $0.hasPrefix(path + ".") }
-      }
+      guard let dot = part.lastIndex(of: ".") else { return true }
       part = part[..<dot]
     }
     return false
+  }
+
+  private mutating func markBroken(_ path: String) {
+    guard broken.insert(path).inserted else { return }
+    var part = path[...]
+    while let dot = part.lastIndex(of: ".") {
+      part = part[..<dot]
+      guard brokenInside.insert(String(part)).inserted else { return }
+    }
   }
 
   /// After this many problems no more are collected: the file is of another kind.
   static let mostProblems = 1_000
 
   mutating func report(_ place: Place, _ path: String, _ message: String) {
-    broken.insert(path)
+    markBroken(path)
     guard problems.count < Self.mostProblems else { return }
     problems.append(Problem(place, path, message))
   }
@@ -126,7 +136,7 @@ struct ModelReader {
   }
 
   /// Lets no check build on what stands at a path.
-  mutating func distrust(_ path: String) { broken.insert(path) }
+  mutating func distrust(_ path: String) { markBroken(path) }
 
   mutating func note(_ path: String, _ given: Given) { self.given[path] = given }
 
@@ -201,7 +211,7 @@ struct ModelReader {
     let nearest = Suggestion.nearest(to: pair.key, among: names)
     // It stands for one of the keys that are not there: none of them is missed.
     for key in nearest.map({ [$0] }) ?? absent.map(\.key) {
-      broken.insert(Registry.join(path, key))
+      markBroken(Registry.join(path, key))
     }
     if nearest == nil,
       let home = Registry.entries.first(where: { $0.key == pair.key }),

@@ -87,6 +87,17 @@ struct SecondReaderTests {
     }
   }
 
+  @Test("So do those of fifty random models", arguments: 0..<5)
+  func random(block: Int) {
+    for number in 0..<10 {
+      let seed = UInt64(70_000 + 100 * block + number)
+      var source = RandomModel(seed: seed)
+      let model = source.model(days: 12)
+      let record = Self.record(model, seed: seed, replicate: 1)
+      compare(record.outcomes, Self.read(model, record), "seed \(seed)")
+    }
+  }
+
   @Test("So do those of a small unit that starts depleted, over two months and with prices")
   func depleted() throws {
     var told: Set<Outcome> = []
