@@ -61,6 +61,9 @@ extension CareUnit {
 
   /// Runs by the plan of `target` from now on.
   private mutating func adopt(_ target: PolicyTarget) {
+    settle()
+    tally.placeHours += Double(inCareCapacity) * (tally.hours - tally.placesSince)
+    tally.placesSince = tally.hours
     plan = target.unit
     k = Coefficients(model: target.model, unit: plan)
     rota = Rota(plan, runCalendar)

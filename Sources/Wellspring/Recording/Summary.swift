@@ -7,7 +7,9 @@ struct Summary: Sendable {
   private var waits = WaitHistogram()
   private var beds = 0
   private var hasBeds = false
+  /// Beds or places on panels, times hours, and the cases in them, times hours.
   private var bedHours = 0.0
+  private var placedHours = 0.0
   private var posts = 0
   private var days = 0.0
   private(set) var post = PostTally()
@@ -29,7 +31,10 @@ struct Summary: Sendable {
     waits.add(careUnit.waits)
     if careUnit.kind == .beds || careUnit.kind == .appointments {
       hasBeds = true
-      bedHours += Double(careUnit.inCareCapacity) * careUnit.tally.hours
+      let tally = careUnit.tally
+      placedHours += tally.inCareHours
+      bedHours +=
+        tally.placeHours + Double(careUnit.inCareCapacity) * (tally.hours - tally.placesSince)
     }
     posts += careUnit.openPosts
     lastWave.add(careUnit)
@@ -172,7 +177,7 @@ struct Summary: Sendable {
       case .waitHoursP95: waits.quantile(0.95)
       case .leftUnseenPercent: leftUnseen
       case .throughputPerDay: ratio(Double(unit.completed), days)
-      case .occupancyPercent: hasBeds ? 100 * ratio(unit.inCareHours, bedHours) : .nan
+      case .occupancyPercent: hasBeds ? 100 * ratio(placedHours, bedHours) : .nan
       case .presentMean: days > 0 ? unit.presentHours / (24 * days) : .nan
       case .utilisationPercent: 100 * ratio(post.busyHours, post.floorHours)
       case .sessionsPerWeek:

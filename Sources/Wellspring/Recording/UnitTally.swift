@@ -8,6 +8,10 @@ struct UnitTally: Sendable {
   var hours = 0.0
   var presentHours = 0.0
   var inCareHours = 0.0
+  /// Places for cases times hours, up to the last time that policies changed their number; and the
+  /// hours until then.
+  var placeHours = 0.0
+  var placesSince = 0.0
   var demandHours = 0.0
   var unmetHours = 0.0
   var onDutyHours = 0.0

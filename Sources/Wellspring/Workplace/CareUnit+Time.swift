@@ -215,7 +215,7 @@ extension CareUnit {
     _ me: UnsafeMutablePointer<Clinician>, ahead: Double
   ) -> Double {
     let c = k.dynamics.capacity
-    let life = ws_exp(Double(me.pointee.uplift - me.pointee.strain))
+    let life = ws_exp(Double(me.pointee.uplift) - Double(me.pointee.strain))
     if me.pointee.mode == .asleep {
       let arousal = meanArousal(me, k.arousalAsleep, ahead: ahead)
       let rate =

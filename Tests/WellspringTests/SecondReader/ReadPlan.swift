@@ -13,7 +13,7 @@ struct ReadPlan {
 
   init(_ target: PolicyTarget, from: Double) {
     (self.from, model, unit) = (from, target.model, target.unit)
-    roster = Rota(target.unit)
+    roster = Rota(target.unit, RunCalendar(target.model.horizon))
   }
 
   /// The plans of a unit in turn.
@@ -60,9 +60,13 @@ struct ReadPlan {
   /// On duty without end, with no shifts.
   var isAlways: Bool { unit.rota.pattern == 0 }
 
-  /// Relief persons who are paid while anybody is on duty.
-  var reliefPersons: Double {
-    hasBreaks && !isAlways ? unit.breaks.reliefPersons.rounded(.down) : 0
+  /// Relief persons who are paid on a day, from 0, while anybody is on duty: one more than the whole
+  /// number where the golden ratio's multiples leave a smaller part than `reliefPersons` does.
+  func reliefPersons(on day: Int) -> Double {
+    if !hasBreaks || isAlways { return 0 }
+    let whole = unit.breaks.reliefPersons.rounded(.down)
+    let turn = (Double(day + 1) * 0.6180339887498949).truncatingRemainder(dividingBy: 1)
+    return turn < unit.breaks.reliefPersons - whole ? whole + 1 : whole
   }
 
   /// Demand of one person's part of a case, given to the full: `leg` as in events.csv.

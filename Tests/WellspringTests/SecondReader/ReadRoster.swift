@@ -70,7 +70,7 @@ struct ReadRoster {
       }
       lastStart = planned
       if plan.roster.isOnVacation(post, on: day) {
-        if counts(time) { vacationHours += length }
+        if plan.unit.rota.shifts[shift].onCall == 0 && counts(time) { vacationHours += length }
         continue
       }
       if plan.unit.rota.shifts[shift].onCall != 0 {
@@ -84,6 +84,11 @@ struct ReadRoster {
         time = begin
         if time > end { return }
         catchUp(time)
+        // Who left while resting left the shift too.
+        if isVacant {
+          if catchUp(["hiring"]) { continue }
+          return
+        }
       }
       if isSick {
         if counts(time) {

@@ -109,7 +109,7 @@ struct ReadUnit {
     }
     demand += dt * all
     unmet += dt * missing
-    if isStaffed { relief += dt * plan.reliefPersons }
+    if isStaffed { relief += dt * plan.reliefPersons(on: Int((before / 24).rounded(.down))) }
   }
 
   /// What a position can do of an own clinician's work. Events do not say which stand-ins are from

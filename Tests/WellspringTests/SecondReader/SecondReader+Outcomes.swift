@@ -23,9 +23,14 @@ extension SecondReader {
     ),
   ]
 
+  /// Whether there is a float pool at any time.
+  private var hasFloatPool: Bool {
+    units.contains { $0.plans.contains { $0.model.site.floatPool > 0 } }
+  }
+
   /// Why an outcome cannot be read of this model; nil where it can.
   func obstacle(_ outcome: Outcome) -> String? {
-    let hasPool = model.site.floatPool > 0
+    let hasPool = hasFloatPool
     let hasAgency = units.contains { unit in
       unit.plans.contains { $0.unit.agency.share > 0 && $0.unit.agency.maximumPerShift > 0 }
     }
@@ -58,7 +63,7 @@ extension SecondReader {
     case .giniDepletion: gini
     case .sleepHoursMean: 24 * share(staff(\.asleep), staff(\.filled))
     default:
-      readPersons(outcome) ?? readShifts(outcome) ?? readCases(outcome)
+      readPersons(outcome) ?? readByHours(outcome) ?? readShifts(outcome) ?? readCases(outcome)
         ?? readResources(outcome) ?? readSurveys(outcome)
     }
   }
@@ -117,6 +122,22 @@ extension SecondReader {
     }
   }
 
+  private func readByHours(_ outcome: Outcome) -> Double? {
+    func rate(_ sum: Double) -> Double { share(1_000 * sum, staff(\.duty)) }
+    switch outcome {
+    case .shiftHoursMean: return share(staff(\.duty), shifts)
+    case .overrunHoursPer1000Hours: return rate(staff(\.overruns))
+    case .encountersPer1000Hours: return rate(ofStaff("encounter"))
+    case .supportPer1000Hours: return rate(ofStaff("support"))
+    case .moralEventsPer1000Hours: return rate(ofStaff("moral_event"))
+    case .errorsPer1000Hours: return rate(ofStaff("error"))
+    case .distancingMinutesPer1000Hours:
+      return rate(60 * dynamics.meeting.distancingHours * total("stepped_back"))
+    case .callsPer1000Hours: return sum(\.crews) > 0 ? rate(sum(\.crews)) : .nan
+    default: return nil
+    }
+  }
+
   private func readCases(_ outcome: Outcome) -> Double? {
     let days = hours / 24
     let waits = values("admission").sorted()
@@ -129,7 +150,7 @@ extension SecondReader {
     case .waitHoursP95:
       let rank = Int((0.95 * Double(waits.count)).rounded(.up))
       return waits.isEmpty ? .nan : waits[max(0, rank - 1)]
-    case .leftUnseenPercent: return 100 * share(gone, count("arrival"))
+    case .leftUnseenPercent: return 100 * share(gone, gone + Double(waits.count))
     case .throughputPerDay: return count("case_end") / days
     case .occupancyPercent:
       let housed = units.filter { $0.plans[0].places != nil }
@@ -153,7 +174,7 @@ extension SecondReader {
     let away = sum { unit in
       unit.posts.dropFirst(unit.plans.map(\.posts).max()!).reduce(0) { $0 + $1.duty }
     }
-    let agency = model.site.floatPool > 0 ? 0 : away
+    let agency = hasFloatPool ? 0 : away
     let programmes = sum(\.programmes) + sum(policyHours)
     let beside = programmes - sum(\.programmesOnDuty)
     let worked = duty + agency + sum(\.relief) + sum(\.supervision) + beside
@@ -191,6 +212,7 @@ extension SecondReader {
       let setting = model.policies[kind]
       daily += setting.hours * setting.dose / kind.definition.dose.usual * 12 / 365
     }
+    if model.policies.startDay > model.horizon.days { return 0 }
     let begins = max(24 * model.horizon.days - hours, unit.plans.last!.from)
     return daily * (24 * model.horizon.days - begins) / 24
   }
