@@ -11,7 +11,7 @@ struct DescribeCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "describe",
-    abstract: "Says what a model file means, in words or as a table of its numbers.",
+    abstract: "Says what a model or experiment means, in words or as a table of its numbers.",
     discussion: """
       text tells the model in words. parameters is a table of every number with its unit, default, \
       range, source and grade of evidence, and whether the file, --set or the default decided it; \
@@ -20,15 +20,19 @@ struct DescribeCommand: ParsableCommand {
       ODD protocol for agent-based models, stress the STRESS checklist of a simulation study; both \
       are Markdown.
 
+      Of an experiment, text tells the question, the design and the scenarios, stress is filled in from \
+      them, and everything else is about the model of its first scenario.
+
       Examples:
         wellspring describe models/icu.yaml
         wellspring describe models/icu.yaml --format parameters
         wellspring describe models/icu.yaml --format policies
         wellspring describe models/icu.yaml --format csv > icu-parameters.csv
         wellspring describe models/icu.yaml --format odd > icu-odd.md
+        wellspring describe experiments/breaks.yaml
       """)
 
-  @Argument(help: "Model file (YAML).")
+  @Argument(help: "Model or experiment file (YAML).")
   var file: String
 
   @Option(
@@ -48,16 +52,34 @@ struct DescribeCommand: ParsableCommand {
   var policy: [String] = []
 
   func run() throws {
-    let loaded = try loadModel(file, settings: policySettings(policy) + set)
-    printWarnings(loaded.warnings)
+    let experiment = try loadExperiment()
+    printWarnings(experiment.warnings)
+    var study: ExperimentDescription?
+    let loaded: LoadedModel
+    if case .run = experiment.kind {
+      loaded = try loadModel(file, settings: settings())
+    } else {
+      study = try describing { () throws(ModelFileError) in try ExperimentDescription(experiment) }
+      loaded = study!.loaded
+    }
     switch format ?? .text {
-    case .text: try printResult(ModelDescription(loaded).text)
+    case .text: try printResult(study?.text ?? ModelDescription(loaded).text)
     case .parameters: try printResult(ParameterTable(loaded).text)
     case .policies: try printResult(PolicyList(loaded).text)
     case .csv: try printResult(ParameterTable(loaded).csv)
     case .json: try printResult(ParameterTable(loaded).json)
     case .odd: try printResult(ODDDescription(loaded).markdown)
-    case .stress: try printResult(STRESSChecklist(loaded).markdown)
+    case .stress:
+      try printResult((study.map(STRESSChecklist.init) ?? STRESSChecklist(loaded)).markdown)
+    }
+  }
+
+  private func settings() throws -> [String] { try policySettings(policy) + set }
+
+  private func loadExperiment() throws -> Experiment {
+    let sets = try settings()
+    return try describing { () throws(ModelFileError) in
+      try ExperimentFile.load(path: file, settings: RunSettings(sets: sets))
     }
   }
 
@@ -85,8 +107,13 @@ func policySettings(_ policies: [String]) throws -> [String] {
 
 /// Reads a model file; says what is wrong with it and ends the program when it cannot be run.
 func loadModel(_ file: String, settings: [String]) throws -> LoadedModel {
+  try describing { () throws(ModelFileError) in try ModelFile.load(path: file, sets: settings) }
+}
+
+/// Does what may fail on a file; says what is wrong with it and ends the program.
+private func describing<Value>(_ body: () throws(ModelFileError) -> Value) throws -> Value {
   do throws(ModelFileError) {
-    return try ModelFile.load(path: file, sets: settings)
+    return try body()
   } catch {
     printMessage(error.description)
     throw ExitCode(error.exitCode)

@@ -38,6 +38,7 @@ struct WellspringCommand: ParsableCommand {
     // A file that reaches the limit on its size is a write that fails; it does not end the program
     // before it has tidied up.
     signal(SIGXFSZ, SIG_IGN)
+    refuseUnknownCommand()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -49,5 +50,16 @@ struct WellspringCommand: ParsableCommand {
       }
       exit(withError: code)
     }
+  }
+
+  /// A word that is no command ends the program with the nearest one that is.
+  private static func refuseUnknownCommand() {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if (names + ["help"]).contains(word) { return }
+    var hint = Suggestion.hint(for: word, among: names)
+    if word.hasSuffix(".yaml") { hint = "to run a file write `wellspring run \(word)`" }
+    printMessage("wellspring \(word): there is no such command; \(hint)")
+    exit(withError: ExitCode(64))
   }
 }

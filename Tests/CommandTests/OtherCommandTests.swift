@@ -66,6 +66,51 @@ struct OtherCommandTests {
     #expect(try program.run("check").status == 64)
   }
 
+  @Test("A word that is no command is refused with the nearest one, a file with what to write")
+  func unknownCommand() throws {
+    let program = try Program()
+    for (word, hint) in [
+      ("rnu", "did you mean `run`?"), ("Describe", "did you mean `describe`?"),
+      ("unit.yaml", "to run a file write `wellspring run unit.yaml`"),
+      ("xyzzy", "there are `run`, `check`, `describe`"),
+    ] {
+      let ending = try program.run(word, "unit.yaml")
+      #expect(ending.status == 64 && ending.output.isEmpty, "\(word)")
+      #expect(ending.messages.hasPrefix("wellspring \(word): there is no such command"))
+      #expect(ending.messages.contains(hint) && ending.messages.split(separator: "\n").count == 1)
+    }
+    #expect(try program.run("help").status == 0 && program.run("--version").status == 0)
+  }
+
+  @Test("describe tells an experiment, and fills the checklist in from it")
+  func describeExperiment() throws {
+    let program = try Program()
+    try program.write(
+      """
+      question: Do two more nurses help?
+      kind: compare
+      model: unit.yaml
+      replicates: 7
+      seed: 11
+      outcomes: [capacity_mean]
+      scenarios:
+        - name: today
+        - {name: more, set: {site.units.icu.posts.nurse.count: 14}}
+      """, as: "more.yaml")
+    let text = try program.run("describe", "more.yaml")
+    #expect(text.status == 0 && text.output.hasPrefix("Do two more nurses help?\n"))
+    #expect(text.output.contains("  more   site.units.icu.posts.nurse.count=14\n"))
+    #expect(text.output.contains("7 replicates of each") && text.output.contains("seed 11"))
+    let stress = try program.run("describe", "more.yaml", "--format", "stress")
+    #expect(stress.status == 0 && stress.output.contains("Do two more nurses help?"))
+    for format in ["parameters", "policies", "csv", "json", "odd"] {
+      #expect(try program.run("describe", "more.yaml", "--format", format).status == 0)
+    }
+    try program.write("question: What?\nkind: compare\nmodel: unti.yaml\n", as: "bad.yaml")
+    let bad = try program.run("describe", "bad.yaml")
+    #expect(bad.status == 66 && bad.messages.contains("unti.yaml") && bad.output.isEmpty)
+  }
+
   @Test("describe prints tables for people and machines")
   func describe() throws {
     try program.writeModel()

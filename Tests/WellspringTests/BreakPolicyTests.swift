@@ -51,7 +51,8 @@ struct BreakPolicyTests {
   }
 
   @Test(
-    "Protection makes free breaks commoner, dose by dose; capacity rises where somebody comes to cover")
+    "Protection makes free breaks commoner, dose by dose; capacity rises where somebody comes to cover"
+  )
   func protection() throws {
     let runs = try [0, 0.5, 1].map { dose in try run { $0.protection = dose } }
     let free = runs.map { $0[.breaksCarefreePercent] }

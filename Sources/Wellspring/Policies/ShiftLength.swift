@@ -15,7 +15,8 @@ extension PolicyDefinition {
           + "post would work more than six days a week."),
       hours: PolicyHours(
         usual: 0, per: .unit,
-        meaning: "Rostered hours stay the same. Hours worked rise, because every shift has its overrun "
+        meaning: "Rostered hours stay the same. Hours worked rise, because every shift has its "
+          + "overrun "
           + "and there are more of them: overtime is counted as such."),
       grade: .derived,
       evidence: "Shifts of 12 hours and more went with 26 % higher odds of high exhaustion than "

@@ -110,11 +110,16 @@ extension STRESSChecklist {
         [
           "Independent replicates. `summary.csv` gives for each outcome the number of replicates in "
             + "which it is defined, mean, standard deviation, Monte Carlo standard error, the 95 % "
-            + "interval of the mean by Student's t, median, and 5th and 95th percentile.",
-          "\(Self.open) the number of replicates, the seed, and how differences between scenarios were "
-            + "estimated.",
-        ]
+            + "interval of the mean by Student's t, median, and 5th and 95th percentile."
+        ] + estimation
       ),
+    ]
+  }
+
+  private var estimation: [String] {
+    study?.amount ?? [
+      "\(Self.open) the number of replicates, the seed, and how differences between scenarios were "
+        + "estimated."
     ]
   }
 
@@ -137,8 +142,10 @@ extension STRESSChecklist {
           "Next-event time advance in continuous time; order of simultaneous events as in 2.2. "
             + "Replicates run in parallel, on one machine or in shards on several, and results depend on "
             + "neither the number of threads nor that of shards.",
-          "\(Self.open) the command. `run.json` of each results folder states it, with digests of the "
-            + "model as read and of every table.",
+          (study.map { "The command: `\($0.experiment.command.joined(separator: " "))`." }
+            ?? "\(Self.open) the command.")
+            + " `run.json` of each results folder states it, with digests of the model as read and of "
+            + "every table.",
         ]
       ),
       (

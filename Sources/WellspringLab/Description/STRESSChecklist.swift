@@ -17,9 +17,17 @@ public struct STRESSChecklist: Sendable {
   let parts: ActingParts
   var model: Model { loaded.model }
   let odd: ODDDescription
+  /// The study, where its file was given.
+  let study: ExperimentDescription?
 
-  public init(_ loaded: LoadedModel) {
+  public init(_ loaded: LoadedModel) { self.init(loaded, study: nil) }
+
+  /// The checklist of an experiment: what its file says of the study is filled in.
+  public init(_ study: ExperimentDescription) { self.init(study.loaded, study: study) }
+
+  private init(_ loaded: LoadedModel, study: ExperimentDescription?) {
     self.loaded = loaded
+    self.study = study
     odd = ODDDescription(loaded)
     parts = odd.parts
   }
@@ -44,11 +52,20 @@ public struct STRESSChecklist: Sendable {
     [
       Markdown.heading(1, "STRESS-ABS checklist of \(model.name)"),
       "The items are those of the STRESS guidelines for agent-based simulation (Monks et al. 2019). "
-        + "The answers were written by Wellspring \(wellspringVersion) from the model as loaded. "
-        + "Where a model file has no answer, the item is marked as to be filled in by the study. "
+        + "The answers were written by Wellspring \(wellspringVersion) from \(source). "
+        + "Where \(study == nil ? "a model file has" : "the files have") no answer, the item is marked "
+        + "as to be filled in by the study. "
         + "`wellspring describe FILE --format odd` gives the ODD description with every equation, "
         + "which belongs with this checklist.",
     ]
+  }
+
+  private var source: String {
+    guard let study, let scenario = study.experiment.scenarios.first(where: { $0.model != nil })
+    else { return "the model as loaded" }
+    return study.experiment.scenarios.count == 1
+      ? "the experiment and its model"
+      : "the experiment, and from the model of its scenario `\(scenario.name)` where models are told"
   }
 
   // MARK: 1. Objectives
@@ -59,17 +76,52 @@ public struct STRESSChecklist: Sendable {
       (
         "Purpose of the model",
         (words.isEmpty ? [] : ["The model file states:", "> " + words]) + [
-          "\(Self.open) the question of the study, and why simulation answers it."
+          study.map { "The study asks: \(Markdown.inline($0.experiment.title))" }
+            ?? "\(Self.open) the question of the study, and why simulation answers it."
         ]
       ),
       (
         "Model outputs",
         ["Defined for every replicate:"] + ODDDescription.outcomes + [
-          "\(Self.open) which of these are primary."
+          primary
         ]
       ),
-      ("Experimentation aims", ["\(Self.open) scenarios, their aims, and how they are compared."]),
+      ("Experimentation aims", aims),
     ]
+  }
+
+  private var primary: String {
+    guard let study, !study.asked.isEmpty else {
+      return "\(Self.open) which of these are primary."
+    }
+    let names = study.experiment.outcomes.map { "`\($0.definition.name)`" }
+    return "The study asks about \(Markdown.enumeration(names))."
+  }
+
+  private var aims: [String] {
+    guard let study else {
+      return ["\(Self.open) scenarios, their aims, and how they are compared."]
+    }
+    return study.design.map(Markdown.inline)
+      + ["\(Self.open) what each scenario stands for."]
+  }
+
+  private var scenarios: [String] {
+    guard let study else {
+      return ["\(Self.open) the scenarios and the values that each of them sets."]
+    }
+    let common = study.common.map { "`\($0)`" }
+    return
+      (common.isEmpty
+      ? [] : ["On top of the model file all of it sets \(Markdown.enumeration(common))."])
+      + study.tables.flatMap { title, rows in
+        let width = rows.map(\.count).max() ?? 0
+        let header =
+          title == "Factors" ? ["factor", "path", "values", "unit"] : ["scenario", "sets"]
+        return Markdown.table(
+          Array(header.prefix(width)),
+          rows.map { $0 + Array(repeating: "", count: width - $0.count) })
+      }
   }
 
   // MARK: 2. Logic
@@ -81,9 +133,8 @@ public struct STRESSChecklist: Sendable {
         "Scenario logic",
         [
           "A scenario is the model with values set differently (`--set path=value`)\(policies). Scenarios that "
-            + "are run with the same seed share their random numbers.",
-          "\(Self.open) the scenarios and the values that each of them sets.",
-        ]
+            + "are run with the same seed share their random numbers."
+        ] + scenarios
       ), ("Algorithms", algorithms), ("Components", components),
     ]
   }

@@ -200,7 +200,8 @@ extension Submodels {
     ].filter { !$0.isEmpty }
     let peers =
       groups.isEmpty
-      ? "" : " The attendance of \(groups.joined(separator: " and of ")) is multiplied by ρ as well."
+      ? ""
+      : " The attendance of \(groups.joined(separator: " and of ")) is multiplied by ρ as well."
     return [
       parts.has(.stigma)
         ? "ρ = 1 − `stigmaHelpSeeking` · `stigma`." + peers

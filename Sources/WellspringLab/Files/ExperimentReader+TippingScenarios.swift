@@ -31,6 +31,14 @@ extension ExperimentReader {
           ))
       }
     }
+    let firstDay = TippingPlan.settleDays + 1
+    if !arm.pushes.isEmpty || arm.ramps != nil, arm.base.horizon.days < Double(firstDay) {
+      report(
+        root["days"]?.place ?? place, "days",
+        "pushes and ramps begin on day \(firstDay), when everybody has settled, and there are only "
+          + "\(arm.base.horizon.days.shortText) days; give more, such as \(firstDay + 27)")
+      return []
+    }
     let day = ("perturbation.day", String(TippingPlan.settleDays + 1))
     for (index, push) in arm.pushes.enumerated() {
       wanted.append(

@@ -64,7 +64,7 @@ public struct ParameterTable: Sendable {
         ("highest", entry.isRanged ? entry.highest.shortText : "null"),
         ("grade", JSONText.quoted(value.grade.name)), ("source", JSONText.quoted(value.source)),
         ("meaning", JSONText.quoted(entry.meaning)), ("note", JSONText.quoted(value.note)),
-        ("place", JSONText.quoted(value.placeText)),
+        ("place", JSONText.quoted(value.place)),
       ]
       return "    {" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
     }
@@ -102,13 +102,16 @@ public struct ParameterTable: Sendable {
 
 extension LoadedValue {
   /// Where the value was given; empty for defaults.
-  var placeText: String {
+  var place: String {
     switch origin {
     case .standard: ""
-    case .file(let place): TextRule.cell(ofPath: place.text)
-    case .override(let label): TextRule.cell(ofPath: TextRule.oneLine(label))
+    case .file(let place): place.text
+    case .override(let label): TextRule.oneLine(label)
     }
   }
+
+  /// The same as a cell of a table.
+  var placeText: String { TextRule.cell(ofPath: place) }
 }
 
 extension RegistryEntry {

@@ -1,7 +1,7 @@
 // The nearest valid name to a mistyped one.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-enum Suggestion {
+public enum Suggestion {
   /// Longer words are not compared.
   private static let longestWord = 64
 
@@ -33,8 +33,8 @@ enum Suggestion {
     }
   }
 
-  /// " did you mean `x`?" where something is near, otherwise the list of what there is.
-  static func hint(for word: String, among candidates: [String]) -> String {
+  /// "did you mean `x`?" where something is near, otherwise the list of what there is.
+  public static func hint(for word: String, among candidates: [String]) -> String {
     if let nearest = nearest(to: word, among: candidates) { return "did you mean `\(nearest)`?" }
     let listed = candidates.prefix(24).map { "`\($0)`" }.joined(separator: ", ")
     let more = candidates.count > 24 ? ", …" : ""

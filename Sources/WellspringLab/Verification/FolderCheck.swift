@@ -19,6 +19,13 @@ public struct FolderCheck: Sendable {
     /// What was found, in a few words.
     public let verdict: String
     public let isGood: Bool
+
+    /// Texts may repeat what stands in a folder: what acts on a terminal is written out.
+    init(subject: String, verdict: String, isGood: Bool) {
+      self.subject = TextRule.oneLine(subject)
+      self.verdict = TextRule.oneLine(verdict)
+      self.isGood = isGood
+    }
   }
 
   /// Largest relative difference of a number between machines of different class; of numbers below

@@ -114,7 +114,7 @@ extension DescribedOption {
     Self(
       "later policies", ["policies.startDay=3"], common: ["policies.break-plan.active=on"],
       vanish: [
-        "No time series drives the model from outside.",
+        "No time series drives the model from outside."
       ],
       appear: [
         "Policies begin on observed day 3.", "Until the policies begin:",
