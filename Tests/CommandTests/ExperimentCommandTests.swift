@@ -54,6 +54,22 @@ struct ExperimentCommandTests {
     #expect(a.count == 12 && a == b)
   }
 
+  @Test("Where shifts differ in length it is said which numbers to read, and only there")
+  func shiftLengths() throws {
+    try compare(
+      "  - {name: long}\n  - {name: short, policies: [shift-length=4.5]}",
+      "set: {site.units.icu.work.arrivals.rate: 2 /d}")
+    let text = try String(contentsOfFile: program.path("e.yaml"), encoding: .utf8)
+    try program.write(
+      text.replacing("[capacity_mean, load_mean]", with: "[errors_per_1000_shifts]"), as: "e.yaml")
+    let ending = try program.run("run", "e.yaml", "--out", "lengths")
+    #expect(ending.output.contains("Shifts differ in length between scenarios"))
+    #expect(ending.output.contains("(errors_per_1000_hours) instead."))
+    try compare("  - {name: few}\n  - {name: more, set: {site.units.icu.posts.nurse.count: 14}}")
+    let alike = try program.run("run", "e.yaml", "--out", "alike")
+    #expect(alike.status == 0 && !alike.output.contains("Shifts differ in length"))
+  }
+
   @Test("1, 2 and 7 threads, and three shards, write the same bytes")
   func threads() throws {
     try compare("  - {name: a}\n  - {name: b, set: {site.units.icu.posts.nurse.count: 14}}")

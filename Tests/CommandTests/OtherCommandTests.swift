@@ -85,6 +85,7 @@ struct OtherCommandTests {
   @Test("describe tells an experiment, and fills the checklist in from it")
   func describeExperiment() throws {
     let program = try Program()
+    try program.writeModel()
     try program.write(
       """
       question: Do two more nurses help?

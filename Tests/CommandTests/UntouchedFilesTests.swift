@@ -87,6 +87,14 @@ struct UntouchedFilesTests {
     }
   }
 
+  /// What may go on in a folder of this run.
+  private func commandOnShard(_ luck: inout SeededLuck) -> [String] {
+    let words =
+      luck.chance(0.6)
+      ? ["run", "../support/unit.yaml", "-r", "2"] : ["merge", "../support/s1", "../support/s2"]
+    return words + ["--out", "out", "--resume", "--quiet"]
+  }
+
   @Test("Any tree, any command: every file that was there is there, with its bytes, links included")
   func commands() throws {
     var endings: [Int32: Int] = [:]
@@ -104,8 +112,13 @@ struct UntouchedFilesTests {
       }
       let parts = Set(program.names("case/out/parts").map { "case/out/parts/" + $0 })
       user.sprinkle(folder, &luck)
+      if hasShard {
+        for name in ["/out", "/out/inputs", "/out/parts"] where luck.chance(0.5) {
+          user.sprinkle(folder + name, &luck)
+        }
+      }
       let before = FileTree(program.folder)
-      let words = command(&luck)
+      let words = hasShard && luck.chance(0.7) ? commandOnShard(&luck) : command(&luck)
       let process = try program.process(words, name: "case")
       process.currentDirectoryURL = URL(fileURLWithPath: folder)
       try process.run()

@@ -92,9 +92,10 @@ private struct UnitDescription {
     return roles.joined(separator: ", ") + "; \(posts.shortText) posts in all" + standIns
   }
 
-  /// Who stands in for whom, where there is more than one role.
+  /// Who stands in for whom, where anybody does and there is more than one role.
   private var standIns: String {
-    if unit.posts.count < 2 { return "" }
+    let hasAgency = unit.agency.share > 0 && unit.agency.maximumPerShift > 0
+    if unit.posts.count < 2 || !(hasAgency || model.site.floatPool > 0) { return "" }
     let without = unit.posts.filter { $0.standIns == 0 }.map(\.role)
     return "; a stand-in (pool, agency) takes the role of the gap"
       + (without.isEmpty ? "" : "; nobody stands in for " + without.joined(separator: ", "))

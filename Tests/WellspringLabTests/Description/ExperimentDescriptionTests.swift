@@ -19,7 +19,7 @@ struct ExperimentDescriptionTests {
 
   @Test(
     "Question, design, how much of it and every scenario or factor are told", arguments: shipped)
-  func shipped(file: String) throws {
+  func told(file: String) throws {
     let experiment = try experiment(file)
     let study = try ExperimentDescription(experiment)
     let text = study.text

@@ -59,7 +59,7 @@ struct ParameterReferenceTests {
     let days = try #require(rows.first { $0["path"] as? String == "horizon.days" })
     #expect(days["value"] as? Int == 7)
     #expect(days["from"] as? String == "set")
-    #expect(days["place"] as? String == "set horizon.days=7")
+    #expect(days["place"] as? String == "--set horizon.days=7")
     #expect(
       table.csv.contains(
         "site.units.icu.posts.physician.count,6,1,file,,1,20000,measured,staffing plan,"
