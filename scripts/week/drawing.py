@@ -153,9 +153,13 @@ class Drawing:
     def note(self, x, y, to, words, below=False):
         """Words with a thin line to the point they are about."""
         size = 14
-        anchor = "end" if x > RIGHT - 190 else "start"
-        self.line(x, y + (-size if below else 5), to[0], to[1], GREY, 1)
         width = 7.0 * max(len(line) for line in words)
+        anchor = "start"
+        if x + width > RIGHT:
+            # Beside the point or, where there is no room, as far to the right as there is.
+            x, anchor = min(x + width / 2, RIGHT), "end"
+        self.line(x if anchor == "start" else max(x - width, to[0]), y + (-size if below else 5),
+                  to[0], to[1], GREY, 1)
         left = x - width if anchor == "end" else x
         top = y - size * (0.9 if below else len(words) + 0.1) - 2
         self.rect(left - 4, top, width + 8, 1.22 * size * len(words) + 4, "white",

@@ -130,7 +130,7 @@ struct TippingExperimentTests {
     #expect(ramps.map { $0["ramp_days"] } == ["0", "7", "28"])
     #expect(ramps.allSatisfy { Double($0["tipped_percent"]!)! >= Double($0["down_percent"]!)! })
     let escape = try study.rows("escape")
-    #expect(escape.count == 16)
+    #expect(escape.count == 34)
     for row in escape where row["arm"] == "luck" {
       #expect(row["n"] == "12")
       let rate = Double(row["rate_per_year"]!)!
