@@ -19,9 +19,10 @@ extension Submodels {
     return Submodel(
       title: "Sickness absence",
       blocks: law + [
-        "This is decided at midnight. The length is gamma distributed with shape 1.2 and mean "
-          + "`absenceDays`. A shift that starts during sickness is lost; a shift already begun is "
-          + "finished. Nobody works while sick.\(nobody)"
+        "This is decided at midnight. A spell lasts the day that begins and a gamma distributed time "
+          + "more (shape 1.2, mean `absenceDays` − 1), in whole days: the one below or above by chance, "
+          + "so that the mean stays. A shift that starts during sickness is lost; a shift already "
+          + "begun is finished. Nobody works while sick.\(nobody)"
       ])
   }
 
