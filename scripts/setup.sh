@@ -73,6 +73,11 @@ set_up_libraries() {
 # One set of options for use and for tests, so that a test run builds only the tests. Tests see
 # internals; what that costs is less than a thousandth of the instructions of a run.
 build_options="-c release -Xswiftc -enable-testing"
+# With WELLSPRING_CHECKED=yes assertions that a release leaves out are in, in a folder beside the
+# release; the tables are the same bytes.
+if [ "${WELLSPRING_CHECKED:-}" = yes ]; then
+  build_options="$build_options -Xswiftc -assert-config -Xswiftc Debug --scratch-path .build/checked"
+fi
 
 # Builds the program, and says where it is in $program.
 build_program() {
