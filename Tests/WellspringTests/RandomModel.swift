@@ -49,6 +49,8 @@ struct RandomModel {
       model.prices.currency = "EUR"
       vary(&model.prices)
     }
+    model.horizon.firstWeekday = pick([0, 0, 2, 6])
+    for place in model.units.indices { model.units[place].count = pick([1, 1, 1, 2]) }
     return model
   }
 

@@ -83,7 +83,8 @@ extension ExperimentReader {
       guard fields.count == entries.count else {
         report(
           fields[0].place, "",
-          "\(entries.count) fields are needed, but there are \(fields.count)")
+          "\(entries.count) \(entries.count == 1 ? "field is" : "fields are") needed, but there are "
+            + "\(fields.count)")
         if problems.count >= ModelFileError.shownProblems { break }
         continue
       }

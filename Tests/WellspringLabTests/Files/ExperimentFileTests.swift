@@ -321,7 +321,7 @@ struct SweepFileTests {
     #expect(experiment.scenarios.compactMap { $0.model?.mechanisms.breaks } == [1, 0])
     for (bad, message) in [
       ("site.units.icu.bedz\n5\n", "d.csv:1:1: the model has no value"),
-      ("site.units.icu.beds\n5,6\n", "d.csv:2:1: 1 fields are needed"),
+      ("site.units.icu.beds\n5,6\n", "d.csv:2:1: 1 field is needed"),
       ("site.units.icu.beds\nmany\n", "d.csv:2:1: `many` is not a value here"),
       ("site.units.icu.beds\n", "no rows"),
     ] {
