@@ -30,7 +30,8 @@ extension CareUnit {
     other.pointee.exhaustion -= exhaustion
     me.pointee.cynicism += cynicism
     other.pointee.cynicism -= cynicism
-    if luck.uniform() < k.supportChance * noticing(other) { support(i, by: j) }
+    let chance = k.supportChance * Double(dispositions[i].support) * noticing(other)
+    if luck.uniform() < chance { support(i, by: j) }
   }
 
   /// The colleague on duty at place u of (0, 1), in proportion to the ties.

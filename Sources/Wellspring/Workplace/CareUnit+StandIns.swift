@@ -118,6 +118,7 @@ extension CareUnit {
     clinicians[i] = new
     let me = clinicians + i
     drawTraits(me, i)
+    drawDisposition(i)
     me.pointee.caseLimit = UInt16(limits[i])
     me.pointee.loadFactor /= Float(standInEfficiency(i))
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
@@ -126,6 +127,7 @@ extension CareUnit {
     setRecovery(me)
     startClocks(i)
     (me.pointee.exhaustion, me.pointee.cynicism) = meanBurnout()
+    dispositions[i].fastExhaustion = me.pointee.exhaustion
     goOnDuty(i)
   }
 
