@@ -135,8 +135,10 @@ struct Clinician {
   var skillTrait: Float = 0.7
   /// Factor on the jumps of arousal; 1 without training.
   var reactivity: Float = 1
-  /// Factor on the loss of detachment by arousal off duty; 1 without training.
+  /// Factor on the loss of detachment by arousal off duty, and on restlessness; 1 without training.
   var rumination: Float = 1
+  /// Resting arousal off duty that comes from rumination, before training.
+  var restlessness: Float = 0
   /// Skill of reflective distancing, 0 to 1.
   var distancing: Float = 0
   var exhaustionTrait: Float = 0

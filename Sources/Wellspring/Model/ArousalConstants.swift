@@ -11,6 +11,9 @@ public struct ArousalConstants: Parametrised {
   public var hardShiftSlowing = 0.0
   public var hardShiftTime = 0.0
   public var hyperarousalSlowing = 0.0
+  public var ruminationBase = 0.0
+  public var ruminationExhaustion = 0.0
+  public var ruminationTop = 0.0
 
   public init() { takeDefaults() }
 
@@ -57,6 +60,21 @@ public struct ArousalConstants: Parametrised {
         "",
         "Slowing of recovery at full hyperarousal.",
         read: { $0.hyperarousalSlowing }, write: { $0.hyperarousalSlowing = $1 }),
+      Parameter(
+        "ruminationBase", .one, 0, in: 0...0.6, .assumed,
+        "Brosschot et al., J Psychosom Res 2006;60:113 (perseverative cognition)",
+        "Resting arousal off duty that comes from rumination, of an average person.",
+        read: { $0.ruminationBase }, write: { $0.ruminationBase = $1 }),
+      Parameter(
+        "ruminationExhaustion", .one, 0, in: 0...1, .assumed,
+        "Wendsche & Lohmann-Haislah, Front Psychol 2017 (exhaustion lowers detachment)",
+        "Rise of that arousal at full exhaustion.",
+        read: { $0.ruminationExhaustion }, write: { $0.ruminationExhaustion = $1 }),
+      Parameter(
+        "ruminationTop", .one, 0.6, in: 0...1, .assumed,
+        "convention",
+        "Upper bound of that arousal.",
+        read: { $0.ruminationTop }, write: { $0.ruminationTop = $1 }),
     ]
   }
 }

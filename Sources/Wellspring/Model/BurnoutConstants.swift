@@ -14,6 +14,12 @@ public struct BurnoutConstants: Parametrised {
   public var efficacyBase = 0.0
   public var cynicismDistance = 0.0
   public var efficacyDrive = 0.0
+  public var fastShare = 0.0
+  public var fastTime = 0.0
+  public var activation = 0.0
+  public var cynicismBetrayal = 0.0
+  public var cynicismDeviation = 0.0
+  public var efficacyDeviation = 0.0
 
   public init() { takeDefaults() }
 
@@ -74,6 +80,38 @@ public struct BurnoutConstants: Parametrised {
         "",
         "Rise of the set point of drive per unit of efficacy above its base.",
         read: { $0.efficacyDrive }, write: { $0.efficacyDrive = $1 }),
+      Parameter(
+        "fastShare", .one, 0, in: 0...1, .assumed,
+        "Westman & Eden, J Appl Psychol 1997;82:516 (relief is gone after three weeks)",
+        "Share of exhaustion that moves with its fast time constant; the rest moves with the "
+          + "slow one.",
+        read: { $0.fastShare }, write: { $0.fastShare = $1 }),
+      Parameter(
+        "fastTime", .days, 4, in: 1...20, .assumed,
+        "",
+        "Fast time constant of exhaustion.",
+        read: { $0.fastTime }, write: { $0.fastTime = $1 }),
+      Parameter(
+        "activation", .one, 0, in: 0...3, .assumed,
+        "Ursin & Eriksen, Psychoneuroendocrinology 2004;29:567",
+        "Wear per unit of mean arousal off duty, added to depletion as what exhaustion "
+          + "follows.",
+        read: { $0.activation }, write: { $0.activation = $1 }),
+      Parameter(
+        "cynicismBetrayal", .one, 0, in: 0...2, .assumed,
+        "Leiter & Maslach (cynicism from conflicts of value and unfairness)",
+        "Cynicism per unit of betrayal.",
+        read: { $0.cynicismBetrayal }, write: { $0.cynicismBetrayal = $1 }),
+      Parameter(
+        "cynicismDeviation", .one, 0, in: 0...0.3, .assumed,
+        "",
+        "Standard deviation, between people, of cynicism with other causes.",
+        read: { $0.cynicismDeviation }, write: { $0.cynicismDeviation = $1 }),
+      Parameter(
+        "efficacyDeviation", .one, 0, in: 0...0.3, .assumed,
+        "",
+        "Standard deviation, between people, of efficacy with other causes.",
+        read: { $0.efficacyDeviation }, write: { $0.efficacyDeviation = $1 }),
     ]
   }
 }

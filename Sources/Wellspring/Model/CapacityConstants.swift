@@ -27,6 +27,8 @@ public struct CapacityConstants: Parametrised {
   public var unpredictabilityDepletion = 0.0
   public var daysOffRelief = 0.0
   public var unclarityDepletion = 0.0
+  public var elasticity = 0.0
+  public var overloadKnee = 0.0
 
   public init() { takeDefaults() }
 
@@ -153,6 +155,17 @@ public struct CapacityConstants: Parametrised {
         "",
         "Extra depletion factor on duty where protocols are not clear at all.",
         read: { $0.unclarityDepletion }, write: { $0.unclarityDepletion = $1 }),
+      Parameter(
+        "elasticity", .one, 1, in: 0.2...1.5, .assumed,
+        "Hockey, Biol Psychol 1997;45:73 (effort is held within limits; 1: it is not)",
+        "Growth of effort with the load (exponent): below 1, effort is rationed and care is "
+          + "left undone.",
+        read: { $0.elasticity }, write: { $0.elasticity = $1 }),
+      Parameter(
+        "overloadKnee", .one, 1, in: 0.5...3, .assumed,
+        "",
+        "Load from which overload drains beyond effort.",
+        read: { $0.overloadKnee }, write: { $0.overloadKnee = $1 }),
     ]
   }
 }

@@ -16,6 +16,7 @@ public struct ClimateConstants: Parametrised {
   public var stigmaDisclosure = 0.0
   public var stigmaHelpSeeking = 0.0
   public var repairGain = 0.0
+  public var leadershipDemand = 0.0
 
   public init() { takeDefaults() }
 
@@ -40,6 +41,11 @@ public struct ClimateConstants: Parametrised {
         "leadershipLegitimacy", .one, 0.3, in: 0...2, .assumed, "",
         "Rise of the log odds that one feels free to rest, per unit of leadership.",
         read: { $0.leadershipLegitimacy }, write: { $0.leadershipLegitimacy = $1 }),
+      Parameter(
+        "leadershipDemand", .one, 0, in: 0...0.5, .assumed,
+        "",
+        "Fall of depletion by work per unit of leadership (exponent): demands are shaped.",
+        read: { $0.leadershipDemand }, write: { $0.leadershipDemand = $1 }),
     ]
   }
 

@@ -20,6 +20,7 @@ public struct Dynamics: Sendable {
   public var people = PeopleConstants()
   public var climate = ClimateConstants()
   public var programmes = ProgrammeConstants()
+  public var vulnerability = VulnerabilityConstants()
 
   public init() {}
 }

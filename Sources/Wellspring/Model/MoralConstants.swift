@@ -10,6 +10,9 @@ public struct MoralConstants: Parametrised {
   public var undoneDistress = 0.0
   public var undoneInjuryShare = 0.0
   public var caseness = 0.0
+  public var residueGain = 0.0
+  public var residueTime = 0.0
+  public var injuryExhaustion = 0.0
 
   public init() { takeDefaults() }
 
@@ -50,6 +53,21 @@ public struct MoralConstants: Parametrised {
         "Rushton et al. 2022 (MISS-HP 36 of 100)",
         "Moral injury (mean of guilt/shame and betrayal/anger) from which a person counts as a case.",
         read: { $0.caseness }, write: { $0.caseness = $1 }),
+      Parameter(
+        "residueGain", .one, 0, in: 0...5, .assumed,
+        "Epstein & Hamric, J Clin Ethics 2009;20:330",
+        "Moral residue per unit of severity (exponent).",
+        read: { $0.residueGain }, write: { $0.residueGain = $1 }),
+      Parameter(
+        "residueTime", .days, 120, in: 30...1000, .assumed,
+        "",
+        "Time constant with which moral residue fades.",
+        read: { $0.residueTime }, write: { $0.residueTime = $1 }),
+      Parameter(
+        "injuryExhaustion", .one, 0, in: 0...5, .assumed,
+        "",
+        "Extra injury per unit of severity at full exhaustion.",
+        read: { $0.injuryExhaustion }, write: { $0.injuryExhaustion = $1 }),
     ]
   }
 }

@@ -23,6 +23,7 @@ public struct PeopleConstants: Parametrised {
   public var orientationWeeks = 0.0
   public var orientationCaseload = 0.0
   public var orientationSupervision = 0.0
+  public var leavingDistress = 0.0
 
   public init() { takeDefaults() }
 
@@ -83,6 +84,12 @@ public struct PeopleConstants: Parametrised {
         "Longitudinal PMIE study 2024 (PMID 39438496): risk ratio 1.66 of the intention to leave",
         "Weight of moral injury (mean of guilt/shame and betrayal/anger) in the rate of leaving.",
         read: { $0.leavingInjury }, write: { $0.leavingInjury = $1 }),
+      Parameter(
+        "leavingDistress", .one, 0, in: 0...5, .assumed,
+        "Epstein et al., AJOB Empir Bioeth 2019;10:113 (moral distress of those who consider "
+          + "leaving)",
+        "Rise of the log hazard of leaving per unit of moral distress and moral residue.",
+        read: { $0.leavingDistress }, write: { $0.leavingDistress = $1 }),
     ]
   }
 

@@ -12,6 +12,7 @@ public struct TraumaConstants: Parametrised {
   public var caseness = 0.0
   public var avoidanceSharing = 0.0
   public var avoidanceHandOff = 0.0
+  public var exhaustionSensitivity = 0.0
 
   public init() { takeDefaults() }
 
@@ -62,6 +63,11 @@ public struct TraumaConstants: Parametrised {
         "",
         "Chance at full avoidance that a traumatic case is handed off after an encounter (beds).",
         read: { $0.avoidanceHandOff }, write: { $0.avoidanceHandOff = $1 }),
+      Parameter(
+        "exhaustionSensitivity", .one, 0, in: 0...5, .assumed,
+        "Shoji et al., PLoS ONE 2015;10:e0136730 (burnout leads to traumatic stress)",
+        "Extra traumatic stress per dose at full exhaustion.",
+        read: { $0.exhaustionSensitivity }, write: { $0.exhaustionSensitivity = $1 }),
     ]
   }
 }

@@ -64,6 +64,7 @@ public enum StreamPurpose: UInt16, Sendable {
   case allocation = 78
   case spotCheck = 79
   case perturbation = 80
+  case disposition = 81
   /// Of an experiment: surrogates of a series.
   case surrogates = 84
 }

@@ -78,6 +78,7 @@ extension CareUnit {
       return Double(me.pointee.intrusion + me.pointee.avoidance + me.pointee.hyperarousal) / 3
     case .moralDistress: return me.pointee.distress
     case .moralInjury: return 0.5 * Double(me.pointee.guilt + me.pointee.betrayal)
+    case .moralResidue: return Double(dispositions[i].residue)
     case .compassionSatisfaction: return 0.5 * (Double(me.pointee.efficacy) + me.pointee.drive)
     }
   }

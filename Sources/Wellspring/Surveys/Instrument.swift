@@ -14,12 +14,12 @@ internal import CSampling
 /// A latent state that an instrument can ask about, each in [0, 1].
 public enum SurveyedState: Int, CaseIterable, Sendable {
   case exhaustion, cynicism, efficacy, burnout, traumaticStress, moralDistress, moralInjury
-  case compassionSatisfaction
+  case compassionSatisfaction, moralResidue
 
   /// The names in model files, in the order of the raw values.
   public static let names = [
     "exhaustion", "cynicism", "efficacy", "burnout", "traumatic-stress", "moral-distress",
-    "moral-injury", "compassion-satisfaction",
+    "moral-injury", "compassion-satisfaction", "moral-residue",
   ]
 }
 
@@ -41,7 +41,7 @@ public struct Instrument: Parametrised {
   public static var parameters: [Parameter<Instrument>] {
     [
       Parameter(
-        "state", .one, nil, in: 0...7, kind: .choice(SurveyedState.names), .chosen, "",
+        "state", .one, nil, in: 0...8, kind: .choice(SurveyedState.names), .chosen, "",
         "The latent state it asks about.",
         read: { $0.state }, write: { $0.state = $1 }),
       Parameter(

@@ -33,8 +33,8 @@ extension CareUnit {
     other.pointee.cynicism -= cynicism
     assert(isShare(me.pointee.exhaustion) && isShare(other.pointee.exhaustion), "exhaustion")
     assert(isShare(me.pointee.cynicism) && isShare(other.pointee.cynicism), "cynicism out of range")
-    let chance = k.supportChance * noticing(other)
-    assert(isShare(chance), "a chance out of range")
+    let chance = k.supportChance * Double(dispositions[i].support) * noticing(other)
+    assert(chance >= 0, "a chance out of range")
     if luck.uniform() < chance { support(i, by: j) }
   }
 

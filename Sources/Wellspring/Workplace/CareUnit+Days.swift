@@ -85,6 +85,7 @@ extension CareUnit {
     dayTally.depletedHours += me.pointee.dayDepleted
     dayTally.filledHours += 24
     moveBurnout(i, dayMean: mean)
+    moveDisposition(i)
     let (traumaKept, injuryKept) = harmsKept(i)
     me.pointee.intrusion *= traumaKept
     me.pointee.avoidance *= traumaKept
@@ -135,7 +136,9 @@ extension CareUnit {
   private mutating func moveBurnout(_ i: Int, dayMean: Double) {
     let b = k.dynamics.burnout
     let me = clinicians + i
-    let depletion = Float(max(0, 1 - dayMean))
+    let depletion = wear(i, dayMean: dayMean)
+    dispositions[i].fastExhaustion =
+      depletion + (dispositions[i].fastExhaustion - depletion) * k.fastExhaustionKept
     let excess = me.pointee.exhaustion - depletion
     let isHelped = me.pointee.care == .inTreatment && excess > 0
     me.pointee.exhaustion =
@@ -149,6 +152,7 @@ extension CareUnit {
       let good = Double(me.pointee.dayGood) / Double(me.pointee.dayEncounters)
       efficacy += b.efficacyOutcome * (good - usualOutcome)
     }
+    efficacy += Double(dispositions[i].efficacy)
     let target = Float(min(1, max(0, efficacy)))
     me.pointee.efficacy = target + (me.pointee.efficacy - target) * k.efficacyKept
     precondition(isShare(me.pointee.exhaustion), "exhaustion out of range")
@@ -169,20 +173,31 @@ extension CareUnit {
   @inline(__always)
   func exhaustionShare(_ i: Int) -> Double {
     let b = k.dynamics.burnout
-    let base = b.exhaustionBase + Double(clinicians[i].exhaustionTrait)
+    let base =
+      b.exhaustionBase + Double(clinicians[i].exhaustionTrait) + Double(dispositions[i].exhaustion)
     let room = max(0, 1 - base)
-    let rise = 1 - ws_exp(-b.exhaustionSlope * Double(clinicians[i].exhaustion) / max(1e-9, room))
+    let rise = 1 - ws_exp(-b.exhaustionSlope * exhaustion(i) / max(1e-9, room))
     return min(1, max(0, base + room * rise))
   }
 
-  /// Cynicism towards which exhaustion, as a share of its scale, and lost beliefs pull.
+  /// The state of exhaustion: a fast and a slow part.
+  @inline(__always)
+  func exhaustion(_ i: Int) -> Double {
+    let slow = Double(clinicians[i].exhaustion)
+    let share = k.dynamics.burnout.fastShare
+    return share == 0 ? slow : slow + share * (Double(dispositions[i].fastExhaustion) - slow)
+  }
+
+  /// Cynicism towards which exhaustion, as a share of its scale, betrayal and lost beliefs pull.
   func cynicismTarget(_ i: Int, _ share: Double) -> Float {
     let me = clinicians + i
     let w = k.dynamics.worldview
     let belief =
       0.25 * Double(me.pointee.safety + me.pointee.trust + me.pointee.intimacy + me.pointee.justice)
     let lost = max(0, w.setPoint - belief)
-    return Float(min(1, k.dynamics.burnout.cynicismShare * share + w.cynicism * lost))
+    let b = k.dynamics.burnout
+    let own = b.cynicismBetrayal * Double(me.pointee.betrayal) + Double(dispositions[i].cynicism)
+    return Float(min(1, max(0, b.cynicismShare * share + w.cynicism * lost + own)))
   }
 
   /// Spells of strain and of good times outside work: they strike at random and fade.

@@ -61,7 +61,7 @@ extension CareUnit {
     }
     if isTrauma { me.pointee.traumaPauseEnd = now + k.traumaPauseHours }
     if meeting.severity > k.dynamics.trauma.threshold {
-      traumatise(me, meeting)
+      traumatise(i, meeting)
       markIncident(i)
     }
     me.pointee.dayEncounters &+= 1
@@ -121,12 +121,12 @@ extension CareUnit {
 
   /// Secondary traumatic stress: trauma content times contagion, sensitised by earlier exposure;
   /// and, slowly, what one believes of the world.
-  private mutating func traumatise(
-    _ me: UnsafeMutablePointer<Clinician>, _ meeting: Meeting
-  ) {
+  private mutating func traumatise(_ i: Int, _ meeting: Meeting) {
     let t = k.dynamics.trauma
+    let me = clinicians + i
     let exposure = (meeting.severity - t.threshold) * meeting.contagion
-    let dose = exposure * (1 + t.sensitisation * Double(me.pointee.intrusion))
+    var dose = exposure * (1 + t.sensitisation * Double(me.pointee.intrusion))
+    if t.exhaustionSensitivity > 0 { dose *= 1 + t.exhaustionSensitivity * exhaustionShare(i) }
     me.pointee.intrusion = raised(me.pointee.intrusion, by: t.intrusionGain * dose)
     me.pointee.avoidance = raised(me.pointee.avoidance, by: t.avoidanceGain * dose)
     me.pointee.hyperarousal = raised(me.pointee.hyperarousal, by: t.hyperarousalGain * dose)

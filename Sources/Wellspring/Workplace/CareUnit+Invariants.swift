@@ -266,8 +266,13 @@ extension CareUnit {
     ] where !(state >= 0 && state <= 1) { throw Fault("a fast state out of range", i) }
     for state in [
       me.efficacy, me.intrusion, me.avoidance, me.hyperarousal, me.guilt, me.betrayal,
-      me.exhaustion, me.cynicism,
+      me.cynicism, dispositions[i].residue,
     ] where !(state >= 0 && state <= 1) { throw Fault("a slow state out of range", i) }
+    let most = Float(1 + k.dynamics.burnout.activation)
+    for exhaustion in [me.exhaustion, dispositions[i].fastExhaustion]
+    where !(exhaustion >= 0 && exhaustion <= most) {
+      throw Fault("exhaustion out of range", i)
+    }
     for belief in [me.safety, me.trust, me.intimacy, me.justice]
     where !(belief >= 0 && belief <= 1) { throw Fault("a belief out of range", i) }
     for trait in [me.permeability, me.skill, me.skillSetPoint, me.distancing, me.recovery]

@@ -44,7 +44,8 @@ extension CareUnit {
     let load = feltLoad(me)
     var meeting = Meeting(
       severity: severity, openness: open, shared: open, control: control,
-      contagion: open * open * (1 - control), quality: 1, load: max(1, load))
+      contagion: open * open * (1 - control) * Double(dispositions[i].contagion), quality: 1,
+      load: max(1, load))
     if k.canMisread { meeting.isMisread = luck.uniform() >= accuracy(me) }
     let flood = severity * meeting.contagion
     if flood > m.sympathyTolerance && m.sympathyChance > 0 {
@@ -61,7 +62,8 @@ extension CareUnit {
     }
     if meeting.isSympathy {
       meeting.shared = m.sympathyShare * open
-      meeting.contagion = meeting.shared * meeting.shared * (1 - control)
+      meeting.contagion =
+        meeting.shared * meeting.shared * (1 - control) * Double(dispositions[i].contagion)
     }
     meeting.quality = quality(me, meeting, controlLeft: left)
     assert(isShare(open), "openness out of range")

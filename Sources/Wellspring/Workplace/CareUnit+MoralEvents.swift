@@ -14,7 +14,14 @@ extension CareUnit {
     let count = Double(me.pointee.caseCount)
     let content = count > 0 ? me.pointee.caseMoralHazard / count : 1
     return k.moralRate * moralFactor * content
-      * (1 + m.overloadSensitivity * overload + m.undoneSensitivity * undoneShare)
+      * (1 + m.overloadSensitivity * overload + m.undoneSensitivity * undoneShare(me))
+  }
+
+  /// Share of care left undone as a person meets it: the unit's, and that which one's own effort
+  /// does not reach.
+  @inline(__always)
+  func undoneShare(_ me: UnsafeMutablePointer<Clinician>) -> Double {
+    k.rations ? min(1, undoneShare + ownUndone(me)) : undoneShare
   }
 
   /// Share of the unit's demand that is left undone now.
@@ -52,9 +59,8 @@ extension CareUnit {
   mutating func injure(_ i: Int, severity: Double, shareOfGuilt: Double) {
     let me = clinicians + i
     assert(severity >= 0 && isShare(shareOfGuilt), "a moral event out of range")
-    me.pointee.distress = raised(
-      me.pointee.distress, by: k.dynamics.moral.distressGain * severity)
-    let injury = k.dynamics.moral.injuryGain * severity
+    distress(i, by: severity)
+    let injury = k.dynamics.moral.injuryGain * severity * injuryFactor(i)
     if shareOfGuilt > 0 { me.pointee.guilt = raised(me.pointee.guilt, by: shareOfGuilt * injury) }
     if shareOfGuilt < 1 {
       me.pointee.betrayal = raised(me.pointee.betrayal, by: (1 - shareOfGuilt) * injury)
@@ -63,11 +69,20 @@ extension CareUnit {
   }
 
   /// The time from mark to mark on duty in a unit that leaves care undone.
-  func sufferUndoneCare(_ i: Int) {
-    let dose = markHours * k.dynamics.moral.undoneDistress * undoneShare
+  mutating func sufferUndoneCare(_ i: Int) {
     let me = clinicians + i
-    me.pointee.distress = raised(me.pointee.distress, by: dose)
-    let injury = k.dynamics.moral.injuryGain * k.dynamics.moral.undoneInjuryShare * dose
+    let undone = undoneShare(me)
+    if undone == 0 { return }
+    let dose = markHours * k.dynamics.moral.undoneDistress * undone
+    // Distress per hour is a rate of its own; residue has its gain.
+    let felt = dose * Double(dispositions[i].distress)
+    me.pointee.distress = raised(me.pointee.distress, by: felt)
+    let residueGain = k.dynamics.moral.residueGain
+    if residueGain > 0 {
+      dispositions[i].residue = raised(dispositions[i].residue, by: residueGain * felt)
+    }
+    let injury =
+      k.dynamics.moral.injuryGain * k.dynamics.moral.undoneInjuryShare * dose * injuryFactor(i)
     me.pointee.guilt = raised(me.pointee.guilt, by: injury)
   }
 }

@@ -73,10 +73,11 @@ extension CareUnit {
     if !k.hasUnitSpiral { return p.leavingRate / 365 }
     let above = depletionAbove(i)
     let injury = 0.5 * Double(clinicians[i].guilt + clinicians[i].betrayal)
+    let distress = clinicians[i].distress + Double(dispositions[i].residue)
     return p.leavingRate / 365
       * ws_exp(
         p.leavingExhaustion * above.exhaustion + p.leavingCynicism * above.cynicism
-          + p.leavingInjury * injury)
+          + p.leavingInjury * injury + p.leavingDistress * distress)
   }
 
   private mutating func moveSickness(_ i: Int) {

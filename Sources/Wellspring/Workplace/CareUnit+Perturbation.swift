@@ -11,6 +11,7 @@ extension CareUnit {
       let top = k.spiral.isOn ? k.spiral.ceiling : Double.infinity
       me.pointee.capacity = min(top, perturbation.startCapacity)
       me.pointee.exhaustion = Float(max(0, 1 - me.pointee.capacity))
+      dispositions[i].fastExhaustion = me.pointee.exhaustion
       me.pointee.cynicism = cynicismTarget(i, exhaustionShare(i))
       me.pointee.wasDown = me.pointee.capacity < k.spiral.midpoint
     }

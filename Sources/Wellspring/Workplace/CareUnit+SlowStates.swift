@@ -18,7 +18,7 @@ extension CareUnit {
     }
     var target = me.pointee.skillSetPoint
     if k.hasLearning {
-      target = max(0, target - Float(s.strainLoss) * me.pointee.exhaustion)
+      target = max(0, target - Float(s.strainLoss) * Float(exhaustion(me - clinicians)))
       if Double(me.pointee.idleDays) >= s.practiceDays {
         target = min(target, Float(s.unpractised))
       }

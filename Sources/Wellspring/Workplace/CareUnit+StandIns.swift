@@ -141,6 +141,7 @@ extension CareUnit {
     clinicians[i] = new
     let me = clinicians + i
     drawTraits(me, i)
+    drawDisposition(i)
     me.pointee.caseLimit = UInt16(limits[i])
     me.pointee.loadFactor /= Float(standInEfficiency(i))
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
@@ -149,6 +150,7 @@ extension CareUnit {
     setRecovery(me)
     startClocks(i)
     (me.pointee.exhaustion, me.pointee.cynicism) = meanBurnout()
+    dispositions[i].fastExhaustion = me.pointee.exhaustion
     goOnDuty(i)
   }
 

@@ -46,6 +46,7 @@ extension CareUnit {
     new.nominalDemand = nominalDemand(of: i)
     me.pointee = new
     drawTraits(me, i)
+    drawDisposition(i)
     me.pointee.caseLimit = UInt16(limits[i])
     me.pointee.drive = k.dynamics.encounter.driveSetPoint
     me.pointee.efficacy = Float(k.dynamics.burnout.efficacyBase)

@@ -45,12 +45,14 @@ extension CareUnit {
     let mode = me.pointee.mode
     if mode == .vacant { return }
     flow(me, by: dt)
-    let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
+    let rest = restingArousal(me)
     let a = me.pointee.arousal
-    me.pointee.arousal =
-      rest + (a - rest)
-      * ws_exp(
-        -arousalDecay(mode) * Double(me.pointee.recovery) * dt)
+    let calming = arousalDecay(mode) * Double(me.pointee.recovery)
+    me.pointee.arousal = rest + (a - rest) * ws_exp(-calming * dt)
+    if k.hasActivation && !mode.isAtWork {
+      dispositions[i].restlessHours += Float(dt * (rest + (a - rest) * decayMean(calming * dt)))
+      dispositions[i].hoursOff += Float(dt)
+    }
     me.pointee.buffer *= ws_exp(-k.bufferDecay * dt)
     me.pointee.isolation = raised(me.pointee.isolation, by: k.isolationGrowth * dt)
     me.pointee.numbing *= ws_exp(-k.numbingDecay * dt)
@@ -128,7 +130,7 @@ extension CareUnit {
   mutating func refreshTimer(_ i: Int) {
     note(.refresh, i)
     advance(i)
-    if clinicians[i].mode.isOnDuty && unmetDemand > 0 { sufferUndoneCare(i) }
+    if clinicians[i].mode.isOnDuty && (unmetDemand > 0 || k.rations) { sufferUndoneCare(i) }
     refresh(i)
   }
 
@@ -174,6 +176,26 @@ extension CareUnit {
     return load * Double(me.pointee.loadFactor) * workload
   }
 
+  /// Depletion by a load: effort is rationed (elasticity), and beyond a knee it is overload.
+  @inline(__always)
+  func depletion(byLoad w: Double) -> Double {
+    let c = k.dynamics.capacity
+    return c.workDepletion * rationed(w) * (1 + c.overload * max(0, w - c.overloadKnee))
+  }
+
+  @inline(__always)
+  func rationed(_ w: Double) -> Double {
+    k.rations && w > 0 ? ws_exp(k.dynamics.capacity.elasticity * ws_log(w)) : w
+  }
+
+  /// Share of a person's own demand that effort does not reach.
+  @inline(__always)
+  func ownUndone(_ me: UnsafeMutablePointer<Clinician>) -> Double {
+    if !k.rations { return 0 }
+    let w = feltLoad(me)
+    return w > 1 ? max(0, 1 - rationed(w) / w) : 0
+  }
+
   @inline(__always)
   private func replenishmentAtWork(
     _ me: UnsafeMutablePointer<Clinician>, ahead: Double
@@ -205,7 +227,7 @@ extension CareUnit {
     let pressure = 1 - (1 - me.pointee.sleepPressure) * decayMean(rise)
     let distress = me.pointee.distress * decayMean(k.distressDecay * ahead)
     let injury = 0.5 * Double(me.pointee.guilt + me.pointee.betrayal)
-    return c.baseDepletion + c.workDepletion * w * (1 + c.overload * max(0, w - 1))
+    return c.baseDepletion + depletion(byLoad: w)
       * (1 + c.sleepPressureDepletion * pressure) * (1 + c.distressDepletion * distress)
       * (1 + c.injuryDepletion * injury)
   }
@@ -229,11 +251,20 @@ extension CareUnit {
     return rate * life * max(0, 1 - c.detachmentLoss * Double(me.pointee.rumination) * arousal)
   }
 
+  /// Where arousal rests: hyperarousal, and off duty what one broods over.
+  @inline(__always)
+  func restingArousal(_ me: UnsafeMutablePointer<Clinician>) -> Double {
+    let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
+    if !k.hasRumination || me.pointee.mode.isAtWork { return rest }
+    let brooding = Double(me.pointee.restlessness * me.pointee.rumination)
+    return min(1, rest + min(k.dynamics.arousal.ruminationTop, brooding))
+  }
+
   @inline(__always)
   func meanArousal(
     _ me: UnsafeMutablePointer<Clinician>, _ decay: Double, ahead: Double
   ) -> Double {
-    let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
+    let rest = restingArousal(me)
     return rest + (me.pointee.arousal - rest)
       * decayMean(decay * Double(me.pointee.recovery) * ahead)
   }

@@ -65,6 +65,7 @@ struct CareUnit: ~Copyable {
   /// Hours of pool nurses who are offered to the unit today.
   var poolHoursToday = 0.0
   let clinicians: UnsafeMutablePointer<Clinician>
+  let dispositions: UnsafeMutablePointer<Disposition>
   let tallies: UnsafeMutablePointer<PostTally>
   let months: UnsafeMutablePointer<MonthOfCapacity>
   let onDuty: UnsafeMutablePointer<Int32>
@@ -238,6 +239,7 @@ struct CareUnit: ~Copyable {
     let most = max(inCareCapacity, Self.inCareCapacity(changed.unit))
     caseCapacity = most * staff.mostNeeds + waitingPlaces + 1
     clinicians = .allocate(capacity: people)
+    dispositions = .allocate(capacity: people)
     tallies = .allocate(capacity: people)
     months = .allocate(capacity: posts)
     onDuty = .allocate(capacity: people)
@@ -245,6 +247,7 @@ struct CareUnit: ~Copyable {
     leavers = .allocate(capacity: people)
     cases = .allocate(capacity: caseCapacity)
     clinicians.initialize(repeating: Clinician(), count: people)
+    dispositions.initialize(repeating: Disposition(), count: people)
     tallies.initialize(repeating: PostTally(), count: people)
     months.initialize(repeating: MonthOfCapacity(), count: posts)
     onDuty.initialize(repeating: -1, count: people)
@@ -272,6 +275,7 @@ struct CareUnit: ~Copyable {
     standInGroup.deallocate()
     participation.deallocate()
     clinicians.deallocate()
+    dispositions.deallocate()
     tallies.deallocate()
     months.deallocate()
     onDuty.deallocate()

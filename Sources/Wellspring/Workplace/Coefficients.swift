@@ -35,6 +35,11 @@ struct Coefficients: Sendable {
   let teams: Int
   let hasAbsence, hasTurnover, hasUnitSpiral, hasEncounters, hasArousal: Bool
   let canMisread, hasLearning, hasErrors, hasWorldview: Bool
+  /// Whether effort is rationed, people differ in vulnerability, brood, or wear by activation.
+  let rations, hasVulnerability, hasRumination, hasActivation: Bool
+  /// Share of fast exhaustion, of moral residue and of what drifts that is left after a day.
+  let fastExhaustionKept, residueKept: Float
+  let driftKept: Double
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
@@ -61,6 +66,10 @@ struct Coefficients: Sendable {
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
+    if on.arousal == 0 {
+      d.arousal.ruminationBase = 0
+      d.arousal.ruminationExhaustion = 0
+    }
     Self.switchPerson(on, &d)
     // Conditions that never change in a run are folded into the rate.
     let notice = unit.rota.shortNoticeShare
@@ -69,6 +78,9 @@ struct Coefficients: Sendable {
       * (1 - d.capacity.daysOffRelief * unit.rota.daysOffChoice * (1 - notice))
       * (1 + d.capacity.unclarityDepletion * (1 - unit.protocolClarity))
     d.capacity.working *= ws_exp(d.climate.leadershipReplenishment * unit.climate.leadership)
+    if d.climate.leadershipDemand != 0 {
+      d.capacity.workDepletion *= ws_exp(-d.climate.leadershipDemand * unit.climate.leadership)
+    }
     dynamics = d
     spiral = LossSpiral(
       lowKnot: d.capacity.lowKnot, highKnot: d.capacity.highKnot, ceiling: d.capacity.ceiling,
@@ -137,6 +149,22 @@ struct Coefficients: Sendable {
     hasWorldview = on.worldview != 0
     hasLearning = on.learning != 0
     hasErrors = on.errors != 0 && d.errors.rate > 0
+    rations = d.capacity.elasticity != 1
+    hasVulnerability = Self.hasVulnerability(d)
+    hasRumination = d.arousal.ruminationBase > 0 || d.arousal.ruminationExhaustion > 0
+    hasActivation = d.burnout.activation > 0
+    fastExhaustionKept = Self.keptADay(d.burnout.fastTime)
+    residueKept = Self.keptADay(d.moral.residueTime)
+    driftKept = ws_exp(-1 / d.vulnerability.driftTime)
+  }
+
+  /// Whether people differ in anything that `Disposition` holds.
+  private static func hasVulnerability(_ d: Dynamics) -> Bool {
+    let v = d.vulnerability
+    return v.exhaustionBase > 0 || v.rumination > 0 || v.injury > 0 || v.distress > 0
+      || v.distressOwn > 0 || v.contagion > 0 || v.support > 0 || v.supportOwn > 0
+      || v.loadDriftShare > 0 || d.burnout.cynicismDeviation > 0
+      || d.burnout.efficacyDeviation > 0
   }
 
   /// Folds the switches of the encounter and of slow states into the constants.

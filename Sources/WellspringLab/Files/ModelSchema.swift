@@ -195,6 +195,7 @@ enum ModelSchema {
       group("people", dynamics.part("people", \.people).parameters),
       group("climate", dynamics.part("climate", \.climate).parameters),
       group("programmes", dynamics.part("programmes", \.programmes).parameters),
+      group("vulnerability", dynamics.part("vulnerability", \.vulnerability).parameters),
     ]
   }
 }
