@@ -181,7 +181,7 @@ struct Summary: Sendable {
       case .presentMean: days > 0 ? unit.presentHours / (24 * days) : .nan
       case .utilisationPercent: 100 * ratio(post.busyHours, post.floorHours)
       case .sessionsPerWeek:
-        unit.sessions > 0 ? 7 * ratio(Double(unit.sessions), Double(posts) * days) : .nan
+        unit.sessions > 0 ? 7 * ratio(Double(unit.sessions), unit.postDays) : .nan
       case .noShowPercent:
         100 * ratio(Double(unit.noShows), Double(unit.noShows + unit.sessions))
       case .sessionsCancelledPercent:

@@ -16,7 +16,7 @@ struct ReadRoster {
   mutating func read(
     _ post: Int, _ rows: [ReadEvent], _ plans: [ReadPlan], from start: Double, until end: Double
   ) {
-    guard let first = rows.first, !plans[0].isAlways, plans.allSatisfy({ post < $0.posts }) else {
+    guard let first = rows.first, !plans[0].isAlways, post < plans.last!.posts else {
       return
     }
     var isSick = false
@@ -55,6 +55,8 @@ struct ReadRoster {
     }
     // Without a warm-up the first midnight counts as well.
     func counts(_ time: Double) -> Bool { time > start || start == 0 }
+    // A post that policies add begins with its holder.
+    if post >= plans[0].posts, !catchUp(["hiring"]) { return }
     while true {
       let plan = plans.last { $0.from <= max(lastStart, free) }!
       guard let (day, shift) = Self.next(post, after: lastStart, plan, until: end) else { return }

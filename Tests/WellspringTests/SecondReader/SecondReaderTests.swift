@@ -100,6 +100,19 @@ struct SecondReaderTests {
     }
   }
 
+  @Test("So do those of units to which a policy adds posts within the run", arguments: shipped)
+  func addedPosts(file: String) throws {
+    var model = try ModelFile.load(path: "\(Self.folder)/\(file)").model
+    if model.units[0].rota.pattern == 0 { return }
+    (model.horizon.days, model.horizon.warmUpDays) = (12, 0)
+    model.policies.startDay = 5
+    var setting = model.policies[.staffingLevel]
+    (setting.active, setting.dose) = (1, 0.5)
+    model.policies[.staffingLevel] = setting
+    let record = Self.record(model, seed: 22, replicate: 1)
+    compare(record.outcomes, Self.read(model, record), "\(file) with more posts")
+  }
+
   @Test("So do those of a small unit that starts depleted, over two months and with prices")
   func depleted() throws {
     var told: Set<Outcome> = []
