@@ -31,12 +31,14 @@ let package = Package(
         "Wellspring", "CGSL", "CNettle",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .target(
+      name: "WellspringEvidence", dependencies: ["Wellspring", "WellspringLab", "CGSL"]),
     .executableTarget(
       name: "Command",
       // Whoever uses the Lab knows the layout of the simulation's types: without the dependency
       // a change of a layout would not build them anew.
       dependencies: [
-        "Wellspring", "WellspringLab",
+        "Wellspring", "WellspringLab", "WellspringEvidence",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

@@ -106,9 +106,9 @@ struct DispositionTests {
   func effort() throws {
     let unit = try quiet { Self.all(&$0.dynamics) }
     let c = unit.k.dynamics.capacity
-    #expect(abs(unit.depletion(byLoad: 1) - c.workDepletion) < 1e-15)
+    #expect(abs(unit.depletion(byLoad: 1, effort: unit.rationed(1)) - c.workDepletion) < 1e-15)
     let heavy = c.workDepletion * 2.25.squareRoot() * (1 + c.overload * (2.25 - 1.2))
-    #expect(abs(unit.depletion(byLoad: 2.25) - heavy) < 1e-15)
+    #expect(abs(unit.depletion(byLoad: 2.25, effort: unit.rationed(2.25)) - heavy) < 1e-15)
     let me = unit.clinicians
     me.pointee.mode = .working
     me.pointee.loadFactor = 1

@@ -111,7 +111,8 @@ struct SurveyTests {
     var squares: [Double] = []
     for k in 0..<40_000 {
       luck.seek(UInt64(k))
-      let error = instrument.observedScore(100, &luck) - 100
+      let error = instrument.observedScore(
+        100, noise: luck.gaussian(deviation: 1), style: 0) - 100
       squares.append(error * error)
     }
     // Rounding to whole points adds a twelfth.

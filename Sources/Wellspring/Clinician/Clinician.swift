@@ -240,6 +240,17 @@ struct PostTally {
   var errors: UInt32 = 0
   var support: UInt32 = 0
   var moralEvents: UInt32 = 0
+  /// Morally injurious events by kind.
+  var tookPart: UInt32 = 0
+  var failedToPrevent: UInt32 = 0
+  var witnessed: UInt32 = 0
+  var betrayed: UInt32 = 0
+  /// Encounters with traumatic cases, and when the last of a case that ended badly was.
+  var traumaEncounters: UInt32 = 0
+  var lastGraveHour = -Double.infinity
+  /// Acute fatigue at the ends of shifts.
+  var fatigueSum = 0.0
+  var fatigueSquares = 0.0
   /// At most one a day.
   var resignations: UInt16 = 0
   var tipped = false

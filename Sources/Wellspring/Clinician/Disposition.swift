@@ -36,6 +36,10 @@ struct Disposition {
   /// Fast exhaustion, and moral residue.
   var fastExhaustion: Float = 0
   var residue: Float = 0
+  /// Acute fatigue when it was last settled, its present rate (1/h), and what has passed since.
+  var fatigue: Float = 0
+  var fatigueRate: Float = 0
+  var fatigueDose: Float = 0
 
   /// Vulnerability: standard normal between people.
   func vulnerability(_ v: VulnerabilityConstants) -> Double {

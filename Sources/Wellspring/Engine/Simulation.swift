@@ -62,6 +62,7 @@ extension CareUnit {
     result.events += rows
     result.postDays.add(postDays, posts: clinicianCount)
     if surveys.recordsAll { result.surveys += surveyRows }
+    result.answers += answers
     for i in eventCounts.indices { result.eventCounts[i] += eventCounts[i] }
     if records {
       for i in 0..<clinicianCount { result.clinicians += clinicianRow(i) }

@@ -107,7 +107,7 @@ public struct CapacityConstants: Parametrised {
       Parameter(
         "distressDepletion", .one, 0.4, in: 0...1, .assumed,
         "Orgambidez et al., Healthcare 2025;13:393",
-        "Extra depletion factor at full moral distress.",
+        "Extra depletion factor at full moral distress, fresh or residue.",
         read: { $0.distressDepletion }, write: { $0.distressDepletion = $1 }),
       Parameter(
         "injuryDepletion", .one, 0.1, in: 0...1, .assumed,
@@ -115,7 +115,7 @@ public struct CapacityConstants: Parametrised {
         "Extra depletion factor at full moral injury.",
         read: { $0.injuryDepletion }, write: { $0.injuryDepletion = $1 }),
       Parameter(
-        "supportReplenishment", .one, 0.3, in: 0...2, .assumed,
+        "supportReplenishment", .one, 0.3, in: 0...10, .assumed,
         "Hensel et al., J Trauma Stress 2015;28:83 (sign)",
         "Extra replenishment at work at full social buffer.",
         read: { $0.supportReplenishment }, write: { $0.supportReplenishment = $1 }),

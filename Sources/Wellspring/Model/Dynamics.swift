@@ -21,6 +21,7 @@ public struct Dynamics: Sendable {
   public var climate = ClimateConstants()
   public var programmes = ProgrammeConstants()
   public var vulnerability = VulnerabilityConstants()
+  public var fatigue = FatigueConstants()
 
   public init() {}
 }

@@ -102,7 +102,7 @@ extension CareUnit {
     let w = feltLoad(me)
     let rise = k.dynamics.sleep.pressureRise * ahead
     let pressure = 1 - (1 - me.pointee.sleepPressure) * decayMean(rise)
-    let distress = me.pointee.distress * decayMean(k.distressDecay * ahead)
+    let distress = weight(ofDistress: me, ahead: ahead)
     let injury = 0.5 * Double(me.pointee.guilt + me.pointee.betrayal)
     peeling.begin(.workload, c.workDepletion * rationed(w))
     peeling.multiply(.overload, 1 + c.overload * max(0, w - c.overloadKnee))

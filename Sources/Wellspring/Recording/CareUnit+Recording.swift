@@ -29,14 +29,14 @@ extension CareUnit {
   }
 
   /// Capacity and arousal of clinician i now, computed aside.
-  private func peek(_ i: Int) -> (capacity: Double, arousal: Double) {
+  func peek(_ i: Int) -> (capacity: Double, arousal: Double) {
     let me = clinicians + i
     if me.pointee.mode == .vacant { return (.nan, .nan) }
     let dt = now - me.pointee.stateTime
     if dt <= 0 { return (me.pointee.capacity, me.pointee.arousal) }
     let flow = CapacityFlow(
       replenishment: me.pointee.replenishment, depletion: me.pointee.depletion, spiral: k.spiral)
-    let rest = Double(me.pointee.hyperarousal) * k.dynamics.arousal.restingHyperarousal
+    let rest = restingArousal(me)
     let left = ws_exp(
       -arousalDecay(me.pointee.mode) * Double(me.pointee.recovery) * dt)
     return (

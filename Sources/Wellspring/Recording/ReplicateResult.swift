@@ -13,6 +13,8 @@ public struct Recording: OptionSet, Sendable {
   public static let surveys = Recording(rawValue: 4)
   /// The daily series of the warm-up.
   public static let warmUp = Recording(rawValue: 8)
+  /// One row for each person, survey wave and instrument's score.
+  public static let answers = Recording(rawValue: 16)
   /// Mean capacity and marks of each post and observed day.
   public static let postDays = Recording(rawValue: 64)
   /// Capacity at midnight and marks of each post and observed day.
@@ -233,6 +235,9 @@ public struct ReplicateResult: Sendable {
   public var events: [EventRow] = []
   /// By unit, wave and instrument; empty unless recorded.
   public var surveys: [SurveyRow] = []
+  /// Row-major: wave, unit, position, `AnswerColumn`, then the true and the observed score of each
+  /// instrument; empty unless recorded.
+  public var answers: [Double] = []
   /// Every post day by day; empty unless recorded.
   public var postDays = PostDays()
   /// How often each kind of event happened, warm-up included, by `EventKind.rawValue`.

@@ -2,6 +2,8 @@
 // asking changes nothing.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import CSampling
+
 /// Which days end with a wave.
 struct SurveyCalendar: Sendable {
   let plan: SurveyPlan
@@ -9,19 +11,22 @@ struct SurveyCalendar: Sendable {
   let days: Int
   /// Whether every wave is written down, or only the last, which the outcomes need.
   let recordsAll: Bool
+  /// Whether each person's scores are written down.
+  let recordsAnswers: Bool
 
-  init(_ model: Model, recordsAll: Bool) {
+  init(_ model: Model, recordsAll: Bool, recordsAnswers: Bool = false) {
     plan = model.surveys
     instruments = model.surveys.allInstruments
     days = Int(model.horizon.days)
     self.recordsAll = recordsAll
+    self.recordsAnswers = recordsAnswers
   }
 
   /// The wave taken at the end of an observed day (from 1); 0 for none. Counted back from the last
   /// day, so that there always is one at the end.
   func wave(onDay day: Int) -> Int {
     let every = Int(plan.everyDays)
-    if (days - day) % every != 0 || !(recordsAll || day == days) { return 0 }
+    if (days - day) % every != 0 || !(recordsAll || recordsAnswers || day == days) { return 0 }
     return (day + every - 1) / every
   }
 }
@@ -31,7 +36,9 @@ extension CareUnit {
   mutating func takeSurvey() {
     let observedDay = Int((now - warmUpHours) / 24 + 0.5)
     let wave = surveys.wave(onDay: observedDay)
-    if wave > 0 { surveyRows += survey(wave: UInt32(wave), day: UInt32(observedDay)) }
+    if wave == 0 { return }
+    surveyRows += survey(wave: UInt32(wave), day: UInt32(observedDay))
+    if surveys.recordsAnswers { writeAnswers(wave: wave, day: observedDay) }
   }
 
   /// Rows of a wave taken now, one for each instrument.
@@ -41,15 +48,14 @@ extension CareUnit {
     for (number, instrument) in surveys.instruments.enumerated() {
       var counts = SurveyCounts()
       for i in 0..<clinicianCount where clinicians[i].mode != .vacant {
-        let state = surveyed(SurveyedState(rawValue: Int(instrument.state))!, i)
-        let score = instrument.trueScore(state)
+        let score = trueScore(instrument, i)
         counts.invite(score, isCase: instrument.isCase(score))
         var luck = surveyStream(i)
         luck.seek(UInt64(day) << 16)
         let chance = plan.response * (exhaustionShare(i) >= 0.5 ? plan.responseBurnedOut : 1)
         if luck.uniform() >= chance { continue }
         luck.seek(UInt64(day) << 16 | UInt64(number + 1))
-        let observed = instrument.observedScore(score, &luck)
+        let observed = observedScore(instrument, score, i, &luck)
         counts.answer(observed, isCase: instrument.isCase(observed))
       }
       rows.append(
@@ -60,7 +66,31 @@ extension CareUnit {
     return rows
   }
 
-  private func surveyStream(_ i: Int) -> RandomStream {
+  /// What instrument and clinician would make without errors of measurement.
+  func trueScore(_ instrument: Instrument, _ i: Int) -> Double {
+    let state = surveyed(SurveyedState(rawValue: Int(instrument.state))!, i)
+    if instrument.overlapSlope == 0 { return instrument.trueScore(state) }
+    let other = surveyed(SurveyedState(rawValue: Int(instrument.overlapState))!, i)
+    return instrument.trueScore(state, overlap: other)
+  }
+
+  func observedScore(
+    _ instrument: Instrument, _ score: Double, _ i: Int, _ luck: inout RandomStream
+  ) -> Double {
+    let noise = luck.gaussian(deviation: 1)
+    let person = instrument.style == 0 ? 0 : answeringStyle(i)
+    return instrument.observedScore(score, noise: noise, style: person)
+  }
+
+  /// How clinician i answers whatever is asked: standard normal between people, the same at every
+  /// wave.
+  func answeringStyle(_ i: Int) -> Double {
+    var luck = surveyStream(i)
+    luck.seek(1 << 60)
+    return luck.gaussian(deviation: 1)
+  }
+
+  func surveyStream(_ i: Int) -> RandomStream {
     RandomStream(
       seed: seed, replicate: replicate, kind: .surveyWave, unit: number, index: UInt32(i),
       holder: clinicians[i].holder, purpose: .survey)
@@ -76,11 +106,26 @@ extension CareUnit {
     case .burnout: return 0.6 * exhaustionShare(i) + 0.4 * Double(me.pointee.cynicism)
     case .traumaticStress:
       return Double(me.pointee.intrusion + me.pointee.avoidance + me.pointee.hyperarousal) / 3
-    case .moralDistress: return me.pointee.distress
+    case .moralDistress:
+      return min(1, me.pointee.distress + Double(dispositions[i].residue))
     case .moralInjury: return 0.5 * Double(me.pointee.guilt + me.pointee.betrayal)
     case .moralResidue: return Double(dispositions[i].residue)
+    case .fatigue: return fatigue(i)
+    case .intentToLeave: return intentToLeave(i)
+    case .leadership: return min(1, max(0, 0.5 + plan.climate.leadership / 8))
+    case .socialSupport:
+      return min(1, max(0, 0.5 + ws_log(Double(dispositions[i].support)) / 6))
     case .compassionSatisfaction: return 0.5 * (Double(me.pointee.efficacy) + me.pointee.drive)
     }
+  }
+}
+
+extension CareUnit {
+  /// How strongly somebody thinks of leaving because of what the work asks morally: mostly moral
+  /// distress, with exhaustion and cynicism. Weights are assumptions of the scale, not causes.
+  private func intentToLeave(_ i: Int) -> Double {
+    let distress = surveyed(.moralDistress, i)
+    return 0.6 * distress + 0.25 * exhaustionShare(i) + 0.15 * Double(clinicians[i].cynicism)
   }
 }
 

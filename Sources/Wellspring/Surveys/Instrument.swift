@@ -1,11 +1,13 @@
 // A survey instrument: how a latent state becomes a score on a published scale.
 //
 //   true score = lowest + (highest - lowest) * clamp(base + slope * state)
-//   observed   = true score + noise, noise normal with deviation * sqrt(1 - reliability),
+//   observed   = true score + noise + style * manner, noise normal with
+//                deviation * sqrt(1 - reliability), manner with deviation * sqrt(reliability),
 //                rounded to whole points and kept on the scale
 //
 // Reliability is that of classical test theory: the share of the variance of observed scores that
-// is true. Assumption: noise is independent between persons, waves and instruments.
+// is true. Assumption: noise is independent between persons, waves and instruments; manner is the
+// person's, the same for all waves and instruments.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -14,12 +16,13 @@ internal import CSampling
 /// A latent state that an instrument can ask about, each in [0, 1].
 public enum SurveyedState: Int, CaseIterable, Sendable {
   case exhaustion, cynicism, efficacy, burnout, traumaticStress, moralDistress, moralInjury
-  case compassionSatisfaction, moralResidue
+  case compassionSatisfaction, moralResidue, fatigue, intentToLeave, leadership, socialSupport
 
   /// The names in model files, in the order of the raw values.
   public static let names = [
     "exhaustion", "cynicism", "efficacy", "burnout", "traumatic-stress", "moral-distress",
     "moral-injury", "compassion-satisfaction", "moral-residue",
+    "fatigue", "intent-to-leave", "leadership", "social-support",
   ]
 }
 
@@ -35,13 +38,16 @@ public struct Instrument: Parametrised {
   public var lowIsCase = 0.0
   public var reliability = 0.0
   public var deviation = 0.0
+  public var style = 0.0
+  public var overlapState = 0.0
+  public var overlapSlope = 0.0
 
   public init() { takeDefaults() }
 
   public static var parameters: [Parameter<Instrument>] {
     [
       Parameter(
-        "state", .one, nil, in: 0...8, kind: .choice(SurveyedState.names), .chosen, "",
+        "state", .one, nil, in: 0...12, kind: .choice(SurveyedState.names), .chosen, "",
         "The latent state it asks about.",
         read: { $0.state }, write: { $0.state = $1 }),
       Parameter(
@@ -74,21 +80,41 @@ public struct Instrument: Parametrised {
         "deviation", .one, 10, in: 0...1_000, .assumed, "",
         "Standard deviation of scores between persons in published samples, in points.",
         read: { $0.deviation }, write: { $0.deviation = $1 }),
+      Parameter(
+        "style", .one, 0, in: -1...1, .assumed,
+        "Podsakoff et al., J Appl Psychol 2003;88:879 (common method variance)",
+        "Weight of a person's way of answering, in true standard deviations; below 0 for scales "
+          + "on which low is bad.",
+        read: { $0.style }, write: { $0.style = $1 }),
+      Parameter(
+        "overlapState", .one, 0, in: 0...12, kind: .choice(SurveyedState.names), .chosen, "",
+        "Another state that some of its items ask about.",
+        read: { $0.overlapState }, write: { $0.overlapState = $1 }),
+      Parameter(
+        "overlapSlope", .one, 0, in: -10...10, .assumed,
+        "Heritage et al., Front Psychol 2018 (items of the ProQOL load on both scales)",
+        "Rise of the score, as a share of the scale, per unit of that state.",
+        read: { $0.overlapSlope }, write: { $0.overlapSlope = $1 }),
     ]
   }
 
-  /// The true score of a state.
-  func trueScore(_ state: Double) -> Double {
-    lowest + (highest - lowest) * min(1, max(0, base + slope * state))
+  /// The true score of a state, and of another that some items ask about.
+  func trueScore(_ state: Double, overlap: Double = 0) -> Double {
+    lowest + (highest - lowest) * min(1, max(0, base + slope * state + overlapSlope * overlap))
   }
 
-  /// The observed score: the true one with an error of measurement, on the scale, in whole points.
-  func observedScore(_ trueScore: Double, _ luck: inout RandomStream) -> Double {
-    let noise = luck.gaussian(deviation: deviation * (1 - reliability).squareRoot())
-    return ws_floor(min(highest, max(lowest, trueScore + noise)) + 0.5)
+  /// The observed score: the true one with an error of measurement and the person's way of
+  /// answering, on the scale, in whole points.
+  /// - Parameters:
+  ///   - noise: standard normal, another for every person, wave and instrument.
+  ///   - person: the person's way of answering, standard normal between people.
+  public func observedScore(_ trueScore: Double, noise: Double, style person: Double) -> Double {
+    let error = deviation * (1 - reliability).squareRoot() * noise
+    let manner = style * deviation * reliability.squareRoot() * person
+    return ws_floor(min(highest, max(lowest, trueScore + error + manner)) + 0.5)
   }
 
-  func isCase(_ score: Double) -> Bool {
+  public func isCase(_ score: Double) -> Bool {
     lowIsCase != 0 ? score <= cutOff : score >= cutOff
   }
 }

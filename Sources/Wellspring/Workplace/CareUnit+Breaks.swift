@@ -158,6 +158,7 @@ extension CareUnit {
     precondition(mode == .breakFree || mode == .breakAtDesk, "a break ends that nobody takes")
     settle()
     advance(i)
+    if mode == .breakFree { easeFatigue(i, by: k.dynamics.fatigue.breakRelief) }
     endRelief(i)
     enter(.working, i)
     note(.breakEnd, i)

@@ -54,14 +54,14 @@ extension CareUnit {
     me.pointee.loadFactor = Float(ws_exp(spread * x - 0.5 * spread * spread))
   }
 
-  /// What exhaustion follows: the day's depletion, and the wear of arousal that did not rest.
+  /// What exhaustion follows, at most 1: the day's depletion, and the wear of arousal that did not rest.
   mutating func wear(_ i: Int, dayMean: Double) -> Float {
     if !k.hasActivation { return Float(max(0, 1 - dayMean)) }
     let hours = dispositions[i].hoursOff
     let restless = hours > 0 ? Double(dispositions[i].restlessHours / hours) : 0
     dispositions[i].restlessHours = 0
     dispositions[i].hoursOff = 0
-    return Float(max(0, 1 - dayMean + k.dynamics.burnout.activation * restless))
+    return Float(min(1, max(0, 1 - dayMean + k.dynamics.burnout.activation * restless)))
   }
 
   /// Factor on injury by a morally injurious event: vulnerability, and exhaustion.

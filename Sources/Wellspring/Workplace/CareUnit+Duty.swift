@@ -103,6 +103,7 @@ extension CareUnit {
     precondition(me.pointee.scheduledEnd >= now, "a shift that is over begins")
     precondition(me.pointee.caseCount == 0, "cases with somebody who was away")
     precondition(onDutyCount < personCount, "more on duty than there are")
+    settleFatigue(i)
     queue.cancel(slot(.sleep, i))
     queue.schedule(slot(.duty, i), at: me.pointee.scheduledEnd)
     me.pointee.hasHadBreak = false
@@ -163,6 +164,7 @@ extension CareUnit {
     tallies[i].shifts += 1
     tallies[i].overrunHours += overrun + (now - me.pointee.scheduledEnd)
     tallies[i].arousalAtEnd += me.pointee.arousal
+    countFatigue(i)
     if k.plannedBreaks == 0 { return }
     tallies[i].shiftsWithPlan += 1
     if me.pointee.hasHadFreeBreak { tallies[i].shiftsFree += 1 }
@@ -209,6 +211,7 @@ extension CareUnit {
     precondition(clinicians[i].mode == .overrun, "somebody leaves work who is not in overrun")
     precondition(clinicians[i].dutyIndex < 0, "somebody leaves work from the floor")
     advance(i)
+    settleFatigue(i)
     note(.overrunEnd, i)
     if i >= clinicianCount {
       releaseStandIn(i)

@@ -59,7 +59,11 @@ extension CareUnit {
     if i == watched {
       enterEncounter(i, before: before, loss: balance.loss, severity: isGood ? x : -x, case: c)
     }
-    if isTrauma { me.pointee.traumaPauseEnd = now + k.traumaPauseHours }
+    if isTrauma {
+      me.pointee.traumaPauseEnd = now + k.traumaPauseHours
+      tallies[i].lastGraveHour = now
+    }
+    if isTraumatic { tallies[i].traumaEncounters += 1 }
     if meeting.severity > k.dynamics.trauma.threshold {
       traumatise(i, meeting)
       markIncident(i)

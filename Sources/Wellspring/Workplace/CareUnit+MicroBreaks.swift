@@ -64,6 +64,7 @@ extension CareUnit {
   mutating func endMicroBreak(_ i: Int) {
     precondition(clinicians[i].mode == .microBreak, "a micro-break ends that nobody takes")
     advance(i)
+    easeFatigue(i, by: k.dynamics.fatigue.microBreakRelief)
     enter(.working, i)
     planNextMicroBreak(i)
   }

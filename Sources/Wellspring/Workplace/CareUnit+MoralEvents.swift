@@ -47,6 +47,15 @@ extension CareUnit {
     injure(i, severity: severity, shareOfGuilt: shareOfGuilt)
     if shareOfGuilt < 1 { loseTrust(me, by: severity, isWitness: shareOfGuilt > 0) }
     tallies[i].moralEvents += 1
+    if u < r.tookPart {
+      tallies[i].tookPart += 1
+    } else if u < r.tookPart + r.failed {
+      tallies[i].failedToPrevent += 1
+    } else if shareOfGuilt > 0 {
+      tallies[i].witnessed += 1
+    } else {
+      tallies[i].betrayed += 1
+    }
     note(.moralEvent, i, value: severity)
     if severity >= plan.programmes.debriefing.moralSeverity { markIncident(i) }
     refresh(i)

@@ -64,7 +64,7 @@ extension CareUnit {
   }
 
   @inline(__always)
-  private func rememberMoralEvents(
+  private mutating func rememberMoralEvents(
     _ me: UnsafeMutablePointer<Clinician>, _ usual: UsualHour, days: Double, hoursPerDay: Double
   ) {
     let m = plan.moralEvents
@@ -76,7 +76,8 @@ extension CareUnit {
       m.severityMedian * ws_exp(0.5 * m.severityLogDeviation * m.severityLogDeviation)
     let dayHazard = hoursPerDay * usualMoralFactor(me, usual) * severity
     let r = k.moralRates
-    let injuries = dayHazard * moral.injuryGain
+    let own = dispositions[me - clinicians]
+    let injuries = dayHazard * moral.injuryGain * Double(own.injury)
     let errors = k.hasErrors && k.hasEncounters ? hoursPerDay * usual.encounters * usualErrors : 0
     let guilt =
       injuries * (r.tookPart + r.failed + 0.5 * r.witnessed) + errors * k.dynamics.errors.guilt
@@ -84,6 +85,9 @@ extension CareUnit {
     let time = moral.injuryTime / (1 + k.dynamics.climate.repairGain * plan.climate.moralRepair)
     me.pointee.guilt = raised(0, by: remembered(guilt, time: time, days: days))
     me.pointee.betrayal = raised(0, by: remembered(betrayal, time: time, days: days))
+    let residue = dayHazard * moral.residueGain * Double(own.distress)
+    dispositions[me - clinicians].residue =
+      raised(0, by: remembered(residue, time: moral.residueTime, days: days))
     let loss = k.dynamics.worldview.betrayalLoss * dayHazard
     me.pointee.trust = belief(dayLoss: loss * r.betrayed, days: days)
     me.pointee.justice = belief(dayLoss: loss * (r.betrayed + 0.5 * r.witnessed), days: days)

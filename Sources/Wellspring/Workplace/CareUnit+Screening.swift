@@ -27,7 +27,7 @@ extension CareUnit {
     let instrument = calendar.instrument
     let score = instrument.trueScore(surveyed(SurveyedState(rawValue: Int(instrument.state))!, i))
     luck.seek(UInt64(day) << 1 | 1)
-    let observed = instrument.observedScore(score, &luck)
+    let observed = observedScore(instrument, score, i, &luck)
     if !instrument.isCase(observed) || !wantsHelp || clinicians[i].care != .none { return }
     clinicians[i].care = .waiting
     clinicians[i].careDay = Float(day)

@@ -53,6 +53,7 @@ extension CareUnit {
       dispositions[i].restlessHours += Float(dt * (rest + (a - rest) * decayMean(calming * dt)))
       dispositions[i].hoursOff += Float(dt)
     }
+    dispositions[i].fatigueDose += dispositions[i].fatigueRate * Float(dt)
     me.pointee.buffer *= ws_exp(-k.bufferDecay * dt)
     me.pointee.isolation = raised(me.pointee.isolation, by: k.isolationGrowth * dt)
     me.pointee.numbing *= ws_exp(-k.numbingDecay * dt)
@@ -155,10 +156,11 @@ extension CareUnit {
     let ahead = mark - now
     if mode.isAtWork {
       me.pointee.replenishment = replenishmentAtWork(me, ahead: ahead)
-      me.pointee.depletion = depletionAtWork(me, ahead: ahead)
+      me.pointee.depletion = depletionAtWork(i, ahead: ahead)
     } else {
       me.pointee.replenishment = replenishmentOffDuty(me, ahead: ahead)
       me.pointee.depletion = k.dynamics.capacity.baseDepletion
+      dispositions[i].fatigueRate = mode == .asleep ? k.fatigueAsleep : k.fatigueOffDuty
     }
     assert(ahead > 0, "a refresh mark that has passed")
     assert(me.pointee.replenishment >= 0 && me.pointee.depletion >= 0, "rates of capacity")
@@ -176,13 +178,14 @@ extension CareUnit {
     return load * Double(me.pointee.loadFactor) * workload
   }
 
-  /// Depletion by a load: effort is rationed (elasticity), and beyond a knee it is overload.
+  /// Depletion by a load of which an effort is asked: beyond a knee it is overload.
   @inline(__always)
-  func depletion(byLoad w: Double) -> Double {
+  func depletion(byLoad w: Double, effort: Double) -> Double {
     let c = k.dynamics.capacity
-    return c.workDepletion * rationed(w) * (1 + c.overload * max(0, w - c.overloadKnee))
+    return c.workDepletion * effort * (1 + c.overload * max(0, w - c.overloadKnee))
   }
 
+  /// Effort that a load asks for: it is rationed.
   @inline(__always)
   func rationed(_ w: Double) -> Double {
     k.rations && w > 0 ? ws_exp(k.dynamics.capacity.elasticity * ws_log(w)) : w
@@ -219,17 +222,33 @@ extension CareUnit {
   }
 
   @inline(__always)
-  private func depletionAtWork(_ me: UnsafeMutablePointer<Clinician>, ahead: Double) -> Double {
+  private mutating func depletionAtWork(_ i: Int, ahead: Double) -> Double {
+    let me = clinicians + i
     let c = k.dynamics.capacity
-    if !me.pointee.mode.isEngaged && me.pointee.mode != .overrun { return c.baseDepletion }
+    if !me.pointee.mode.isEngaged && me.pointee.mode != .overrun {
+      dispositions[i].fatigueRate = 0
+      return c.baseDepletion
+    }
     let w = feltLoad(me)
+    let effort = rationed(w)
     let rise = k.dynamics.sleep.pressureRise * ahead
     let pressure = 1 - (1 - me.pointee.sleepPressure) * decayMean(rise)
-    let distress = me.pointee.distress * decayMean(k.distressDecay * ahead)
+    let distress = weight(ofDistress: me, ahead: ahead)
     let injury = 0.5 * Double(me.pointee.guilt + me.pointee.betrayal)
-    return c.baseDepletion + depletion(byLoad: w)
+    let f = k.dynamics.fatigue
+    dispositions[i].fatigueRate = Float(
+      f.rate * effort * (1 + f.sleepPressure * pressure)
+        * (1 + f.depletion * max(0, 1 - me.pointee.capacity)))
+    return c.baseDepletion + depletion(byLoad: w, effort: effort)
       * (1 + c.sleepPressureDepletion * pressure) * (1 + c.distressDepletion * distress)
       * (1 + c.injuryDepletion * injury)
+  }
+
+  /// Moral distress that wears from now to the next mark: what is fresh, and what has stayed.
+  @inline(__always)
+  func weight(ofDistress me: UnsafeMutablePointer<Clinician>, ahead: Double) -> Double {
+    let fresh = me.pointee.distress * decayMean(k.distressDecay * ahead)
+    return min(1, fresh + Double(dispositions[me - clinicians].residue))
   }
 
   @inline(__always)

@@ -142,6 +142,7 @@ struct CareUnit: ~Copyable {
   var daily: [Double] = []
   var rows: [EventRow] = []
   var surveyRows: [SurveyRow] = []
+  var answers: [Double] = []
   /// Of the post that is watched; nothing in it when none is.
   private let ledgerBox: Boxed<PostLedger>
   var postDays: PostDayLog
@@ -195,7 +196,9 @@ struct CareUnit: ~Copyable {
     rota = Rota(plan, runCalendar)
     arrivals = Arrivals(plan.work, runCalendar)
     traits = first.model.clinicians
-    surveys = SurveyCalendar(model, recordsAll: recording.contains(.surveys))
+    surveys = SurveyCalendar(
+      model, recordsAll: recording.contains(.surveys),
+      recordsAnswers: recording.contains(.answers))
     calendar = ProgrammeCalendar(model: first.model, unit: plan)
     usualLearning = ProgrammeCalendar(model: asGiven.model, unit: asGiven.unit).learningPerDay
     warmUpHours = 24 * model.horizon.warmUpDays

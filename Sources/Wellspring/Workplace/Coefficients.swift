@@ -40,6 +40,8 @@ struct Coefficients: Sendable {
   /// Share of fast exhaustion, of moral residue and of what drifts that is left after a day.
   let fastExhaustionKept, residueKept: Float
   let driftKept: Double
+  /// Rates at which acute fatigue fades, 1/h.
+  let fatigueOffDuty, fatigueAsleep: Float
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
@@ -156,6 +158,8 @@ struct Coefficients: Sendable {
     fastExhaustionKept = Self.keptADay(d.burnout.fastTime)
     residueKept = Self.keptADay(d.moral.residueTime)
     driftKept = ws_exp(-1 / d.vulnerability.driftTime)
+    fatigueOffDuty = Float(1 / d.fatigue.offDutyTime)
+    fatigueAsleep = Float(1 / d.fatigue.asleepTime)
   }
 
   /// Whether people differ in anything that `Disposition` holds.

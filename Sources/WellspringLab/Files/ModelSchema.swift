@@ -196,6 +196,7 @@ enum ModelSchema {
       group("climate", dynamics.part("climate", \.climate).parameters),
       group("programmes", dynamics.part("programmes", \.programmes).parameters),
       group("vulnerability", dynamics.part("vulnerability", \.vulnerability).parameters),
+      group("fatigue", dynamics.part("fatigue", \.fatigue).parameters),
     ]
   }
 }

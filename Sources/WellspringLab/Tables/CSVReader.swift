@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Reads rows after RFC 4180, line ends LF only. Bytes that are no UTF-8 become U+FFFD.
-struct CSVReader {
+package struct CSVReader {
   private let bytes: [UInt8]
   private var place = 0
   /// The line on which the row that was read last begins, from 1.
-  private(set) var line = 0
+  package private(set) var line = 0
   private var nextLine = 1
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The fields of the next row; nil at the end.
-  mutating func next() -> [String]? {
+  package mutating func next() -> [String]? {
     guard place < bytes.count else { return nil }
     line = nextLine
     var fields: [String] = []

@@ -1,0 +1,121 @@
+// A study that is repeated in the model: units, days on which people are asked, and what is varied.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Dispatch
+import Foundation
+import Synchronization
+import Wellspring
+import WellspringLab
+
+/// One design of units and waves, simulated often enough for the figures that are read off it.
+struct VirtualStudy: Sendable {
+  let name: String
+  /// The shipped model it starts from: `icu`, `ward`…
+  let setting: String
+  /// What is set on top, each `path=value`.
+  var settings: [String] = []
+  let replicates: Int
+  /// Observed days, and days between waves (counted back from the last).
+  var days = 366
+  var everyDays = 7
+  /// Observed days whose wave is kept; empty: all.
+  var kept: [Int] = []
+  /// What differs between replicates: settings of variant r modulo their number.
+  var variants: [[String]] = []
+  /// A number that goes with each variant (patients per nurse, share of trauma…).
+  var levels: [Double] = []
+  /// Whether leadership differs between units: by replicate, evenly over a normal distribution.
+  var spreadsLeadership = false
+}
+
+/// What one replicate of a study left.
+struct StudyReplicate: Sendable {
+  let index: Int
+  var level = 0.0
+  var leadership = 0.0
+  /// By observed day: rows of `AnswerColumn` and instruments, in order of position.
+  var waves: [Int: [[Double]]] = [:]
+  /// By `Outcome.rawValue`.
+  var outcomes: [Double] = []
+  /// Cases present over nurses on duty.
+  var patientsPerNurse = 0.0
+}
+
+/// Runs studies on all lanes.
+struct StudyRunner {
+  let modelFolder: String
+  let overrides: [ModelOverride]
+  let seed: UInt64
+  let lanes: Int
+
+  func run(_ study: VirtualStudy, scale: Double) throws -> [StudyReplicate] {
+    let replicates = max(study.variants.count, 4, Int((Double(study.replicates) * scale).rounded()))
+    let source = try ModelSource(path: "\(modelFolder)/\(study.setting).yaml")
+    let sets = study.variants.isEmpty ? [[]] : study.variants
+    let models = try sets.map { set in
+      let all =
+        overrides.filter { isKnown($0.path, in: study.setting) }
+        + (study.settings + set).map { text in
+          let parts = text.split(separator: "=", maxSplits: 1)
+          return ModelOverride(path: String(parts[0]), value: String(parts[1]), label: text)
+        }
+      var model = try source.model(all).model
+      model.horizon.days = Double(study.days)
+      model.surveys.everyDays = Double(study.everyDays)
+      model.surveys.response = 1
+      model.surveys.instruments = EvidenceInstruments.all
+      return model
+    }
+    let results = Mutex([Int: StudyReplicate]())
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: lanes) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if index >= replicates { return }
+        var model = models[index % models.count]
+        var left = StudyReplicate(index: index)
+        if !study.levels.isEmpty { left.level = study.levels[index % study.levels.count] }
+        if study.spreadsLeadership {
+          // A stride through the quantiles, so that any run of replicates covers them.
+          let turn = (Double(index) + 0.5) * 0.618_033_988_749_894_9
+          left.leadership = normalQuantile(turn - turn.rounded(.down))
+          for unit in model.units.indices {
+            model.units[unit].climate.leadership = left.leadership
+          }
+        }
+        let simulation = Simulation(
+          model: model, seed: seed, recording: study.everyDays > 0 ? [.answers] : [])
+        guard let result = try? simulation.run(replicate: UInt64(index)) else { continue }
+        take(result, study, into: &left)
+        results.withLock { $0[index] = left }
+      }
+    }
+    return results.withLock { done in (0..<replicates).compactMap { done[$0] } }
+  }
+
+  /// Settings of units hold for the models that have them.
+  private func isKnown(_ path: String, in setting: String) -> Bool {
+    guard path.hasPrefix("site.units.") else { return true }
+    let unit = ["hospice": "team", "ambulance": "station"][setting] ?? setting
+    return path.hasPrefix("site.units.\(unit).")
+  }
+
+  private func take(
+    _ result: ReplicateResult, _ study: VirtualStudy, into left: inout StudyReplicate
+  ) {
+    let width = EvidenceInstruments.rowWidth
+    for start in stride(from: 0, to: result.answers.count, by: width) {
+      let day = Int(result.answers[start + AnswerColumn.day.rawValue])
+      if study.kept.isEmpty || study.kept.contains(day) {
+        left.waves[day, default: []].append(Array(result.answers[start..<start + width]))
+      }
+    }
+    left.outcomes = result.outcomes
+    let columns = DailySeries.allCases.count
+    var (present, onDuty) = (0.0, 0.0)
+    for start in stride(from: 0, to: result.daily.count, by: columns) {
+      present += result.daily[start + DailySeries.casesPresentMean.rawValue]
+      onDuty += result.daily[start + DailySeries.onDutyMean.rawValue]
+    }
+    left.patientsPerNurse = onDuty > 0 ? present / onDuty : .nan
+  }
+}
