@@ -51,6 +51,9 @@ let package = Package(
       name: "WellspringLabTests", dependencies: ["Wellspring", "WellspringLab", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
+      name: "WellspringEvidenceTests",
+      dependencies: ["Wellspring", "WellspringLab", "WellspringEvidence"]),
+    .testTarget(
       name: "CommandTests", dependencies: ["Command", "Wellspring", "WellspringLab", "TestSupport"]),
   ]
 )

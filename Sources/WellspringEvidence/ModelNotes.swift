@@ -30,9 +30,15 @@ enum ModelNotes {
       ("true r stress-injury", correlation(stress, injury)),
       ("single item %", 100 * share(data.cases("single-item-burnout", people))),
       ("injury case %", 100 * share(data.cases("moral-injury", people))),
-      ("r observed exhaustion-depersonalisation",
-        correlation(data.score("mbi-exhaustion", people), data.score("mbi-depersonalisation", people))),
+      (
+        "observed r exhaustion-depersonalisation",
+        correlation(
+          data.score("mbi-exhaustion", people), data.score("mbi-depersonalisation", people))
+      ),
     ]
+    for instrument in data.lens.instruments {
+      notes.append(("deviation that makes \(instrument.name) reliable", instrument.deviation))
+    }
     for study in VirtualStudy.settings {
       let there = data.people(study, day: 366)
       notes.append(("\(study): load", data.outcome(.loadMean, study)))

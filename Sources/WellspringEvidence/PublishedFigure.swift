@@ -16,8 +16,8 @@ public struct PublishedFigure: Sendable {
   public let source: String
 
   /// Reads a table with a header.
-  /// - Throws: `ValidationError` when the file is not there or a row is not as the header says.
-  public static func read(_ path: String) throws(ValidationError) -> [PublishedFigure] {
+  /// - Throws: `EvidenceError` when the file is not there or a row is not as the header says.
+  public static func read(_ path: String) throws(EvidenceError) -> [PublishedFigure] {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw .noInput("\(path): no such file")
     }
@@ -25,7 +25,7 @@ public struct PublishedFigure: Sendable {
     guard let header = reader.next() else { throw .badData("\(path): the file is empty") }
     var figures: [PublishedFigure] = []
     while let fields = reader.next() {
-      func field(_ name: String) throws(ValidationError) -> String {
+      func field(_ name: String) throws(EvidenceError) -> String {
         guard let place = header.firstIndex(of: name) else {
           throw .badData("\(path):1: there is no column `\(name)`")
         }
@@ -34,7 +34,7 @@ public struct PublishedFigure: Sendable {
         }
         return fields[place]
       }
-      func number(_ name: String) throws(ValidationError) -> Double {
+      func number(_ name: String) throws(EvidenceError) -> Double {
         let text = try field(name)
         guard let value = Double(text), value.isFinite else {
           throw .badData("\(path):\(reader.line): `\(name)` is `\(text)`; a number is needed")
@@ -55,7 +55,7 @@ public struct PublishedFigure: Sendable {
 }
 
 /// Why a validation cannot be done.
-public enum ValidationError: Error, Sendable {
+public enum EvidenceError: Error, Sendable {
   case noInput(String)
   case badData(String)
 }

@@ -28,7 +28,7 @@ struct PublishedStatistic: Sendable {
     .init("P18", ["clinic"]) { $0.percent("mbi-exhaustion", "clinic") },
     .init("P19", ["clinic"]) { mean($0.score("mbi-exhaustion", $0.people("clinic", day: 366))) },
     .init("P20a", ["ambulance"]) { $0.percent("cbi-work", "ambulance") },
-    .init("S02", ["ambulance"]) { $0.percent("ptsd", "ambulance") },
+    .init("S02", ["ambulance"]) { $0.percent("ptsd-checklist", "ambulance") },
   ]
 
   /// Load, hours, breaks and rest.
@@ -62,7 +62,8 @@ struct PublishedStatistic: Sendable {
     .init("B01", ["ward-12h"]) { $0.outcome(.breaksCarefreePercent, "ward-12h") },
     .init("B02", ["ward-12h"]) { $0.outcome(.breaksMissedPercent, "ward-12h") },
     .init("B05", ["micro-breaks", "no-micro-breaks"]) { data in
-      let (with, without) = (shiftFatigue(data, "micro-breaks"), shiftFatigue(data, "no-micro-breaks"))
+      let with = shiftFatigue(data, "micro-breaks")
+      let without = shiftFatigue(data, "no-micro-breaks")
       return (without.mean - with.mean) / (without.deviation / 0.8.squareRoot())
     },
     .init("R01", ["two-days"]) { restDays($0) },

@@ -32,12 +32,11 @@ struct Vacations {
           while last + 1 < rows.count, away[last + 1] { last += 1 }
           let span = (day - Self.before)...(last + Self.after)
           if last - day >= 6, span.lowerBound >= 0, span.upperBound < rows.count,
-            span.allSatisfy({ rows[$0][AnswerColumn.holder.rawValue] == rows[day][AnswerColumn.holder.rawValue] && rows[$0][AnswerColumn.isFilled.rawValue] == 1 }),
+            span.allSatisfy({ Self.isHeldBySame(rows[$0], rows[day]) }),
             !span.dropLast(Self.after).contains(where: { away[$0] && $0 < day })
           {
             // Another vacation soon after would hide the fading of this one.
-            let next = ((last + 1)...(last + Self.after)).first { away[$0] } ?? last + Self.after + 1
-            if next > last + Self.after {
+            if !((last + 1)...(last + Self.after)).contains(where: { away[$0] }) {
               count += 1
               preSum +=
                 span.prefix(Self.before).reduce(0) { $0 + Self.points(rows[$1]) }
@@ -53,6 +52,11 @@ struct Vacations {
     pre = preSum / count
     end = sums[0] / count
     later = sums.prefix(Self.after + 1).map { $0 / count }
+  }
+
+  private static func isHeldBySame(_ a: [Double], _ b: [Double]) -> Bool {
+    a[AnswerColumn.holder.rawValue] == b[AnswerColumn.holder.rawValue]
+      && a[AnswerColumn.isFilled.rawValue] == 1
   }
 
   private static func points(_ row: [Double]) -> Double {

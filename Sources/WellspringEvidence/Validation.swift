@@ -29,6 +29,9 @@ public struct Validation: Sendable {
   /// Identifiers of the figures; empty: all.
   public var only: Set<String> = []
 
+  /// The figures that can be computed.
+  public static var identifiers: [String] { PublishedStatistic.all.map(\.identifier) }
+
   public init(
     modelFolder: String, overrides: [ModelOverride] = [], seed: UInt64 = 1, lanes: Int,
     scale: Double = 1
@@ -55,9 +58,8 @@ public struct Validation: Sendable {
       progress(study.name, number + 1, studies.count)
       replicates[study.name] = try runner.run(study, scale: scale)
     }
-    let raw = StudyData(replicates, lens: SurveyLens(fitting: [], styles: [:], overlap: 0))
-    let lens = SurveyLens(
-      fitting: raw.pooled(day: 366), styles: SurveyLens.styles, overlap: SurveyLens.overlap)
+    let raw = StudyData(replicates, lens: SurveyLens(fitting: []))
+    let lens = SurveyLens(fitting: raw.pooled(day: 366))
     let data = StudyData(replicates, lens: lens)
     let parts = (0..<StudyData.groups).map { data.leaving(out: $0) }
     var rows: [ValidationRow] = []

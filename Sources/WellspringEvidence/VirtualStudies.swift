@@ -29,7 +29,9 @@ extension VirtualStudy {
 
   static let all: [VirtualStudy] =
     settings.map { setting in
-      let size = ["icu": 15, "ward": 66, "emergency": 16, "hospice": 50, "clinic": 60, "ambulance": 9]
+      let size = [
+        "icu": 15, "ward": 66, "emergency": 16, "hospice": 50, "clinic": 60, "ambulance": 9,
+      ]
       var study = VirtualStudy(
         name: setting, setting: setting, replicates: size[setting]!, kept: base,
         spreadsLeadership: true)

@@ -53,7 +53,7 @@ struct StudyRunner {
     let sets = study.variants.isEmpty ? [[]] : study.variants
     let models = try sets.map { set in
       let all =
-        overrides.filter { isKnown($0.path, in: study.setting) }
+        overrides.compactMap { override($0, in: study.setting) }
         + (study.settings + set).map { text in
           let parts = text.split(separator: "=", maxSplits: 1)
           return ModelOverride(path: String(parts[0]), value: String(parts[1]), label: text)
@@ -62,7 +62,7 @@ struct StudyRunner {
       model.horizon.days = Double(study.days)
       model.surveys.everyDays = Double(study.everyDays)
       model.surveys.response = 1
-      model.surveys.instruments = EvidenceInstruments.all
+      model.surveys.instruments = EvidenceInstruments.scales
       return model
     }
     let results = Mutex([Int: StudyReplicate]())
@@ -92,11 +92,16 @@ struct StudyRunner {
     return results.withLock { done in (0..<replicates).compactMap { done[$0] } }
   }
 
-  /// Settings of units hold for the models that have them.
-  private func isKnown(_ path: String, in setting: String) -> Bool {
-    guard path.hasPrefix("site.units.") else { return true }
+  /// A setting as it reads in a model: those of units hold for the models that have them, `*` for all.
+  private func override(_ one: ModelOverride, in setting: String) -> ModelOverride? {
+    let start = "site.units."
+    guard one.path.hasPrefix(start) else { return one }
     let unit = ["hospice": "team", "ambulance": "station"][setting] ?? setting
-    return path.hasPrefix("site.units.\(unit).")
+    if one.path.hasPrefix(start + "*.") {
+      let path = start + unit + one.path.dropFirst(start.count + 1)
+      return ModelOverride(path: path, value: one.value, label: one.label)
+    }
+    return one.path.hasPrefix("\(start)\(unit).") ? one : nil
   }
 
   private func take(

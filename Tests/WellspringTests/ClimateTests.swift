@@ -43,6 +43,8 @@ struct ClimateTests {
           model.units[0].peerSupport.teams = 2
           model.units[0].peerSupport.teamTie = tie
           model.units[0].peerSupport.supportiveShare = 1
+          model.dynamics.vulnerability.support = 0
+          model.dynamics.vulnerability.supportOwn = 0
         }, .events)
       let rows = result.rows(.support)
       let mates = rows.count { (Int($0.position) - (Int($0.value) - 1)) % 2 == 0 }

@@ -1,5 +1,5 @@
-// Vulnerability, rationed effort, rumination, exhaustion in two speeds, residue, couplings: all neutral
-// by default.
+// Vulnerability, rationed effort, rumination, exhaustion in two speeds, residue, couplings: each alone, from
+// the forms in which none of them acts.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import TestSupport
@@ -17,6 +17,7 @@ struct DispositionTests {
     model.mechanisms.moralInjury = 0
     model.mechanisms.absence = 0
     model.mechanisms.turnover = 0
+    model.dynamics.useFirstEdition()
     change(&model)
     return startUnit(model, seed: 63)
   }
@@ -130,8 +131,9 @@ struct DispositionTests {
     #expect(abs(unit.exhaustion(0) - 0.5) < 1e-6)
     // Nobody works, so that capacity is above 1 within days and there is nothing to follow.
     unit.clinicians[0].capacity = 1.1
+    for i in 0..<4 { unit.queue.cancel(unit.slot(.duty, i)) }
     try unit.run(until: 24 * 8)
-    let slow = 0.5 * exp(-8.0 / 60)
+    let slow = 0.5 * exp(-8 / unit.k.dynamics.burnout.exhaustionTime)
     let fast = 0.5 * exp(-8.0 / 4)
     #expect(abs(Double(unit.clinicians[0].exhaustion) - slow) < 1e-5)
     #expect(abs(Double(unit.dispositions[0].fastExhaustion) - fast) < 1e-5)

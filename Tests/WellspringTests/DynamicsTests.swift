@@ -39,6 +39,9 @@ struct DynamicsTests {
     while unit.now < 24 * 14 {
       let before = unit.now
       let was = (0..<6).map { unit.clinicians[$0].mode }
+      let brooding = (0..<6).map {
+        Double(unit.clinicians[$0].restlessness * unit.clinicians[$0].rumination)
+      }
       unit.step()
       for i in 0..<6 {
         let dt = unit.now - before
@@ -50,7 +53,8 @@ struct DynamicsTests {
           case .offDuty, .vacant: 1.5
           case .working, .breakAtDesk, .overrun: 2.0
           }
-        arousal[i] *= exp2(-dt / halfLife)
+        let rest = was[i].isAtWork ? 0 : brooding[i]
+        arousal[i] = rest + (arousal[i] - rest) * exp2(-dt / halfLife)
         pressure[i] =
           was[i] == .asleep
           ? pressure[i] * exp(-0.3813 * dt) : 1 - (1 - pressure[i]) * exp(-0.0353 * dt)
@@ -76,7 +80,9 @@ struct DynamicsTests {
     while unit.now < 23.9 { unit.step() }
     for i in 0..<6 {
       unit.advance(i)
-      #expect(abs(unit.clinicians[i].arousal - 0.15) < 0.01)
+      let me = unit.clinicians[i]
+      let brooding = me.mode.isAtWork ? 0 : Double(me.restlessness * me.rumination)
+      #expect(abs(me.arousal - 0.15 - brooding) < 0.02)
     }
   }
 

@@ -65,6 +65,7 @@ struct EncounterTests {
       unit.now = unit.queue.next.time
       unit.advance(0)
       let before = unit.clinicians[0]
+      let own = Double(unit.dispositions[0].contagion)
       let rows = unit.rows.count
       let cases = (0..<unit.caseCapacity).map { unit.cases[$0] }
       unit.step()
@@ -83,7 +84,7 @@ struct EncounterTests {
       sympathy = unit.tallies[0].sympathy
       // Chosen two times in five at full control, when much would be taken over; in detachment it
       // is counted as such.
-      let isFlooded = x * open * open * (1 - control) > 0.05
+      let isFlooded = x * open * open * (1 - control) * own > 0.05
       if isSympathy { #expect(isFlooded) }
       if isFlooded && open >= 0.2 {
         chosen += (isSympathy ? 1 : 0) - 0.4 * control
@@ -92,7 +93,7 @@ struct EncounterTests {
       // Sympathy in detachment is counted as detachment, so either may be.
       let shared = open < 0.2 ? [open, 0.3 * open] : [isSympathy ? 0.3 * open : open]
       let errors = shared.map { s in
-        let u = s * s * (1 - control)
+        let u = s * s * (1 - control) * own
         var v = 0.0
         if row.value > 0 { v = s * control * (1 - exp(-x)) / max(1, before.demand / 2) }
         let drained = before.capacity * exp(-0.025 * x * u)

@@ -75,6 +75,8 @@ struct HarmTests {
     func states(weeks: Double) throws -> [[Float]] {
       var model = try Model.icu(days: 60, warmUpDays: 0)
       model.units[0].posts = [.of(6, vacationWeeks: weeks)]
+      // Colleagues help to come to terms with what was met; rest alone does not.
+      model.units[0].peerSupport.contactRate = 0
       model.units[0].work.arrivals.rate = 0
       model.mechanisms.absence = 0
       model.mechanisms.turnover = 0

@@ -29,17 +29,20 @@ struct PeopleTests {
       }
       let people = (0..<62).map { i in
         unit.advance(i)
-        return unit.clinicians[i]
+        return (unit.clinicians[i], unit.dispositions[i])
       }
       unit.step()
-      for (i, before) in people.enumerated() {
+      for (i, (before, own)) in people.enumerated() {
         let after = unit.clinicians[i]
         func moved(_ state: Float, to target: Double, _ days: Double) -> Double {
           target + (Double(state) - target) * exp(-1 / days)
         }
-        let depletion = max(0, 1 - before.dayCapacity / 24)
-        let exhaustion = moved(before.exhaustion, to: depletion, b.exhaustionTime)
-        let base = b.exhaustionBase + Double(before.exhaustionTrait)
+        let restless = own.hoursOff > 0 ? Double(own.restlessHours / own.hoursOff) : 0
+        let depletion = min(1, max(0, 1 - before.dayCapacity / 24 + b.activation * restless))
+        let slow = moved(before.exhaustion, to: depletion, b.exhaustionTime)
+        let fast = moved(own.fastExhaustion, to: depletion, b.fastTime)
+        let exhaustion = b.fastShare * fast + (1 - b.fastShare) * slow
+        let base = b.exhaustionBase + Double(before.exhaustionTrait) + Double(own.exhaustion)
         let room = max(0, 1 - base)
         let share = min(1, max(0, base + room * (1 - exp(-b.exhaustionSlope * exhaustion / room))))
         var efficacy = b.efficacyBase - b.efficacyLoss * max(0, share - b.exhaustionBase)
@@ -50,8 +53,12 @@ struct PeopleTests {
         }
         let beliefs =
           [before.safety, before.trust, before.intimacy, before.justice].reduce(0, +) / 4
-        let cynicism = min(1, b.cynicismShare * share + 0.1 * max(0, 0.85 - Double(beliefs)))
-        #expect(abs(Double(after.exhaustion) - exhaustion) < 1e-5)
+        let lost = 0.1 * max(0, 0.85 - Double(beliefs))
+        let causes = b.cynicismBetrayal * Double(before.betrayal) + Double(own.cynicism)
+        let cynicism = min(1, max(0, b.cynicismShare * share + lost + causes))
+        efficacy += Double(own.efficacy)
+        #expect(abs(Double(after.exhaustion) - slow) < 1e-5)
+        #expect(abs(Double(unit.dispositions[i].fastExhaustion) - fast) < 1e-5)
         let missed = max(0, 1 - Double(before.daySleep) / model.dynamics.sleep.need)
         let debt = moved(before.sleepDebt, to: missed, model.dynamics.people.sleepDebtTime)
         #expect(abs(Double(after.sleepDebt) - debt) < 1e-5)

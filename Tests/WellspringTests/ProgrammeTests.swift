@@ -11,6 +11,8 @@ struct ProgrammeTests {
     days: Double = 60, seed: UInt64 = 51, _ change: (inout Model) -> Void
   ) throws -> ReplicateResult {
     var model = try Model.icu(days: days, warmUpDays: 0)
+    // Contacts with colleagues would make use of what programmes are given.
+    model.dynamics.support.contactProcessing = 0
     change(&model)
     return try Simulation(model: model, seed: seed, recording: .clinicians).run(replicate: 0)
   }

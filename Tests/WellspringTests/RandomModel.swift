@@ -38,6 +38,8 @@ struct RandomModel {
     vary(&model.dynamics.people)
     vary(&model.dynamics.climate)
     vary(&model.dynamics.programmes)
+    vary(&model.dynamics.vulnerability)
+    vary(&model.dynamics.fatigue)
     let knots = (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot)
     vary(&model.dynamics.capacity)
     (model.dynamics.capacity.lowKnot, model.dynamics.capacity.highKnot) = knots

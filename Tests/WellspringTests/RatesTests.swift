@@ -24,7 +24,9 @@ struct RatesTests {
     let (me, c, now) = (unit.clinicians[i], d.capacity, unit.now)
     let step = me.mode.isAtWork ? 1.0 : 4.0
     let ahead = (floor(now / step) + 1) * step - now
-    let rest = d.arousal.restingHyperarousal * Double(me.hyperarousal)
+    let brooding =
+      me.mode.isAtWork ? 0 : min(d.arousal.ruminationTop, Double(me.restlessness * me.rumination))
+    let rest = min(1, d.arousal.restingHyperarousal * Double(me.hyperarousal) + brooding)
     func arousal(_ halfLife: Double) -> Double {
       mean(ahead) { rest + (me.arousal - rest) * exp2(-$0 * Double(me.recovery) / halfLife) }
     }
@@ -38,9 +40,11 @@ struct RatesTests {
       let load = me.mode == .overrun ? unit.plan.rota.overrunLoad : me.demand / 2
       let w = load * Double(me.loadFactor)
       let pressure = mean(ahead) { 1 - (1 - me.sleepPressure) * exp(-d.sleep.pressureRise * $0) }
-      let distress = mean(ahead) { me.distress * exp(-$0 / (24 * d.moral.distressTime)) }
+      let fresh = mean(ahead) { me.distress * exp(-$0 / (24 * d.moral.distressTime)) }
+      let distress = min(1, fresh + Double(unit.dispositions[i].residue))
       let injury = (Double(me.guilt) + Double(me.betrayal)) / 2
-      let work = c.workDepletion * w * (1 + c.overload * max(0, w - 1))
+      let work =
+        c.workDepletion * pow(w, c.elasticity) * (1 + c.overload * max(0, w - c.overloadKnee))
       let strain =
         (1 + c.sleepPressureDepletion * pressure) * (1 + c.distressDepletion * distress)
         * (1 + c.injuryDepletion * injury)
@@ -64,7 +68,10 @@ struct RatesTests {
     let m = unit.plan.moralEvents
     let rates = m.tookPart + m.failedToPrevent + m.witnessed + m.betrayed
     let content = me.caseCount > 0 ? me.caseMoralHazard / Double(me.caseCount) : 1
-    let undone = unit.totalDemand > 0 ? max(0, unit.unmetDemand) / unit.totalDemand : 0
+    let ofUnit = unit.totalDemand > 0 ? max(0, unit.unmetDemand) / unit.totalDemand : 0
+    let w = me.demand / 2 * Double(me.loadFactor)
+    let own = w > 1 ? max(0, 1 - pow(w, unit.k.dynamics.capacity.elasticity - 1)) : 0
+    let undone = min(1, ofUnit + own)
     return rates * content
       * (1 + m.overloadSensitivity * max(0, me.demand / 2 - 1) + m.undoneSensitivity * undone)
   }

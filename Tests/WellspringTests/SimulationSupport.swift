@@ -69,6 +69,37 @@ extension Model {
   }
 }
 
+extension Dynamics {
+  /// Everybody is alike: nobody more vulnerable, nobody with causes of their own, no brooding.
+  mutating func makeEverybodyAlike() {
+    vulnerability = VulnerabilityConstants()
+    for parameter in VulnerabilityConstants.parameters where parameter.lowest == 0 {
+      parameter.write(&vulnerability, 0)
+    }
+    burnout.cynicismDeviation = 0
+    burnout.efficacyDeviation = 0
+    arousal.ruminationBase = 0
+    arousal.ruminationExhaustion = 0
+  }
+
+  /// The forms of the first edition: effort in proportion to the load, one speed of exhaustion, no
+  /// residue, no couplings.
+  mutating func useFirstEdition() {
+    makeEverybodyAlike()
+    capacity.elasticity = 1
+    capacity.overloadKnee = 1
+    burnout.fastShare = 0
+    burnout.activation = 0
+    burnout.cynicismBetrayal = 0
+    moral.residueGain = 0
+    moral.injuryExhaustion = 0
+    trauma.exhaustionSensitivity = 0
+    people.leavingDistress = 0
+    climate.leadershipDemand = 0
+    support.contactProcessing = 0
+  }
+}
+
 extension PostPlan {
   static func of(_ count: Int, vacationWeeks: Double = 0) -> PostPlan {
     var post = PostPlan()

@@ -15,6 +15,7 @@ struct SlowStateTests {
     model.mechanisms.moralInjury = 0
     model.mechanisms.absence = 0
     model.mechanisms.turnover = 0
+    model.dynamics.useFirstEdition()
     change(&model)
     let unit = startUnit(model, seed: 61)
     // Without work they would have been out of practice for years.

@@ -70,6 +70,7 @@ struct SurveyTests {
       $0.surveys.instruments = Instrument.standard.map { standard in
         var exact = standard
         exact.reliability = 1
+        exact.style = 0
         return exact
       }
     }
@@ -93,6 +94,7 @@ struct SurveyTests {
       $0.surveys.responseBurnedOut = 0
       var exact = Instrument.standard[0]
       exact.reliability = 1
+      exact.style = 0
       // Who has 27 points or more is silent; scores below are rounded to 27 at most.
       exact.cutOff = 27.5
       $0.surveys.instruments = [exact]
@@ -111,8 +113,9 @@ struct SurveyTests {
     var squares: [Double] = []
     for k in 0..<40_000 {
       luck.seek(UInt64(k))
-      let error = instrument.observedScore(
-        100, noise: luck.gaussian(deviation: 1), style: 0) - 100
+      let error =
+        instrument.observedScore(
+          100, noise: luck.gaussian(deviation: 1), style: 0) - 100
       squares.append(error * error)
     }
     // Rounding to whole points adds a twelfth.

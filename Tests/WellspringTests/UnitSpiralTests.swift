@@ -21,6 +21,7 @@ struct UnitSpiralTests {
     model.mechanisms.absence = 1
     model.mechanisms.turnover = 1
     model.mechanisms.unitSpiral = spiral ? 1 : 0
+    model.dynamics.makeEverybodyAlike()
     model.dynamics.burnout.exhaustionSlope = 0.1
     model.dynamics.burnout.cynicismShare = 0
     model.dynamics.people.absenceDays = 1

@@ -66,6 +66,7 @@ struct StateTable {
         ["numbing", "n", "0 to 1", "decays; jumps at encounters while depleted"]
       ),
       (moral, ["moral distress", "d", "0 to 1", "decays; jumps at events"]),
+      (parts.hasResidue, ["moral residue", "ϱ", "0 to 1", "decays daily; jumps at events"]),
       (moral, ["moral injury: guilt/shame, betrayal/anger", "", "0 to 1 each", "fade; jump"]),
       (
         parts.acts(.traumaticStress),
@@ -90,6 +91,8 @@ struct StateTable {
         ["arousal after the last shift", "a′", "0 to 1", "daily; at shift ends"]
       ),
       (true, ["exhaustion (state), cynicism, efficacy", "E, Y, F", "0 to 1 each", "daily"]),
+      (parts.hasVulnerability, ["vulnerability", "ν", "any", "daily"]),
+      (parts.has(.load), ["acute fatigue (observed)", "φ", "0 to 1", "at events"]),
       (
         parts.has(.processing, .acts(.traumaticStress)),
         ["processing of what was met", "P", "0 to 1", "fades daily; jumps at support"]

@@ -131,7 +131,9 @@ extension Submodels {
       blocks: [
         "An encounter is traumatic when the severity felt exceeds `threshold`.",
         Markdown.code([
-          "y = (x − threshold) u (1 + sensitisation · intrusion)",
+          "y = (x − threshold) u (1 + sensitisation · intrusion)"
+            + (model.dynamics.trauma.exhaustionSensitivity > 0
+              ? " (1 + exhaustionSensitivity X)" : ""),
           "intrusion    ← raise(intrusion, intrusionGain y)",
           "avoidance    ← raise(avoidance, avoidanceGain y)",
           "hyperarousal ← raise(hyperarousal, hyperarousalGain y)",

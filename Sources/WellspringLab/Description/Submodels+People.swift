@@ -27,6 +27,9 @@ extension Submodels {
   }
 
   var turnover: Submodel {
+    let distress =
+      model.dynamics.people.leavingDistress > 0 && parts.acts(.moralInjury)
+      ? " + leavingDistress (d + ϱ)" : ""
     let law =
       parts.acts(.unitSpiral)
       ? [
@@ -34,9 +37,10 @@ extension Submodels {
         Markdown.code([
           "leavingRate · e^(leavingExhaustion (X − exhaustionBase)₊",
           "                + leavingCynicism (Y − cynicismShare · exhaustionBase)₊",
-          "                + leavingInjury I)",
+          "                + leavingInjury I\(distress))",
         ]),
-        "I is the mean of guilt/shame and betrayal/anger.",
+        "I is the mean of guilt/shame and betrayal/anger."
+          + (distress.isEmpty ? "" : " d and ϱ are moral distress and its residue."),
       ]
       : ["People leave at `leavingRate`, that of a person who is not depleted."]
     return Submodel(

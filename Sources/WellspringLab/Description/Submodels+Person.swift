@@ -11,6 +11,11 @@ extension Submodels {
     let resting =
       parts.acts(.traumaticStress)
       ? "towards `restingHyperarousal` times hyperarousal" : "towards 0"
+    let brooding =
+      parts.broods
+      ? "; off duty that resting level is higher by what one broods over, min(`ruminationTop`, brooding "
+        + "· (`ruminationBase` + `ruminationExhaustion` E))"
+        + (parts.trains(.mindfulness, .reflectiveJournaling) ? " · r" : "") : ""
     var modes = ["`halfLifeWorking` at work"]
     if parts.acts(.breaks) { modes.append("`halfLifeOnBreak` on a break free of care") }
     if parts.has(.shifts) {
@@ -42,7 +47,7 @@ extension Submodels {
     return Submodel(
       title: "Arousal",
       blocks: [
-        "Arousal a decays \(resting), with the half-life \(modes.joined(separator: ", ")). "
+        "Arousal a decays \(resting)\(brooding), with the half-life \(modes.joined(separator: ", ")). "
           + "An alarm of size x raises it; alarms come from \(Markdown.enumeration(raised)).",
         Markdown.code(["a ← raise(a, x\(factors))"]),
       ] + (who.isEmpty ? [] : [who.joined(separator: " ")]))
@@ -58,18 +63,23 @@ extension Submodels {
 
   var moralEvents: Submodel {
     let undone = parts.has(.cases)
+    let residue = parts.hasResidue
+    let share = parts.rations ? "min(1, U + U_p)" : "U"
+    let worn =
+      model.dynamics.moral.injuryExhaustion > 0 ? " (1 + injuryExhaustion E)" : ""
     var lines = [
       "hazard = (tookPart + failedToPrevent + witnessed + betrayed)" + (undone ? " · H" : "")
         + (parts.has(.surges) ? " · moralHazard of the surge" : "")
     ]
     if undone {
       lines.append(
-        "         · (1 + overloadSensitivity (demand/nominalDemand − 1)₊ + undoneSensitivity U)")
+        "         · (1 + overloadSensitivity (demand/nominalDemand − 1)₊ + undoneSensitivity \(share))"
+      )
     }
     lines += [
-      "", "d ← raise(d, distressGain S)",
-      "took part, failed to prevent:   guilt ← raise(guilt, injuryGain S)",
-      "betrayed:                       betrayal ← raise(betrayal, injuryGain S)",
+      "", "d ← raise(d, distressGain S)" + (residue ? ",   ϱ ← raise(ϱ, residueGain S)" : ""),
+      "took part, failed to prevent:   guilt ← raise(guilt, injuryGain S\(worn))",
+      "betrayed:                       betrayal ← raise(betrayal, injuryGain S\(worn))",
       "witnessed:                      both, by half",
     ]
     if parts.acts(.arousal) { lines.append("a : alarm of size S") }
@@ -82,8 +92,9 @@ extension Submodels {
       ? [
         "Care left undone distresses as well. At each hourly mark on duty:",
         Markdown.code([
-          "d ← raise(d, undoneDistress U)",
-          "guilt ← raise(guilt, injuryGain undoneInjuryShare undoneDistress U)",
+          "d ← raise(d, undoneDistress \(share))"
+            + (residue ? ",   ϱ ← raise(ϱ, residueGain undoneDistress \(share))" : ""),
+          "guilt ← raise(guilt, injuryGain undoneInjuryShare undoneDistress \(share)\(worn))",
         ]),
       ] : []
     return Submodel(
@@ -93,7 +104,9 @@ extension Submodels {
           + "`severityLogDeviation`); the kind is drawn in proportion to the four rates.\(content)",
         Markdown.code(lines),
       ] + marks + [
-        "Moral distress d fades with `distressTime`. Guilt and betrayal fade with `injuryTime`; rest "
+        "Moral distress d fades with `distressTime`"
+          + (residue ? ", and its residue ϱ with `residueTime`" : "")
+          + ". Guilt and betrayal fade with `injuryTime`; rest "
           + "does not shorten that."
           + (parts.acts(.errors) ? " Errors add to guilt and to moral distress." : "")
       ])
@@ -105,6 +118,10 @@ extension Submodels {
       ? [
         "      + efficacyOutcome (good share of the day's encounters − usual share)"
       ] : []
+    let b = model.dynamics.burnout
+    let ownCynicism =
+      (b.cynicismBetrayal > 0 && parts.acts(.moralInjury) ? " + cynicismBetrayal · betrayal" : "")
+      + (b.cynicismDeviation > 0 ? " + cynicismDeviation z_Y" : "")
     return Submodel(
       title: "Burnout",
       blocks: [
@@ -113,14 +130,24 @@ extension Submodels {
           + (parts.acts(.socialContagion) ? ", and E and Y at contacts between colleagues." : "."),
         Markdown.code(
           [
-            "E ← D + (E − D) e^(−1 d/exhaustionTime),      D = (1 − C̄)₊",
-            "X = base + (1 − base)₊ (1 − e^(−exhaustionSlope E/(1 − base)))",
-            "Y → cynicismShare · X\(parts.acts(.worldview) ? " + cynicism · lost belief" : ""), at most 1"
-              + "      time constant cynicismTime",
-            "F → efficacyBase − efficacyLoss (X − exhaustionBase)₊",
-          ] + outcomes + [
-            "    kept in 0 … 1                             time constant efficacyTime"
-          ]),
+            parts.hasActivation
+              ? "D = (1 − C̄ + activation ā)₊, at most 1      ā: mean arousal over the day's hours off duty"
+              : "D = (1 − C̄)₊",
+            "E_s ← D + (E_s − D) e^(−1 d/exhaustionTime)",
+          ]
+            + (parts.hasFastExhaustion
+              ? [
+                "E_f ← D + (E_f − D) e^(−1 d/fastTime)",
+                "E = fastShare E_f + (1 − fastShare) E_s",
+              ] : ["E = E_s"]) + [
+              "X = base + (1 − base)₊ (1 − e^(−exhaustionSlope E/(1 − base)))",
+              "Y → cynicismShare · X\(parts.acts(.worldview) ? " + cynicism · lost belief" : "")\(ownCynicism), 0 … 1"
+                + "      time constant cynicismTime",
+              "F → efficacyBase − efficacyLoss (X − exhaustionBase)₊"
+                + (b.efficacyDeviation > 0 ? " + efficacyDeviation z_F" : ""),
+            ] + outcomes + [
+              "    kept in 0 … 1                             time constant efficacyTime"
+            ]),
         "base is `exhaustionBase` plus the person's stable part. X is exhaustion as a share of its "
           + "scale, kept in 0 … 1. "
           + (outcomes.isEmpty

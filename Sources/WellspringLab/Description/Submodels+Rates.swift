@@ -53,9 +53,15 @@ extension Submodels {
       (parts.acts(.sleep) ? " (1 + sleepPressureDepletion p̄)" : "")
       + (parts.acts(.moralInjury)
         ? " (1 + distressDepletion d̄) (1 + injuryDepletion I)" : "")
+    let led =
+      parts.has(.leadership) && model.dynamics.climate.leadershipDemand > 0
+      ? " · e^(−leadershipDemand λ)" : ""
     return [
-      "B at work = baseDepletion + workDepletion · w · (1 + overload (w − 1)₊)"
-        + (factors.isEmpty ? "" : " ·")
+      "B at work = baseDepletion + workDepletion\(led) · e(w) · (1 + overload (w − overloadKnee)₊)"
+        + (factors.isEmpty ? "" : " ·"),
+      parts.rations
+        ? "e(w) = w^elasticity      effort, which is rationed: U_p = (1 − e(w)/w)₊ for w > 1 is left undone"
+        : "e(w) = w^elasticity      effort",
     ] + (factors.isEmpty ? [] : ["           " + factors]) + [
       "w = f · " + (changesLoad ? "W · " : "")
         + (parts.has(.cases) ? "(demand of the cases in hand)/nominalDemand" : "0")
@@ -73,7 +79,9 @@ extension Submodels {
     }
     if parts.acts(.encounters) { texts.append("m is drive and m₀ its set point.") }
     if parts.acts(.moralInjury) {
-      texts.append("d is moral distress; I is the mean of guilt/shame and betrayal/anger.")
+      texts.append(
+        "\(parts.hasResidue ? "d is moral distress, fresh and residue" : "d is moral distress"); I is the mean of guilt/shame and betrayal/anger."
+      )
     }
     if parts.acts(.lifeStrain) { texts.append("ℓ = e^(uplift − strain) is life outside work.") }
     if parts.acts(.socialSupport) {

@@ -81,7 +81,8 @@ struct ODDDescriptionTests {
     ]
     let words: [Mechanism: [String]] = [
       .numbing: ["numbingGain", "(1 − n)"], .socialSupport: ["bufferGain", "giverCost"],
-      .socialContagion: ["`contagion`"], .isolation: ["isolationReactivity"],
+      .socialContagion: ["E and Y at contacts between colleagues"],
+      .isolation: ["isolationReactivity"],
       .sleep: ["pressureRise", "acrophase", "daySleepLoss"],
       .cognitiveEmpathy: ["misreadingLoss", "P(misread)"], .sympathy: ["sympathyShare"],
       .bounceBack: ["hardShiftSlowing"], .avoidance: ["avoidanceHandOff"],

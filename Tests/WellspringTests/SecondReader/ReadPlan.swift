@@ -25,7 +25,10 @@ struct ReadPlan {
     }
     var changed = asGiven
     changed.applyPolicies()
-    if start == 0 { return [ReadPlan(changed, from: -.infinity)] }
+    // The first observed day of a run without a warm-up is where it starts.
+    if start == 0 || start == 1 && model.horizon.warmUpDays == 0 {
+      return [ReadPlan(changed, from: -.infinity)]
+    }
     return [ReadPlan(asGiven, from: -.infinity), ReadPlan(changed, from: 24 * (start - 1))]
   }
 
