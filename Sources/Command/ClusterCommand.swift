@@ -86,7 +86,7 @@ struct ClusterCommand: ParsableCommand {
     let experiment = try loadExperiment(file, settings: settings)
     guard !experiment.isAdaptive else {
       throw failure(
-        "kind \(experiment.kind.name) decides on the way what to run next and cannot be cut into "
+        "kind \(experiment.kindName) decides on the way what to run next and cannot be cut into "
           + "shards; run it on one machine", .usage)
     }
     let job = ClusterJob(

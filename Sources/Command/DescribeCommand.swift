@@ -56,7 +56,7 @@ struct DescribeCommand: ParsableCommand {
     printWarnings(experiment.warnings)
     var study: ExperimentDescription?
     let loaded: LoadedModel
-    if case .run = experiment.kind {
+    if experiment.kind is ModelRun {
       loaded = try loadModel(file, settings: settings())
     } else {
       study = try describing { () throws(ModelFileError) in try ExperimentDescription(experiment) }

@@ -125,7 +125,7 @@ struct RunCommand: ParsableCommand {
     let shard = shard.flatMap { Shard($0) }
     if shard != nil, experiment.isAdaptive {
       throw failure(
-        "kind \(experiment.kind.name) decides on the way what to run next and cannot be cut into "
+        "kind \(experiment.kindName) decides on the way what to run next and cannot be cut into "
           + "shards", .usage)
     }
     let options = RunOptions(
@@ -150,7 +150,7 @@ struct RunCommand: ParsableCommand {
   private static func opening(_ run: ExperimentRun) -> String {
     let experiment = run.experiment
     let scenarios = experiment.scenarios.count
-    let noun = if case .sweep = experiment.kind { "point" } else { "scenario" }
+    let noun = experiment.kind is Sweep ? "point" : "scenario"
     let each = scenarios > 1 ? "\(counted(scenarios, noun)) of " : ""
     return "Running \(experiment.path): \(each)\(counted(experiment.replicates, "replicate")), "
       + "seed \(experiment.seed), \(counted(run.options.threads, "thread")); results go to "

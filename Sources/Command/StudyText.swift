@@ -23,12 +23,12 @@ struct StudyText {
     let experiment = report.experiment
     let failed = report.failed > 0 ? ", \(report.failed) failed" : ""
     let what: String
-    switch experiment.kind {
-    case .sensitivity(let plan):
+    if let plan = experiment.kind as? SensitivityPlan {
       what =
         "\(plan.method.name): \(counted(experiment.scenarios.count, "point")) of "
         + counted(experiment.replicates, "replicate")
-    default: what = counted(report.finished + report.failed, "history").historiesText
+    } else {
+      what = counted(report.finished + report.failed, "history").historiesText
     }
     return "\(what)\(failed), seed \(experiment.seed)"
   }

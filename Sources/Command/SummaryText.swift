@@ -13,10 +13,10 @@ enum SummaryFormat: String, CaseIterable, ExpressibleByArgument {
 /// The summary of any experiment.
 func reportText(_ report: RunReport) -> String {
   switch report.experiment.kind {
-  case .run: SummaryText(report).text
-  case .compare(let pairs): ComparisonText(report, pairs).text
-  case .sweep(let design): SweepText(report, design).text
-  case .select, .sensitivity, .power, .tipping, .warnings: StudyText(report).text
+  case is ModelRun: SummaryText(report).text
+  case let comparison as Comparison: ComparisonText(report, comparison.pairs).text
+  case let sweep as Sweep: SweepText(report, sweep.design).text
+  default: StudyText(report).text
   }
 }
 
@@ -137,7 +137,7 @@ extension RunReport {
     let failed = failed > 0 ? ", \(failed) failed" : ""
     let scenarios = experiment.scenarios.count
     guard scenarios > 1 else { return counted(finished, "replicate") + failed }
-    let noun = if case .sweep = experiment.kind { "point" } else { "scenario" }
+    let noun = experiment.kind is Sweep ? "point" : "scenario"
     return "\(counted(scenarios, noun)) of \(counted(experiment.replicates, "replicate"))\(failed)"
   }
 

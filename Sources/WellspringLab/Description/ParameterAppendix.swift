@@ -121,3 +121,13 @@ struct ParameterAppendix {
     return parts.prefix(isSection ? 4 : 3).joined(separator: ".")
   }
 }
+
+extension LoadedValue {
+  /// The value without its unit, numbers in twelve significant digits.
+  var tidyText: String {
+    switch (entry.kind, value) {
+    case (.number(.number), .number(let number)): number.tidyText
+    default: text
+    }
+  }
+}

@@ -66,7 +66,7 @@ public struct Removal: Sendable, Equatable {
       ?? "for the post alone there are \(ofPost.map(\.name).joined(separator: ", ")); for the unit "
       + ofUnit.map(\.name).joined(separator: ", ")
     throw PostQuestion.usage(
-      "--without \(SourceNode.short(name))", "no cause is called so; \(hint)")
+      "--without \(TextRule.short(name))", "no cause is called so; \(hint)")
   }
 
   /// `moralInjury` as `moral-injury`.

@@ -28,16 +28,13 @@ public enum Tip: Sendable, Equatable {
 }
 
 extension PostHistory {
-  /// Days on end below the midpoint that make a passage a lasting one.
-  static let lastingDays = 28
-
   /// Whether and when the first holder who did tipped.
   public var tip: Tip {
-    if let first = days.first, first.daysBelow > Self.lastingDays { return .before }
-    guard let found = days.first(where: { $0.daysBelow == Self.lastingDays }) else {
+    if let first = days.first, first.daysBelow > lastingDays { return .before }
+    guard let found = days.first(where: { $0.daysBelow == lastingDays }) else {
       return .never
     }
-    let day = found.day - Self.lastingDays + 1
+    let day = found.day - lastingDays + 1
     return day < 1 ? .before : .on(day: day, holder: found.holder)
   }
 

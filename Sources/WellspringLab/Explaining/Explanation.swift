@@ -41,10 +41,12 @@ public struct Explanation: Sendable {
 
   /// The ledger row by row, of `shownDays`.
   public var csv: String {
-    var text = CSVText(headerOf: Ledger.schema)
-    Ledger(original.history, shownDays).write(to: &text, history: "original")
-    if let other {
-      Ledger(other.ledger.history, shownDays).write(to: &text, history: "counterfactual")
+    var text = CSVText(headerOf: Ledger.table.schema)
+    for row in Ledger(original.history, shownDays).rows {
+      Ledger.table.append(("original", row), to: &text)
+    }
+    for row in other.map({ Ledger($0.ledger.history, shownDays).rows }) ?? [] {
+      Ledger.table.append(("counterfactual", row), to: &text)
     }
     return String(decoding: text.bytes, as: UTF8.self)
   }

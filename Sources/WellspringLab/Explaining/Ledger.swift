@@ -65,63 +65,56 @@ public struct Ledger: Sendable {
 
   // MARK: As a table
 
+  typealias Row = (history: String, change: LedgerRow)
+
   /// The columns of `--format csv`.
-  public static let schema = TableSchema(
+  static let table = Table<Row>(
     name: "ledger", title: "Ledger of a post",
     meaning: "One row per change of capacity and cause; the changes of a holder add up.",
     columns: [
-      Column(
-        "history", .text, "What happened, or what would have.", required: true,
-        words: ["original", "counterfactual"]),
-      Column("step", .integer, unit: "1", "Number of the change, from 1.", required: true),
-      Column("holder", .integer, unit: "1", "Which holder of the post.", required: true),
-      Column(
-        "start_hours", .number, unit: "h", "Hours since midnight of the first observed day.",
-        required: true),
-      Column(
-        "duration_hours", .number, unit: "h", "How long the change took; 0 for a jump.",
-        required: true),
-      Column(
-        "cause", .text, "What moved capacity.", required: true,
-        words: CapacityCause.allCases.map(\.definition.name)),
-      Column(
-        "kind", .text, "Which term of the capacity equation it belongs to.", required: true,
-        words: ["replenishment", "withheld", "depletion", "jump"]),
-      Column(
-        "rate_per_hour", .number, unit: "1/h",
-        "The cause's part of A or B; empty for jumps and for what capacity withholds."),
-      Column(
-        "capacity_change", .number, unit: "1", "The cause's share of the change.", required: true),
-      Column("capacity_before", .number, unit: "1", "Capacity before the step.", required: true),
-      Column("capacity_after", .number, unit: "1", "Capacity after the step.", required: true),
-      Column(
-        "capacity_hours", .number, unit: "h", "Integral of capacity over the step.",
-        required: true),
-      Column(
-        "value", .number, unit: "by cause",
+      .text(
+        "history", "What happened, or what would have.", required: true,
+        words: ["original", "counterfactual"]
+      ) { $0.history },
+      .integer("step", "1", "Number of the change, from 1.", required: true) { $0.change.step },
+      .integer("holder", "1", "Which holder of the post.", required: true) { $0.change.holder },
+      .number(
+        "start_hours", "h", "Hours since midnight of the first observed day.", required: true
+      ) { $0.change.hours },
+      .number(
+        "duration_hours", "h", "How long the change took; 0 for a jump.", required: true
+      ) { $0.change.duration },
+      .text(
+        "cause", "What moved capacity.", required: true,
+        words: CapacityCause.allCases.map(\.definition.name)
+      ) { $0.change.cause.definition.name },
+      .text(
+        "kind", "Which term of the capacity equation it belongs to.", required: true,
+        words: ["replenishment", "withheld", "depletion", "jump"]
+      ) { $0.change.cause.kind.rawValue },
+      .number(
+        "rate_per_hour", "1/h",
+        "The cause's part of A or B; empty for jumps and for what capacity withholds."
+      ) { $0.change.rate },
+      .number("capacity_change", "1", "The cause's share of the change.", required: true) {
+        $0.change.change
+      },
+      .number("capacity_before", "1", "Capacity before the step.", required: true) {
+        $0.change.capacityBefore
+      },
+      .number("capacity_after", "1", "Capacity after the step.", required: true) {
+        $0.change.capacityAfter
+      },
+      .number("capacity_hours", "h", "Integral of capacity over the step.", required: true) {
+        $0.change.capacityHours
+      },
+      .number(
+        "value", "by cause",
         "Of an encounter its severity, negative without a good outcome; of support the position of "
-          + "the receiver."),
-      Column("case", .integer, unit: "1", "Number of the case within the unit."),
+          + "the receiver."
+      ) { $0.change.value },
+      .integer("case", "1", "Number of the case within the unit.") {
+        $0.change.caseNumber < 0 ? nil : Int($0.change.caseNumber)
+      },
     ])
-
-  /// Adds the rows to a table.
-  func write(to text: inout CSVText, history name: String) {
-    for row in rows {
-      text.append(name)
-      text.append(row.step)
-      text.append(row.holder)
-      text.append(row.hours)
-      text.append(row.duration)
-      text.append(row.cause.definition.name)
-      text.append(row.cause.kind.rawValue)
-      text.append(row.rate)
-      text.append(row.change)
-      text.append(row.capacityBefore)
-      text.append(row.capacityAfter)
-      text.append(row.capacityHours)
-      text.append(row.value)
-      if row.caseNumber < 0 { text.appendMissing() } else { text.append(Int(row.caseNumber)) }
-      text.endRow()
-    }
-  }
 }

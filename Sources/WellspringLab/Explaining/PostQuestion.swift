@@ -81,14 +81,14 @@ public struct PostQuestion: Sendable {
     }
     if let found = experiment.scenarios.first(where: { $0.name == name }) { return found }
     throw usage(
-      "--scenario \(SourceNode.short(name))",
+      "--scenario \(TextRule.short(name))",
       "no scenario is called so; \(Suggestion.hint(for: name, among: names))")
   }
 
   private static func place(
     _ text: String, _ staff: Staff
   ) throws(ModelFileError) -> (unit: Int, position: Int) {
-    let label = "--clinician \(SourceNode.short(text))"
+    let label = "--clinician \(TextRule.short(text))"
     let example = staff.post(unit: 0, position: 0)
     guard let slash = text.lastIndex(of: "/") else {
       throw usage(label, "a post is a unit and a position, such as \(example)")
@@ -98,7 +98,7 @@ public struct PostQuestion: Sendable {
     guard let unit = staff.unitNames.firstIndex(of: name) else {
       throw usage(
         label,
-        "no unit is called `\(SourceNode.short(name))`; "
+        "no unit is called `\(TextRule.short(name))`; "
           + Suggestion.hint(for: name, among: staff.unitNames))
     }
     let posts = staff.posts(ofUnit: unit)

@@ -87,30 +87,9 @@ extension RegistryValue {
     switch self {
     case .number(let number): number.shortText
     case .numbers(let numbers): "[" + numbers.map(\.shortText).joined(separator: ",") + "]"
-    case .text(let text): JSONText.quoted(text)
-    case .texts(let texts): "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]"
+    case .text(let text): JSONValue.quoted(text)
+    case .texts(let texts): "[" + texts.map(JSONValue.quoted).joined(separator: ",") + "]"
     }
-  }
-}
-
-/// Texts in JSON.
-enum JSONText {
-  /// The text in quotes, escaped.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 32:
-        let hex = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
 

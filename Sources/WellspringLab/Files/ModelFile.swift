@@ -10,15 +10,7 @@ public enum ModelFile {
   public static func load(
     path: String, sets: [String] = []
   ) throws(ModelFileError) -> LoadedModel {
-    var overrides: [ModelOverride] = []
-    var problems: [Problem] = []
-    for argument in sets {
-      do { overrides.append(try ModelOverride(argument: argument)) } catch {
-        problems += error.problems
-      }
-    }
-    guard problems.isEmpty else { throw ModelFileError(.usage, problems) }
-    return try load(path: path, overrides: overrides)
+    try load(path: path, overrides: ModelOverride.all(sets))
   }
 
   /// Reads a model file and sets values in it.

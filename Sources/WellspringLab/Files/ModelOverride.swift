@@ -27,7 +27,7 @@ public struct ModelOverride: Sendable {
   /// Reads `path=value`.
   /// - Throws: `.usage` when there is no `=` or nothing on one side of it.
   public init(argument: String) throws(ModelFileError) {
-    let label = "--set \(SourceNode.short(argument, limit: 120))"
+    let label = "--set \(TextRule.short(argument, limit: 120))"
     guard let equals = argument.firstIndex(of: "=") else {
       throw Self.usage(label, "there is no `=`; write path=value")
     }
@@ -38,21 +38,31 @@ public struct ModelOverride: Sendable {
     guard !value.isEmpty else { throw Self.usage(label, "there is no value after the `=`") }
   }
 
+  /// Reads settings of the command line, each `path=value`.
+  /// - Throws: `.usage` with everything that is wrong.
+  static func all(_ arguments: [String]) throws(ModelFileError) -> [ModelOverride] {
+    var overrides: [ModelOverride] = []
+    var problems: [Problem] = []
+    for argument in arguments {
+      do { overrides.append(try ModelOverride(argument: argument)) } catch {
+        problems += error.problems
+      }
+    }
+    guard problems.isEmpty else { throw ModelFileError(.usage, problems) }
+    return overrides
+  }
+
   /// The settings that `--policy NAME` or `--policy NAME=DOSE` stands for, as `path=value`.
   /// - Throws: `.usage` when no policy is called so, or there is no dose after the `=`.
   public static func settings(policy argument: String) throws(ModelFileError) -> [String] {
-    let label = "--policy \(SourceNode.short(argument, limit: 120))"
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0]).trimmed
-    guard PolicyKind.allCases.contains(where: { $0.name == name }) else {
-      let hint = Suggestion.hint(for: name, among: PolicyKind.allCases.map(\.name))
-      throw usage(label, "no policy is called `\(SourceNode.short(name))`; \(hint)")
+    let label = "--policy \(TextRule.short(argument, limit: 120))"
+    let choice = PolicyChoice(argument)
+    guard PolicyKind.allCases.contains(where: { $0.name == choice.name }) else {
+      let hint = Suggestion.hint(for: choice.name, among: PolicyKind.allCases.map(\.name))
+      throw usage(label, "no policy is called `\(TextRule.short(choice.name))`; \(hint)")
     }
-    let path = "policies.\(name)"
-    guard parts.count == 2 else { return ["\(path).active=on"] }
-    let dose = String(parts[1]).trimmed
-    guard !dose.isEmpty else { throw usage(label, "there is no dose after the `=`") }
-    return ["\(path).active=on", "\(path).dose=\(dose)"]
+    guard choice.dose != "" else { throw usage(label, "there is no dose after the `=`") }
+    return choice.settings.map { "\($0.path)=\($0.value)" }
   }
 
   private static func usage(_ label: String, _ message: String) -> ModelFileError {
@@ -69,7 +79,7 @@ extension ModelOverride {
     do {
       node = try valueNode
     } catch {
-      return Problem(.override(label), path, "`\(SourceNode.short(value))` cannot be read here")
+      return Problem(.override(label), path, "`\(TextRule.short(value))` cannot be read here")
     }
     let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let message = apply(node, parts[...], Registry.tree, nil, &root)
@@ -97,7 +107,7 @@ extension ModelOverride {
       return "this is a group; name one of its keys: \(names.joined(separator: ", "))"
     }
     guard names.contains(part) else {
-      return "unknown key `\(SourceNode.short(part))`; "
+      return "unknown key `\(TextRule.short(part))`; "
         + Suggestion.hint(for: part, among: names)
     }
     let rest = parts.dropFirst()
@@ -154,7 +164,7 @@ extension ModelOverride {
       let known = names.filter { !$0.isEmpty }
       let hint =
         known.isEmpty ? "the model has none" : Suggestion.hint(for: part, among: known)
-      return "no \(list.noun) is called `\(SourceNode.short(part))`; \(hint)"
+      return "no \(list.noun) is called `\(TextRule.short(part))`; \(hint)"
     }
     let message = apply(value, parts.dropFirst(), list.children, nil, &elements[index])
     node.content = .list(elements)

@@ -50,7 +50,7 @@ extension ModelReader {
     if let date = CalendarDate(text) { return date }
     report(
       place(of: "horizon.start"), "horizon.start",
-      "`\(SourceNode.short(text))` is not a date; write year-month-day, as in `2026-03-02`")
+      "`\(TextRule.short(text))` is not a date; write year-month-day, as in `2026-03-02`")
     return nil
   }
 

@@ -58,7 +58,7 @@ extension ModelReader {
           let hint = Suggestion.hint(for: name, among: EvidenceGrade.allCases.map(\.name))
           report(
             pair.value.place, "\(path).grade",
-            "`\(SourceNode.short(name))` is not a grade of evidence; \(hint)")
+            "`\(TextRule.short(name))` is not a grade of evidence; \(hint)")
         }
       default:
         isStrange = true
@@ -136,7 +136,7 @@ extension ModelReader {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw ValueError(place: place, message: "the text is empty") }
     if let problem = TextRule.cellProblem(trimmed) ?? TextRule.problem(trimmed) {
-      throw ValueError(place: place, message: "`\(SourceNode.short(trimmed))`: \(problem)")
+      throw ValueError(place: place, message: "`\(TextRule.short(trimmed))`: \(problem)")
     }
     return trimmed
   }
@@ -187,17 +187,17 @@ extension ModelReader {
       switch text.trimmed.lowercased() {
       case "on", "true", "yes", "1": return 1
       case "off", "false", "no", "0": return 0
-      default: throw fail("`\(SourceNode.short(text))` is neither on nor off")
+      default: throw fail("`\(TextRule.short(text))` is neither on nor off")
       }
     case .choice(let names):
       if let index = names.firstIndex(of: text.trimmed) { return Double(index) }
       throw fail(
-        "`\(SourceNode.short(text))` is not one of the choices; "
+        "`\(TextRule.short(text))` is not one of the choices; "
           + Suggestion.hint(for: text, among: names))
     case .clockTime:
       if text.contains(":") {
         if let hours = clockTime(text) { return hours }
-        throw fail("`\(SourceNode.short(text))` is not a time of day; write it like \"07:30\"")
+        throw fail("`\(TextRule.short(text))` is not a time of day; write it like \"07:30\"")
       }
       if let meant = decimalTime(text) {
         throw fail("`\(text.trimmed)` is not a time of day; write \(meant)")
@@ -223,7 +223,7 @@ extension ModelReader {
       guard unit.dimension == entry.unit.dimension else {
         let noun = ["a time", "a rate", "a plain number"][Int(entry.unit.dimension.rawValue)]
         throw fail(
-          "`\(SourceNode.short(text))` is not \(noun); \(entry.unit.advice)")
+          "`\(TextRule.short(text))` is not \(noun); \(entry.unit.advice)")
       }
       value = unit.convert(value, to: entry.unit)
     }
@@ -255,7 +255,7 @@ extension ModelReader {
     // One letter is near to everything.
     let names = entry.unit.siblings.flatMap { [$0.symbol] + $0.aliases }.filter { $0.count > 1 }
     let hint = Suggestion.nearest(to: symbol, among: names).map { "did you mean `\($0)`?" }
-    return "`\(SourceNode.short(symbol))` is not a unit; \(hint ?? entry.unit.advice)"
+    return "`\(TextRule.short(symbol))` is not a unit; \(hint ?? entry.unit.advice)"
   }
 
   /// The two times that a decimal fraction such as 7.30 may mean, with hours or with minutes after

@@ -192,7 +192,7 @@ struct ModelReader {
         read(all.value, entry, Registry.join(path, key.key), indexes)
         if problems.count > before {
           problems.removeLast(problems.count - before)
-          let text = all.value.scalar.map { "`\(SourceNode.short($0))`" } ?? all.value.kindName
+          let text = all.value.scalar.map { "`\(TextRule.short($0))`" } ?? all.value.kindName
           report(all.value.place, "\(path).all", "\(text) is neither on nor off")
           break
         }

@@ -11,7 +11,7 @@ extension NameRule {
   static func faultOfPosts(_ name: String) -> String? {
     misreading(of: "\(name)-1") == nil
       ? nil
-      : "spreadsheets take its posts and copies, such as `\(SourceNode.short(name))/1`, for dates; "
+      : "spreadsheets take its posts and copies, such as `\(TextRule.short(name))/1`, for dates; "
         + "call it otherwise"
   }
 

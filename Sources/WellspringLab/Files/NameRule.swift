@@ -19,7 +19,7 @@ enum NameRule {
   static func problem(_ name: String, hasPosts: Bool = false) -> String? {
     guard let fault = fault(of: name) ?? (hasPosts ? faultOfPosts(name) : nil) else { return nil }
     let hint = nearest(to: name).map { "; did you mean `\($0)`?" } ?? ""
-    return "`\(SourceNode.short(name))` cannot be a name: \(fault)\(hint)"
+    return "`\(TextRule.short(name))` cannot be a name: \(fault)\(hint)"
   }
 
   /// The rule itself: why something may not be called so.

@@ -39,17 +39,21 @@ public struct ParameterTable: Sendable {
     ]
     let rows = values.map { value in
       var row = Array(row(value).prefix(header.count))
-      row[1] = SourceNode.short(row[1])
-      row[8] = SourceNode.short(row[8])
+      row[1] = TextRule.short(row[1])
+      row[8] = TextRule.short(row[8])
       return row
     }
-    return TextTable.aligned([header] + rows) + "\n" + gradeSummary + "\n"
+    return AlignedTable.text([header] + rows) + "\n" + gradeSummary + "\n"
   }
 
   /// Comma-separated, with a header, quoted after RFC 4180.
   public var csv: String {
-    let lines = [Self.columns] + values.map(row)
-    return lines.map { $0.map(TextTable.quoted).joined(separator: ",") + "\n" }.joined()
+    var text = CSVText()
+    for cells in [Self.columns] + values.map(row) {
+      for cell in cells { text.append(cell) }
+      text.endRow()
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
   /// An object with `parameters`, a list of objects by column, and `grades`, counts by grade.
@@ -57,14 +61,14 @@ public struct ParameterTable: Sendable {
     let objects = values.map { value in
       let entry = value.entry
       let fields = [
-        ("path", JSONText.quoted(value.path)), ("value", Self.json(value.value, entry)),
-        ("unit", JSONText.quoted(unit(entry))), ("from", JSONText.quoted(value.origin.name)),
+        ("path", JSONValue.quoted(value.path)), ("value", Self.json(value.value, entry)),
+        ("unit", JSONValue.quoted(unit(entry))), ("from", JSONValue.quoted(value.origin.name)),
         ("default", entry.standard.map { Self.json(.number($0), entry) } ?? "null"),
         ("lowest", entry.isRanged ? entry.lowest.shortText : "null"),
         ("highest", entry.isRanged ? entry.highest.shortText : "null"),
-        ("grade", JSONText.quoted(value.grade.name)), ("source", JSONText.quoted(value.source)),
-        ("meaning", JSONText.quoted(entry.meaning)), ("note", JSONText.quoted(value.note)),
-        ("place", JSONText.quoted(value.place)),
+        ("grade", JSONValue.quoted(value.grade.name)), ("source", JSONValue.quoted(value.source)),
+        ("meaning", JSONValue.quoted(entry.meaning)), ("note", JSONValue.quoted(value.note)),
+        ("place", JSONValue.quoted(value.place)),
       ]
       return "    {" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
     }
@@ -92,7 +96,7 @@ public struct ParameterTable: Sendable {
     if case .number(let number) = value {
       switch entry.kind {
       case .number(.onOff): return number == 0 ? "false" : "true"
-      case .number(.choice), .number(.clockTime): return JSONText.quoted(entry.text(of: value))
+      case .number(.choice), .number(.clockTime): return JSONValue.quoted(entry.text(of: value))
       default: return number.shortText
       }
     }
@@ -138,33 +142,5 @@ extension RegistryEntry {
     case .number, .numbers: unit.symbol
     case .text, .name, .file, .texts: ""
     }
-  }
-}
-
-/// Rows of texts.
-enum TextTable {
-  /// Columns padded to the widest field, two spaces between; no spaces at the ends of lines.
-  static func aligned(_ rows: [[String]]) -> String {
-    var widths: [Int] = []
-    for row in rows {
-      for (index, field) in row.enumerated() {
-        if index == widths.count { widths.append(0) }
-        widths[index] = max(widths[index], field.count)
-      }
-    }
-    return rows.map { row in
-      let padded = row.enumerated().map { index, field in
-        field + String(repeating: " ", count: widths[index] - field.count)
-      }
-      var line = padded.joined(separator: "  ")[...]
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
-  }
-
-  /// A field of a CSV file.
-  static func quoted(_ field: String) -> String {
-    guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -27,10 +27,10 @@ extension Quantity {
     let rest = trimmed.dropFirst(number.count)
     try Self.refuseSurprises(trimmed, number, rest)
     guard let value = Double(number) else {
-      throw QuantityError.notANumber("`\(SourceNode.short(text))` is not a number")
+      throw QuantityError.notANumber("`\(TextRule.short(text))` is not a number")
     }
     guard value.isFinite else {
-      throw QuantityError.notANumber("`\(SourceNode.short(text))` is too large for a number")
+      throw QuantityError.notANumber("`\(TextRule.short(text))` is too large for a number")
     }
     self.value = value
     let symbol = String(rest).trimmed
@@ -75,7 +75,7 @@ extension Quantity {
   private static func refuseSurprises(
     _ text: String, _ number: Substring, _ rest: Substring
   ) throws(QuantityError) {
-    let shown = "`\(SourceNode.short(text))`"
+    let shown = "`\(TextRule.short(text))`"
     let bare = text.lowercased().drop { "+-".contains($0) }
     if ["nan", ".nan", "inf", ".inf", "infinity", "∞"].contains(String(bare)) {
       throw QuantityError.notANumber("\(shown) is not a finite number")
@@ -124,24 +124,5 @@ extension UnitOfMeasure {
     case .number: "write a plain number or \(symbols)"
     case .time, .rate: "write it in \(symbols) (a bare number is in \(symbol))"
     }
-  }
-}
-
-extension StringProtocol {
-  /// Without white space at both ends.
-  var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}
-
-extension Double {
-  /// The shortest text that reads back as the same number, whole numbers without a point.
-  var shortText: String {
-    let text = description
-    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
-    return text
   }
 }

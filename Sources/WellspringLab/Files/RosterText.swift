@@ -40,15 +40,6 @@ struct RosterText {
     }
   }
 
-  /// In words, for messages.
-  var separatorName: String {
-    switch separator {
-    case ";": "a semicolon"
-    case "\t": "a tab"
-    default: "a comma"
-    }
-  }
-
   /// The fields of a line; quotes around a field are taken off, and inside them a separator is text.
   private func fields(_ line: Substring, _ file: String, _ number: Int) -> [Field] {
     var fields: [Field] = []

@@ -121,12 +121,6 @@ extension SourceNode {
       && key.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
     return isWord ? key : "…"
   }
-
-  /// Texts of the input in messages, cut to a readable length.
-  static func short(_ text: String, limit: Int = 40) -> String {
-    let line = text.prefix(limit + 1).map { $0.isNewline || $0 == "\t" ? " " : $0 }
-    return line.count <= limit ? String(line) : String(line.prefix(limit - 1)) + "…"
-  }
 }
 
 /// Converts nodes, refusing what a model file does not use.

@@ -6,7 +6,7 @@ public enum Starter {
   /// The text of a model file that passes `check` as it stands.
   /// - Parameter name: what the model is called; line breaks and quotes are taken care of.
   public static func model(name: String) -> String {
-    "name: \(JSONText.quoted(name.isEmpty ? "My unit" : name))\n" + body
+    "name: \(JSONValue.quoted(name.isEmpty ? "My unit" : name))\n" + body
   }
 
   private static let body = """
@@ -83,9 +83,9 @@ public enum Starter {
   ///   - model: its file, in the same folder.
   public static func experiment(name: String, model: String) -> String {
     """
-    question: \(JSONText.quoted("What would change on \(name) with one more nurse, or one bed less?"))
+    question: \(JSONValue.quoted("What would change on \(name) with one more nurse, or one bed less?"))
     kind: compare # or sweep: see below
-    model: \(JSONText.quoted(model))
+    model: \(JSONValue.quoted(model))
     replicates: 100 # of each scenario; replicates of equal number share their luck
     seed: 1
 

@@ -103,11 +103,11 @@ public struct ClusterJob: Sendable {
         + "not read as they are; choose another with --out"
     }
     if let option = options.first(where: { hidden($0) || !$0.hasPrefix("--") }) {
-      let shown = SourceNode.short(TextRule.oneLine(option))
+      let shown = TextRule.short(TextRule.oneLine(option))
       return "\(shown) is not one option that starts with -- on one line"
     }
     if let word = ([program, file] + settings).first(where: hidden) {
-      return "\(SourceNode.short(TextRule.oneLine(word))) holds a line end or control character, "
+      return "\(TextRule.short(TextRule.oneLine(word))) holds a line end or control character, "
         + "which has no place in a script"
     }
     return nil

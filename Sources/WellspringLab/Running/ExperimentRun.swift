@@ -43,15 +43,11 @@ public enum RunEnding: Sendable {
 
 /// One run of one experiment.
 public struct ExperimentRun: Sendable {
-  /// How a replicate of a scenario is simulated.
-  public typealias Simulate =
-    @Sendable (_ scenario: Int, _ replicate: UInt64) throws(SimulationError) -> ReplicateResult
-
   public let experiment: Experiment
   public let options: RunOptions
   private let folder: ResultsFolder
   private let identity: String
-  private let simulate: Simulate?
+  private let simulate: Experiment.Simulate?
 
   /// Creates the folder; call when everything else about the run is known to be good.
   /// - Throws: `OutputError.exists` and its relatives, or `.cannotCreate`.
@@ -61,7 +57,7 @@ public struct ExperimentRun: Sendable {
 
   /// The same with another simulation in place of the models', and a gate before each write.
   init(
-    _ experiment: Experiment, _ options: RunOptions, simulate: Simulate?,
+    _ experiment: Experiment, _ options: RunOptions, simulate: Experiment.Simulate?,
     gate: ResultsFolder.WriteGate? = nil
   ) throws(OutputError) {
     self.experiment = experiment
@@ -110,7 +106,7 @@ public struct ExperimentRun: Sendable {
         }
         if !experiment.isAdaptive { break }
         try ledger.read(source(plan))
-      } while experiment.grow(&plan, ledger)
+      } while experiment.study.grow(&plan, ledger, experiment)
       if options.shard != nil { return .shard(blocks.progress, blocks: blocks.ownBlocks) }
       let tables = try ExperimentTables(
         experiment, source(plan), folder, lanes: options.threads)
@@ -133,39 +129,17 @@ public struct ExperimentRun: Sendable {
   func run(_ block: TrialBlock, eachDone: () -> Void) throws(OutputError) {
     var records: [TrialRecord] = []
     records.reserveCapacity(block.trials.count)
-    var staff: (scenario: Int, staff: Staff)?
+    var known: (scenario: Int, staff: Staff)?
     for trial in block.trials {
-      records.append(record(trial, &staff))
+      if known?.scenario != trial.scenario {
+        let model = experiment.scenarios[trial.scenario].model
+        known = model.map { (trial.scenario, Staff($0)) }
+      }
+      records.append(experiment.record(trial, staff: known?.staff, simulate: simulate))
       eachDone()
     }
     try folder.writePart(
       PartFile.bytes(records, block: block.index, identity: identity), block: block.index)
-  }
-
-  private func record(_ trial: Trial, _ staff: inout (scenario: Int, staff: Staff)?) -> TrialRecord
-  {
-    let scenario = experiment.scenarios[trial.scenario]
-    guard case .model(let model) = scenario.content else {
-      var record = TrialRecord(trial)
-      if case .impossible(let reason) = scenario.content { record.failure = reason }
-      return record
-    }
-    if staff?.scenario != trial.scenario { staff = (trial.scenario, Staff(model)) }
-    let contents = experiment.contents
-    let result: Result<ReplicateResult, SimulationError>
-    do throws(SimulationError) {
-      if let simulate {
-        result = .success(try simulate(trial.scenario, trial.replicate))
-      } else {
-        let simulation = Simulation(
-          model: model, seed: experiment.seed, recording: contents.simulated)
-        result = .success(try simulation.run(replicate: trial.replicate))
-      }
-    } catch {
-      result = .failure(error)
-    }
-    return TrialRecord(
-      trial, scenario: scenario.name, staff: staff!.staff, contents: contents, result: result)
   }
 
   /// The blocks whose parts are there and whole; broken ones are named and done again.

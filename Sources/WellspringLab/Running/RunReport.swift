@@ -38,7 +38,7 @@ public struct RunReport: Sendable {
       ("wellspring", .string(wellspringVersion)),
       ("command", .array(experiment.command.map { .string($0) })),
       ("identity", .string(experiment.identity)),
-      ("kind", .string(experiment.kind.name)),
+      ("kind", .string(experiment.kindName)),
       ("title", .string(experiment.title)),
       ("file", .string(experiment.path)),
       ("settings", .array(experiment.settings.sets.map { .string($0) })),

@@ -23,12 +23,21 @@ public struct AlignedTable: Sendable {
   }
 
   /// Heading and rows, two spaces between columns, nothing at the ends of lines.
-  public var lines: [String] {
-    let widths = sides.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+  public var lines: [String] { Self.lines(rows, sides) }
+
+  /// Rows of any number of cells, all kept to the left, each a line.
+  static func text(_ rows: [[String]]) -> String {
+    lines(rows, []).map { $0 + "\n" }.joined()
+  }
+
+  private static func lines(_ rows: [[String]], _ sides: [Side]) -> [String] {
+    let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
+      rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+    }
     return rows.map { row in
-      let cells = zip(row, zip(widths, sides)).map { cell, format in
-        let gap = String(repeating: " ", count: format.0 - cell.count)
-        return format.1 == .left ? cell + gap : gap + cell
+      let cells = row.enumerated().map { column, cell in
+        let gap = String(repeating: " ", count: widths[column] - cell.count)
+        return sides.indices.contains(column) && sides[column] == .right ? gap + cell : cell + gap
       }
       var line = cells.joined(separator: "  ")
       while line.last == " " { line.removeLast() }

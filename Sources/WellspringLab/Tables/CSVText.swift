@@ -73,7 +73,5 @@ public struct CSVText: Sendable, Equatable {
 /// zero, and nothing at all for an undefined or infinite value.
 public func numberText(_ number: Double) -> String {
   guard number.isFinite else { return "" }
-  if number == 0 { return "0" }
-  let text = number.description
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  return number == 0 ? "0" : number.shortText
 }

@@ -1,8 +1,56 @@
-// A column of a table, described once: the CSV header and the data package both read it.
+// A column of a table, declared once: header, description and cells all come from it.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One column of a table.
-public struct Column: Sendable {
+/// One column of a table: what it is, and what it says of a row.
+struct Column<Row>: Sendable {
+  let shape: ColumnShape
+  /// Adds its cell of a row.
+  let append: @Sendable (Row, inout CSVText) -> Void
+
+  /// A column of words; nil is an empty cell.
+  static func text(
+    _ name: String, _ meaning: String, required: Bool = false, words: [String] = [],
+    _ cell: @escaping @Sendable (Row) -> String?
+  ) -> Column {
+    Column(shape: ColumnShape(name, .text, meaning: meaning, isRequired: required, words: words)) {
+      row, text in
+      if let cell = cell(row) { text.append(cell) } else { text.appendMissing() }
+    }
+  }
+
+  /// A column of whole numbers; nil is an empty cell.
+  static func integer(
+    _ name: String, _ unit: String, _ meaning: String, required: Bool = false,
+    lowest: Double? = nil, _ cell: @escaping @Sendable (Row) -> Int?
+  ) -> Column {
+    let shape = ColumnShape(
+      name, .integer, unit: unit, meaning: meaning, isRequired: required, lowest: lowest)
+    return Column(shape: shape) { row, text in
+      if let cell = cell(row) { text.append(cell) } else { text.appendMissing() }
+    }
+  }
+
+  /// A column of numbers; NaN is an empty cell.
+  static func number(
+    _ name: String, _ unit: String, _ meaning: String, required: Bool = false,
+    lowest: Double? = nil, highest: Double? = nil, _ cell: @escaping @Sendable (Row) -> Double
+  ) -> Column {
+    let shape = ColumnShape(
+      name, .number, unit: unit, meaning: meaning, isRequired: required, lowest: lowest,
+      highest: highest)
+    return Column(shape: shape) { row, text in text.append(cell(row)) }
+  }
+
+  /// A value, 1 for the whole, in %.
+  static func percent(
+    _ name: String, _ meaning: String, _ share: @escaping @Sendable (Row) -> Double
+  ) -> Column {
+    .number(name, "%", meaning, lowest: 0, highest: 100) { 100 * share($0) }
+  }
+}
+
+/// What a column is, without its cells.
+public struct ColumnShape: Sendable {
   /// What its cells hold.
   public enum Kind: String, Sendable {
     case text = "string"
@@ -18,46 +66,18 @@ public struct Column: Sendable {
   /// One sentence.
   public let meaning: String
   /// Whether every row has a value.
-  public var isRequired = false
-  public var lowest: Double?
-  public var highest: Double?
+  public let isRequired: Bool
+  public let lowest: Double?
+  public let highest: Double?
   /// The only words that occur; empty for any.
-  public var words: [String] = []
+  public let words: [String]
 
-  public init(
-    _ name: String, _ kind: Kind, unit: String = "", _ meaning: String, required: Bool = false,
+  init(
+    _ name: String, _ kind: Kind, unit: String = "", meaning: String, isRequired: Bool,
     lowest: Double? = nil, highest: Double? = nil, words: [String] = []
   ) {
-    self.name = name
-    self.kind = kind
-    self.unit = unit
-    self.meaning = meaning
-    self.isRequired = required
-    self.lowest = lowest
-    self.highest = highest
+    (self.name, self.kind, self.unit, self.meaning) = (name, kind, unit, meaning)
+    (self.isRequired, self.lowest, self.highest) = (isRequired, lowest, highest)
     self.words = words
   }
-}
-
-/// The shape of one table.
-public struct TableSchema: Sendable {
-  /// The file's name without `.csv`; also the resource's name in the data package.
-  public let name: String
-  public let title: String
-  public let meaning: String
-  public let columns: [Column]
-  /// Columns that together tell the rows apart; empty where none do.
-  public let key: [String]
-
-  public init(
-    name: String, title: String, meaning: String, columns: [Column], key: [String] = []
-  ) {
-    self.name = name
-    self.title = title
-    self.meaning = meaning
-    self.columns = columns
-    self.key = key
-  }
-
-  public var fileName: String { name + ".csv" }
 }

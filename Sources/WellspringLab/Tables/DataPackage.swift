@@ -48,7 +48,7 @@ public enum DataPackage {
     ])
   }
 
-  private static func field(_ column: Column) -> JSONValue {
+  private static func field(_ column: ColumnShape) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("name", .string(column.name)),
       ("type", .string(column.kind.rawValue)),
@@ -66,7 +66,7 @@ public enum DataPackage {
     return .object(members)
   }
 
-  private static func bound(_ value: Double, _ column: Column) -> JSONValue {
+  private static func bound(_ value: Double, _ column: ColumnShape) -> JSONValue {
     column.kind == .integer ? .integer(Int(value)) : .number(value)
   }
 }

@@ -193,7 +193,7 @@ extension JSONValue {
   }
 
   private static func join(_ path: String, _ key: String) -> String {
-    let key = SourceNode.short(TextRule.oneLine(key), limit: 60)
+    let key = TextRule.short(TextRule.oneLine(key), limit: 60)
     return path.isEmpty ? key : "\(path).\(key)"
   }
 
@@ -212,7 +212,7 @@ extension JSONValue {
     switch self {
     case .object: "a group"
     case .array: "a list"
-    default: SourceNode.short(TextRule.oneLine(String(text.dropLast())), limit: 72)
+    default: TextRule.short(TextRule.oneLine(String(text.dropLast())), limit: 72)
     }
   }
 }

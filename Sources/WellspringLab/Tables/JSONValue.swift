@@ -26,15 +26,14 @@ public indirect enum JSONValue: Sendable {
     case .bool(let value): result += value ? "true" : "false"
     case .integer(let value): result += String(value)
     case .number(let value): result += value.isFinite ? numberText(value) : "null"
-    case .string(let value): Self.write(value, to: &result)
+    case .string(let value): result += Self.quoted(value)
     case .array(let values):
       Self.write(values, "[", "]", to: &result, indent: indent) { value, inner, result in
         value.write(to: &result, indent: inner)
       }
     case .object(let members):
       Self.write(members, "{", "}", to: &result, indent: indent) { member, inner, result in
-        Self.write(member.key, to: &result)
-        result += ": "
+        result += Self.quoted(member.key) + ": "
         member.value.write(to: &result, indent: inner)
       }
     }
@@ -57,21 +56,20 @@ public indirect enum JSONValue: Sendable {
     result += "\n" + indent + close
   }
 
-  private static func write(_ text: String, to result: inout String) {
-    result += "\""
+  /// A text in quotes, escaped.
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case _ where scalar.value < 0x20: quoted += TextRule.code(scalar)
+      default: quoted.unicodeScalars.append(scalar)
       }
     }
-    result += "\""
+    return quoted + "\""
   }
 }

@@ -7,9 +7,7 @@ import Testing
 
 @Suite("Description of experiments")
 struct ExperimentDescriptionTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("experiments").path
+  private static let folder = PackageFile.root + "/experiments"
   static let shipped = try! FileManager.default.contentsOfDirectory(atPath: folder)
     .filter { $0.hasSuffix(".yaml") }.sorted()
 
@@ -32,20 +30,20 @@ struct ExperimentDescriptionTests {
     let model = try #require(experiment.scenarios.first { $0.model != nil })
     #expect(sha256(Array(study.loaded.canonicalText.utf8)) == model.digest)
     switch experiment.kind {
-    case .compare, .select, .warnings:
+    case is Comparison, is SelectionPlan, is WarningsPlan:
       for scenario in experiment.scenarios {
         #expect(text.contains("  \(scenario.name) "))
         for setting in scenario.settings { #expect(text.contains(setting), "\(setting)") }
       }
-    case .sweep(let points):
-      for factor in points.factors { #expect(text.contains(" \(factor.path) ")) }
-    case .sensitivity(let plan):
+    case let sweep as Sweep:
+      for factor in sweep.design.factors { #expect(text.contains(" \(factor.path) ")) }
+    case let plan as SensitivityPlan:
       for factor in plan.design.factors { #expect(text.contains(" \(factor.path) ")) }
-    case .power(let plan):
+    case let plan as PowerPlan:
       for units in plan.units { #expect(text.contains(String(units))) }
-    case .tipping(let plan):
+    case let plan as TippingPlan:
       for arm in plan.arms { #expect(text.contains("\(arm.name): ")) }
-    case .run: Issue.record("a model among the experiments")
+    default: Issue.record("a model among the experiments")
     }
   }
 

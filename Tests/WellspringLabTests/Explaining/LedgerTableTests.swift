@@ -86,7 +86,7 @@ struct LedgerTableTests {
     let question = try SmallRun.question()
     let all = try Explanation(question)
     let some = try Explanation(question, window: DayWindow(first: 8, last: 9))
-    let header = Ledger.schema.columns.map(\.name).joined(separator: ",")
+    let header = Ledger.table.schema.columns.map(\.name).joined(separator: ",")
     #expect(all.csv.hasPrefix(header + "\n"))
     let rows = Self.table(some.csv)
     let hours = rows.map { Self.number($0, "start_hours") }
@@ -95,10 +95,10 @@ struct LedgerTableTests {
       (168..<216).contains(Self.number($0, "start_hours"))
     }
     #expect(within == rows)
-    for column in Ledger.schema.columns where column.isRequired {
+    for column in Ledger.table.schema.columns where column.isRequired {
       #expect(rows.allSatisfy { $0[column.name] != "" }, "\(column.name)")
     }
-    for column in Ledger.schema.columns where !column.words.isEmpty {
+    for column in Ledger.table.schema.columns where !column.words.isEmpty {
       #expect(rows.allSatisfy { column.words.contains($0[column.name]!) }, "\(column.name)")
     }
   }

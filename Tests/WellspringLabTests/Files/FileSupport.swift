@@ -5,8 +5,7 @@ import Foundation
 @testable import WellspringLab
 
 enum Fixture {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Fixtures").path
+  static let folder = PackageFile.root + "/Tests/WellspringLabTests/Fixtures"
 
   static let smallPath = "\(folder)/small.yaml"
 

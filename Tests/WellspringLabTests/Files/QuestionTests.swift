@@ -146,7 +146,7 @@ struct QuestionTests {
 
   @Test("Money has the list's own currency in tables, their descriptions and parameters")
   func ownCurrency() throws {
-    let study = Study()
+    let study = MadeUpStudy()
     let text =
       "kind: compare\nmodel: small.yaml\noutcomes: [cost]\nreplicates: 2\ndays: 2\nset: {horizon.warmUpDays: 0}\nscenarios: [{name: a}, {name: b, set: {site.units.icu.beds: 7}}]"
     let folder = study.scratch.path

@@ -313,7 +313,8 @@ struct SingleMistakeTests {
   private static func failure(experiment tree: SourceNode) -> ModelFileError? {
     let source = try! SourceText(bytes: Array("name: x".utf8), file: "x.yaml")
     var reader = ExperimentReader(
-      source, tree, InputPlace(directory: Fixture.folder), settings: RunSettings())
+      source, tree, InputPlace(directory: Fixture.folder), settings: RunSettings(),
+      kinds: ExperimentFile.kinds)
     do {
       _ = try reader.read()
       return nil
@@ -347,10 +348,10 @@ struct SingleMistakeTests {
 
   @Test(
     "Every key that a kind of experiment has is read: none is ignored when it is no value",
-    arguments: ExperimentReader.kinds.map(\.name))
+    arguments: ExperimentFile.kinds.map { $0.name })
   func allKeysAreRead(kind: String) throws {
     let tree = try Self.tree(Self.text(kind))
-    let own = ExperimentReader.kinds.first { $0.name == kind }!.keys
+    let own = ExperimentFile.kinds.first { $0.name == kind }!.keys
     let wrongs = [Wrong.nothing, .group, .lists, .emptyText]
     for (number, key) in (ExperimentReader.commonKeys + own).enumerated() where key != "kind" {
       for wrong in [wrongs[number % 4], wrongs[(number + 2) % 4]] {

@@ -54,10 +54,10 @@ enum FakeRun {
 
   static func experiment(
     replicates: Int = 20, recording: Recording = [], blockSize: Int? = nil, seed: UInt64 = 9,
-    kind: ExperimentKind = .run, scenarios: [String] = ["base"]
+    study: any Study = ModelRun(), scenarios: [String] = ["base"]
   ) -> Experiment {
     Experiment(
-      kind: kind, title: "Made up", path: "models/made up.yaml",
+      study, title: "Made up", path: "models/made up.yaml",
       settings: RunSettings(record: ["clinicians"].filter { _ in recording.contains(.clinicians) }),
       seed: seed, replicates: replicates,
       scenarios: scenarios.map { Scenario(name: $0, model: model, digest: sha256(Array($0.utf8))) },
@@ -126,13 +126,12 @@ enum FakeRun {
   static func begin(
     _ experiment: Experiment, _ folder: String, _ setup: Setup = Setup()
   ) throws -> ExperimentRun {
-    let contents = experiment.contents
-    return try ExperimentRun(
+    try ExperimentRun(
       experiment,
       RunOptions(threads: setup.threads, folder: folder, resume: setup.resume, shard: setup.shard),
       simulate: { [fails = setup.fails] (scenario, replicate) throws(SimulationError) in
         if fails(replicate) { throw .tooManyEvents(bound: 10) }
-        return result(replicate, contents.simulated, scenario: scenario)
+        return result(replicate, experiment.simulated, scenario: scenario)
       }, gate: setup.gate)
   }
 

@@ -8,16 +8,30 @@ import Wellspring
 @Suite("Data package")
 struct DataPackageTests {
   private static let schemas = [
-    ResultTables.summary, ResultTables.replicates(), ResultTables.daily, ResultTables.clinicians,
-    ResultTables.events, ResultTables.failures,
+    ResultTables.summary.schema, ResultTables.replicates().schema, ResultTables.daily.schema,
+    ResultTables.clinicians.schema, ResultTables.events.schema, ResultTables.failures.schema,
   ]
-  private static let others = [
-    ResultTables.surveys, ResultTables.comparisons(), ResultTables.whoChanged,
-    ResultTables.whoChangedReplicates,
-    ResultTables.design([
+  private static let design = DesignPoints(
+    factors: [
       DesignFactor(
         name: "beds", path: "site.units.icu.beds", unit: "1", isNumber: true, meaning: "B.")
-    ]),
+    ], points: [], method: "file")
+  private static let others =
+    [ResultTables.surveys.schema, ResultTables.warmUp.schema, design.table.schema]
+    + kinds.flatMap { $0.tables(currency: "€") }
+    + TippingArmResult.tables(pushes: true, ramps: true, aftermath: true, recovery: true)
+  private static let kinds: [any Study] = [
+    ModelRun(precision: [PrecisionTarget(outcome: "capacity_mean", halfWidth: 1)]),
+    Comparison(pairs: []), WarningsPlan(),
+    SensitivityPlan(
+      method: .morris(MorrisDesign(factors: 1, trajectories: 2, levels: 4, seed: 1)),
+      design: design),
+    SensitivityPlan(method: .sobol(SaltelliDesign(factors: 1, rows: 8)), design: design),
+    SelectionPlan(
+      objective: .cost, bounded: [],
+      rule: SelectionRule(
+        alternatives: 2, prefersSmall: true, indifference: 1, bounds: [], confidence: 0.95,
+        firstStage: 20)),
   ]
 
   @Test("Every column says what it is, in what unit", arguments: Self.schemas + Self.others)

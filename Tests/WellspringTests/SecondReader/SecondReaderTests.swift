@@ -24,11 +24,11 @@ struct SecondReaderTests {
   /// The tables of one replicate as text, and its outcomes.
   private static func record(_ model: Model, seed: UInt64, replicate: UInt64) -> TrialRecord {
     let recording: Recording = [.events, .clinicians, .surveys]
-    let simulation = Simulation(model: model, seed: seed, recording: recording)
-    let result = Result { () throws(SimulationError) in try simulation.run(replicate: replicate) }
-    return TrialRecord(
-      Trial(scenario: 0, replicate: replicate), scenario: "base", staff: Staff(model),
-      contents: RecordContents(recording: recording, daily: false, posts: false), result: result)
+    let experiment = Experiment(
+      ModelRun(), title: "", path: "", seed: seed, replicates: Int(replicate),
+      scenarios: [Scenario(name: "base", model: model, digest: "")], recording: recording,
+      recordsDaily: false)
+    return experiment.record(Trial(scenario: 0, replicate: replicate))
   }
 
   private static func text(_ schema: TableSchema, _ rows: CSVText) -> String {
@@ -37,9 +37,9 @@ struct SecondReaderTests {
 
   private static func read(_ model: Model, _ record: TrialRecord) -> SecondReader {
     SecondReader(
-      model, events: text(ResultTables.events, record.events),
-      clinicians: text(ResultTables.clinicians, record.clinicians),
-      surveys: text(ResultTables.surveys, record.surveys))
+      model, events: text(ResultTables.events.schema, record.events),
+      clinicians: text(ResultTables.clinicians.schema, record.clinicians),
+      surveys: text(ResultTables.surveys.schema, record.surveys))
   }
 
   /// Holds every outcome against the second reading; returns which were told apart from nothing.

@@ -1,0 +1,219 @@
+// Whether the warm-up was long enough: MSER-5 on the days from the start of the run.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+extension Outcome {
+  /// The daily series that shows how this outcome settles; nil where there is none.
+  var settlingSeries: DailySeries? {
+    switch self {
+    case .capacityMean, .capacityP10, .worstTenthCapacity, .giniDepletion,
+      .compassionFatiguePercent:
+      .capacityMean
+    case .depletedTimePercent, .tippedPercent, .tippedEverPercent: .depletedPercent
+    case .highExhaustionPercent, .highDepersonalisationPercent, .lowAccomplishmentPercent,
+      .burnoutPercent, .exhaustionScoreMean, .highExhaustionPercentSurveyed,
+      .highDepersonalisationPercentSurveyed, .lowAccomplishmentPercentSurveyed,
+      .singleItemBurnoutPercentSurveyed:
+      .exhaustionMean
+    case .loadMean, .utilisationPercent: .loadMean
+    case .staffHours: .onDutyMean
+    case .occupancyPercent, .presentMean, .waitHoursMean, .waitHoursP95, .throughputPerDay,
+      .leftUnseenPercent:
+      .casesPresentMean
+    case .careLeftUndonePercent: .careLeftUndonePercent
+    case .breaksMissedPercent: .breaksMissed
+    case .moralEventsPerShift: .moralEvents
+    case .absencePercent: .absentPercent
+    case .vacancyPercent, .leaversPercentPerYear: .vacantPercent
+    default: nil
+    }
+  }
+}
+
+/// The mean course of the daily series from the start of the run, over replicates and units.
+struct WarmUpTally {
+  private let warmUpDays: Int
+  private let days: Int
+  private let units: Int
+  private var sums: [Double]
+  private var counts: [Int]
+
+  init(warmUpDays: Int, days: Int, units: Int) {
+    (self.warmUpDays, self.days, self.units) = (warmUpDays, days, units)
+    sums = Array(repeating: 0, count: (warmUpDays + days) * DailySeries.allCases.count)
+    counts = Array(repeating: 0, count: sums.count)
+  }
+
+  /// Adds a replicate.
+  /// - Parameters:
+  ///   - before, after: row-major: unit, day, series, of the warm-up and of the observed days.
+  mutating func add(before: [Double], after: [Double]) {
+    let width = DailySeries.allCases.count
+    guard before.count == units * warmUpDays * width, after.count == units * days * width else {
+      return
+    }
+    for unit in 0..<units {
+      let (first, second) = (warmUpDays * width, days * width)
+      for i in 0..<first { add(before[unit * first + i], at: i) }
+      for i in 0..<second { add(after[unit * second + i], at: first + i) }
+    }
+  }
+
+  private mutating func add(_ value: Double, at index: Int) {
+    if value.isNaN { return }
+    sums[index] += value
+    counts[index] += 1
+  }
+
+  /// Whether no replicate has been added.
+  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+
+  /// What the rule says of each series.
+  var suggestions: [WarmUpRule.Suggestion] {
+    let width = DailySeries.allCases.count
+    return (0..<width).map { series in
+      WarmUpRule.suggestion(
+        for: (0..<warmUpDays + days).map { day in
+          let index = day * width + series
+          return counts[index] > 0 ? sums[index] / Double(counts[index]) : .nan
+        })
+    }
+  }
+}
+
+/// What is suggested for one scenario.
+public struct WarmUpResult: Sendable {
+  public let scenario: String
+  public let warmUpDays: Int
+  public let days: Int
+  /// By `DailySeries`.
+  public let suggestions: [WarmUpRule.Suggestion]
+
+  /// Whether the warm-up looks too short for a series.
+  func isTooShort(_ series: DailySeries) -> Bool {
+    switch suggestions[series.rawValue] {
+    case .cut(let days): days > warmUpDays
+    case .notSettled: true
+    case .tooShort: false
+    }
+  }
+
+  /// Lines of the summary of one run: what is suggested, or a warning where it is more.
+  private var lines: [String] {
+    let cuts = suggestions.compactMap { if case .cut(let days) = $0 { days } else { nil } }
+    let late = DailySeries.allCases.filter(isTooShort)
+    guard !late.isEmpty else {
+      guard let longest = cuts.max() else { return [] }
+      return ["Warm-up of \(warmUpDays) days; MSER-5 asks for \(longest) at most (warm-up.csv)."]
+    }
+    let words = late.map { series -> String in
+      if case .cut(let days) = suggestions[series.rawValue] {
+        return "\(series.definition.name) asks for \(days) days"
+      }
+      return "\(series.definition.name) has not settled"
+    }
+    return [
+      "WARNING: the warm-up of \(warmUpDays) days looks too short by MSER-5: "
+        + words.joined(separator: ", ") + " (warm-up.csv)."
+    ]
+  }
+
+  /// Lines of the summary of any number of scenarios: of several, how often each series looks late.
+  public static func lines(_ results: [WarmUpResult]) -> [String] {
+    if results.count == 1 { return results[0].lines }
+    let counts = DailySeries.allCases.map { series in
+      (name: series.definition.name, count: results.count { $0.isTooShort(series) })
+    }
+    let late = counts.filter { $0.count > 0 }
+    if late.isEmpty { return [] }
+    let words = late.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
+    return wrapped(
+      "WARNING: by MSER-5 the warm-up looks too short for some series, in so many of the "
+        + "\(results.count) scenarios: \(words). See warm-up.csv.")
+  }
+
+  /// A text in lines of at most 96 characters.
+  private static func wrapped(_ text: String) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= 96 {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}
+
+extension WarmUpResult {
+  /// One outcome, and the daily series that stands for it.
+  typealias Row = (result: WarmUpResult, outcome: Outcome, series: DailySeries)
+
+  /// A row for each outcome that a daily series stands for.
+  var rows: [Row] {
+    Outcome.allCases.compactMap { outcome in
+      outcome.settlingSeries.map { (self, outcome, $0) }
+    }
+  }
+
+  private func suggestedDays(_ series: DailySeries) -> Int? {
+    if case .cut(let days) = suggestions[series.rawValue] { days } else { nil }
+  }
+
+  private func verdict(_ series: DailySeries) -> String {
+    switch suggestions[series.rawValue] {
+    case .cut(let cut): cut > warmUpDays ? "too short" : "enough"
+    case .notSettled: "not settled"
+    case .tooShort: "not known"
+    }
+  }
+
+  fileprivate static let table = Table<Row>(
+    name: "warm-up", title: "Whether the warm-up was long enough",
+    meaning: "One row per scenario and outcome for which a daily series stands: what MSER-5 makes "
+      + "of the series' mean over replicates and units from the start of the run.",
+    key: ["scenario", "outcome"],
+    columns: [
+      .text("scenario", "Name of the scenario.", required: true) { $0.result.scenario },
+      .outcome { $0.outcome.definition.name },
+      .text("series", "The daily series that stands for it.", required: true) {
+        $0.series.definition.name
+      },
+      .integer("warm_up_days", "d", "Warm-up of the model.", required: true, lowest: 0) {
+        $0.result.warmUpDays
+      },
+      .integer("observed_days", "d", "Days after it.", required: true, lowest: 0) {
+        $0.result.days
+      },
+      .integer(
+        "suggested_days", "d", "Days that the rule would leave out; empty where it cannot say.",
+        lowest: 0
+      ) { $0.result.suggestedDays($0.series) },
+      .text(
+        "verdict", "Whether the warm-up is enough by the rule.", required: true,
+        words: ["enough", "too short", "not settled", "not known"]
+      ) { $0.result.verdict($0.series) },
+    ])
+}
+
+extension ResultTables {
+  /// One row per scenario and outcome.
+  static let warmUp = WarmUpResult.table
+}
+
+extension WarmUpTally {
+  init(_ model: Model) {
+    self.init(
+      warmUpDays: Int(model.horizon.warmUpDays), days: Int(model.horizon.days),
+      units: Staff(model).unitNames.count)
+  }
+
+  func result(of scenario: String) -> WarmUpResult {
+    WarmUpResult(
+      scenario: scenario, warmUpDays: warmUpDays, days: days, suggestions: suggestions)
+  }
+}
