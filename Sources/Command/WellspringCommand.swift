@@ -32,6 +32,15 @@ struct WellspringCommand: ParsableCommand {
       VerifyCommand.self, ClusterCommand.self, WhyCommand.self,
     ])
 
+  // `--version` is the parser's own; people type -V as well.
+  @Flag(name: .customShort("V"), help: "Show the version.")
+  var showsVersion = false
+
+  func run() throws {
+    guard showsVersion else { throw CleanExit.helpRequest(Self.self) }
+    try printResult(wellspringVersion + "\n")
+  }
+
   /// As `ParsableCommand` does it; but what is said about a mistaken argument repeats it, and goes
   /// to the terminal as every message does.
   static func main() {

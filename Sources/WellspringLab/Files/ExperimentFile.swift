@@ -71,6 +71,7 @@ public enum ExperimentFile {
       recording: settings.recording, precision: targets,
       inputs: [source.input] + loaded.otherInputs)
     experiment.warnings = loaded.warnings
+    experiment.headline = loaded.headline
     return experiment
   }
 }

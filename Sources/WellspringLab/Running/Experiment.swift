@@ -89,6 +89,8 @@ public struct Experiment: Sendable {
   public var recordsDaily: Bool
   /// The outcomes that are asked about.
   public var outcomes: [Outcome]
+  /// What a model wants to be shown first; decides what is printed and no byte of the tables.
+  public var headline: [Outcome] = []
   /// What has to be known how precisely; replicates are added until it is.
   public var precision: [PrecisionTarget]
   /// Trials in a block.

@@ -242,6 +242,7 @@ extension ExperimentTables {
       }
     }
     results.lines = plan.lines(found)
+    results.answer = plan.answer(found)
     return try table.finish()
   }
 

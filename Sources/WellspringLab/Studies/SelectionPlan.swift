@@ -194,6 +194,7 @@ extension ExperimentTables {
       summaries: columns.map { $0.map { SampleSummary($0) } },
       currency: experiment.currency)
     results.lines = result.lines
+    results.answer = result.answer
     let table = try TableFile(ResultTables.selection, in: folder)
     for scenario in experiment.scenarios.indices {
       for number in outcomes.indices {

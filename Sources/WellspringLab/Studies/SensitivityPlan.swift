@@ -58,6 +58,7 @@ extension ExperimentTables {
       try variance.append(result.varianceRow(replicates: experiment.replicates))
     }
     results.lines = found.flatMap { $0.lines + [""] } + closing(found)
+    results.answer = SensitivityResult.answer(found, replicates: experiment.replicates)
     return [
       try table.finish(), try variance.finish(), try writeDesign(plan.design),
     ]

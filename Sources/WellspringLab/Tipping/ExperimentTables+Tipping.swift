@@ -47,6 +47,7 @@ extension ExperimentTables {
       tables.append(try write(ResultTables.recovery, found.map { RecoveryCost($0).rows }))
     }
     results.lines = found.flatMap(\.lines)
+    results.answer = TippingArmResult.answer(found)
     return tables
   }
 

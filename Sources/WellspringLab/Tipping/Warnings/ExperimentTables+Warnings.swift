@@ -18,6 +18,7 @@ extension ExperimentTables {
       scenarios: zip(experiment.scenarios, census.scenarios).map { ($0.name, $1) },
       tips: match.tips, used: match.used, detectors: detectors)
     results.lines = found.lines
+    results.answer = found.answer
     return [
       try writeDetectors(detectors), try writeROC(data), try writeIndicators(data),
       try writeSlowing(found),
