@@ -183,6 +183,41 @@ def sensitivity(results):
     return figure
 
 
+def warnings(results):
+    """How well tips are told from what looks alike: each indicator itself, what is seen and what is not."""
+    table = results["warnings"]
+    table = table[(table["score"] == "value") & table["auc"].notna()]
+    table = table.sort_values("auc")
+    figure, axis = plt.subplots(figsize=(6.5, 0.27 * len(table) + 1.2))
+    for place, row in enumerate(table.itertuples()):
+        is_seen = row.signal not in ("capacity", "midnight-capacity")
+        axis.errorbar(
+            row.auc, place, xerr=[[row.auc - row.auc_low], [row.auc_high - row.auc]],
+            fmt="s" if is_seen else "o", color=COLOURS[5] if is_seen else COLOURS[0])
+    axis.axvline(0.5, color="grey", linewidth=0.8)
+    axis.set_yticks(range(len(table)), table["indicator"] + " of " + table["signal"])
+    axis.set_xlabel("AUC: 0.5 is blind, 1 sees all (circles: seen by nobody; squares: in the files)")
+    axis.set_xlim(0, 1)
+    return figure
+
+
+def sweep(results):
+    """The outcomes over the one factor of a sweep, with their 95 % intervals."""
+    design, summary = results["design"], results["summary"]
+    factor = design.columns[1]
+    joined = summary.merge(design[["scenario", factor]], on="scenario")
+    shown = results.asked[:4]
+    figure, axes = plt.subplots(1, len(shown), figsize=(3 * len(shown), 2.8), squeeze=False)
+    for axis, outcome in zip(axes[0], shown):
+        rows = joined[joined["outcome"] == outcome].sort_values(factor)
+        reach = [rows["mean"] - rows["ci_low"], rows["ci_high"] - rows["mean"]]
+        axis.errorbar(rows[factor], rows["mean"], yerr=reach, fmt="o-", color=COLOURS[0], capsize=3)
+        axis.set_title(axis_title(outcome, rows["unit"].iloc[0]), fontsize="medium")
+        axis.set_xlabel(words(factor))
+    figure.tight_layout()
+    return figure
+
+
 # Each figure by the table that it needs.
 FIGURES = {
     "levels": ("summary", levels),
@@ -192,6 +227,8 @@ FIGURES = {
     "branches": ("branches", branches),
     "power": ("power", power),
     "sensitivity": ("sensitivity", sensitivity),
+    "warnings": ("warnings", warnings),
+    "sweep": ("design", sweep),
 }
 
 
@@ -208,6 +245,8 @@ def main():
     few = results.run["kind"] in ("run", "compare")
     for name, (table, draw) in FIGURES.items():
         if table not in results or (name in ("levels", "replicates") and not few):
+            continue
+        if name == "sweep" and (results.run["kind"] != "sweep" or len(results["design"].columns) != 2):
             continue
         figure = draw(results)
         path = out / f"{name}.{options.format}"

@@ -26,7 +26,11 @@ struct Figure {
   /// The value with its sign, for differences.
   var signedText: String { Self.signed(value, decimals) }
 
-  var hasRange: Bool { low < high }
+  /// Whether there is a range that is wider than the digits shown.
+  var hasRange: Bool {
+    low < high
+      && GroupedNumber.text(low, decimals: decimals) != GroupedNumber.text(high, decimals: decimals)
+  }
 
   /// `3.1 to 6.7`; empty where the value is known exactly or one replicate was run.
   var range: String {

@@ -101,8 +101,11 @@ struct RunScreen {
   private func spread(_ summary: SampleSummary) -> String {
     let reach = (summary.p95 - summary.p05) / 2
     let decimals = Figure.decimals(of: summary.mean, reach: reach)
-    return GroupedNumber.text(summary.p05, decimals: decimals) + " to "
-      + GroupedNumber.text(summary.p95, decimals: decimals)
+    let (low, high) = (
+      GroupedNumber.text(summary.p05, decimals: decimals),
+      GroupedNumber.text(summary.p95, decimals: decimals)
+    )
+    return low == high ? "" : "\(low) to \(high)"
   }
 
   private var notes: [String] {

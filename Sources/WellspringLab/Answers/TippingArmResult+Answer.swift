@@ -33,7 +33,13 @@ extension TippingArmResult {
     let chief =
       found.first { $0.finding?.verdict == .yes && $0.arm.exact == .none }
       ?? found.first { $0.finding?.verdict == .yes } ?? found.first
-    if let chief { answer.sentences.append(chief.sentence) }
+    if let chief {
+      // An arm that is alone need not be named.
+      let sentence = chief.sentence
+      answer.sentences.append(
+        found.count == 1
+          ? sentence.replacing("In arm `\(chief.arm.name)`", with: "Here") : sentence)
+    }
     answer.sentences.append(contentsOf: others(found, besides: chief))
     var table = AlignedTable([
       ("", .left), ("", .left), ("collapse at", .right), ("back at", .right), ("margin", .right),
@@ -41,7 +47,7 @@ extension TippingArmResult {
     for result in found {
       let places = result.thresholds
       table.append([
-        "  " + result.arm.name + (result.arm.level == .unit ? " (unit)" : ""), result.verdictWord,
+        "  " + result.arm.name + result.levelText, result.verdictWord,
         places.collapse,
         places.recovery, result.marginText,
       ])
@@ -52,19 +58,35 @@ extension TippingArmResult {
     return answer
   }
 
+  /// Whose tipping it is, where the name does not say so.
+  private var levelText: String {
+    arm.level == .unit && !arm.name.contains("unit") ? " (unit)" : ""
+  }
+
   private var marginText: String {
     margin.value.isNaN ? "" : StudyAnswer.range((margin.low, margin.high))
   }
 
-  /// The mildest and the hardest ramp.
   private var rampLines: [[String]] {
-    guard let first = ramps.first, let last = ramps.last else { return [] }
-    let shown = ramps.count > 1 ? [first, last] : [first]
-    return shown.map { ramp in
-      let share = ramp.tally.share
-      let percent = AlignedTable.short(100 * share.estimate, digits: 2)
-      return ["    a rise over \(ramp.days) d", "\(percent) % end down", "", "", ""]
+    ramps.map { ramp in
+      ["    \(rampName(ramp.days, ramp.hold))", "\(percent(ramp.tally)) end down", "", "", ""]
     }
+  }
+
+  private func rampName(_ days: Int, _ hold: Int) -> String {
+    if days == 0 { return "no rise" }
+    return "rise in \(days) d" + (hold > 0 ? ", held \(hold) d" : "")
+  }
+
+  private func percent(_ tally: FateTally) -> String {
+    AlignedTable.short(100 * tally.share.estimate, digits: 2) + " %"
+  }
+
+  /// A share with its interval, in percent.
+  private func percentWithRange(_ tally: FateTally) -> String {
+    let share = tally.share
+    let range = StudyAnswer.range((100 * share.low, 100 * share.high))
+    return percent(tally) + (range.isEmpty ? "" : " (\(range))")
   }
 
   private var symbol: String { arm.unit == "1" || arm.unit.isEmpty ? "" : " \(arm.unit)" }
@@ -75,15 +97,7 @@ extension TippingArmResult {
 
   private var sentence: String {
     let opening = "In arm `\(arm.name)`"
-    guard let finding else {
-      guard let worst = ramps.max(by: { $0.tally.share.estimate < $1.tally.share.estimate }) else {
-        return "\(opening) nothing was asked about thresholds."
-      }
-      let share = worst.tally.share
-      let range = StudyAnswer.range((100 * share.low, 100 * share.high))
-      return "\(opening) up to \(AlignedTable.short(100 * share.estimate, digits: 2)) % of "
-        + "\(subject) (\(range)) end down, after a rise over \(worst.days) days."
-    }
+    guard let finding else { return rampSentence(opening) }
     let places = thresholds
     switch finding.verdict {
     case .yes:
@@ -105,6 +119,18 @@ extension TippingArmResult {
       }
         ?? "\(opening) the share that ends down passes a half nowhere in the range."
     }
+  }
+
+  /// What the hardest of the ramps does, against none.
+  private func rampSentence(_ opening: String) -> String {
+    let calm = ramps.first { $0.days == 0 }
+    let hard = ramps.filter { $0.days > 0 }.max {
+      ($0.tally.share.estimate, $0.hold) < ($1.tally.share.estimate, $1.hold)
+    }
+    guard let hard else { return "\(opening) nothing was asked about thresholds." }
+    let beside = calm.map { "; without a rise it is \(percentWithRange($0.tally))" } ?? ""
+    return "\(opening) at most \(percentWithRange(hard.tally)) of the \(subject) end down, after a "
+      + "\(rampName(hard.days, hard.hold))\(beside)."
   }
 
   /// What the other arms say beside it.

@@ -5,13 +5,15 @@ import Wellspring
 extension WarningsResult {
   var answer: StudyAnswer {
     var answer = StudyAnswer()
-    answer.sentences = used > 0 ? detectorSentences : slowingSentences
-    answer.show(used > 0 ? detectorTable : slowingTable)
+    // Where nothing is watched that anybody could see, the question is about recovery itself.
+    let isAboutWarnings = used > 0 && plan.signals.contains(where: \.isSeen)
+    answer.sentences = isAboutWarnings ? detectorSentences : slowingSentences
+    answer.show(isAboutWarnings ? detectorTable : slowingTable)
     let years = AlignedTable.short(personYears, digits: 3)
     var words = [
       "\(tips == 1 ? "1 tip" : "\(tips) tips") in \(years) \(plan.level.rawValue)-years."
     ]
-    if used > 0 {
+    if isAboutWarnings {
       words += [
         "AUC: chance that who tips scores higher than who does not; 0.5 is blind, 1 sees all.",
         "Found: share of tips with an alarm in time, at no more than "
@@ -31,7 +33,7 @@ extension WarningsResult {
   }
 
   private func name(_ it: DetectorResult) -> String {
-    "\(it.score == .trend ? "the trend of " : "")\(it.indicator.rawValue) of \(it.signal.rawValue)"
+    "\(it.score == .trend ? "trend of " : "")\(it.indicator.rawValue) of \(it.signal.rawValue)"
   }
 
   /// Best first; equal ones as they come.

@@ -16,9 +16,9 @@ extension ModelReader {
   /// Takes the headline out of the tree of a file, in its order; empty when the file has none.
   mutating func takeHeadline(from tree: inout SourceNode) -> [Outcome] {
     guard case .mapping(let pairs) = tree.content else { return [] }
-    suggestHeadline(pairs)
-    guard let node = tree[ModelHeadline.key] else { return [] }
-    tree.content = .mapping(pairs.filter { $0.key != ModelHeadline.key })
+    let node = tree[ModelHeadline.key]
+    tree.content = .mapping(pairs.filter { $0.key != ModelHeadline.key && !isMistyped($0) })
+    guard let node else { return [] }
     guard case .list(let elements) = node.content, !elements.isEmpty else {
       report(
         node.place, ModelHeadline.key,
@@ -63,12 +63,15 @@ extension ModelReader {
     return nil
   }
 
-  /// A mistyped `headline` is no key of the registry that is nearest to it.
-  private mutating func suggestHeadline(_ pairs: [SourceNode.Pair]) {
+  /// A mistyped `headline` is reported here: the registry has nothing that is nearer to it.
+  private mutating func isMistyped(_ pair: SourceNode.Pair) -> Bool {
     let known = Registry.tree.map(\.key) + [ModelHeadline.key]
-    for pair in pairs where !known.contains(pair.key) {
-      guard Suggestion.nearest(to: pair.key, among: known) == ModelHeadline.key else { continue }
-      report(pair.keyPlace, SourceNode.shownKey(pair.key), "did you mean `headline`?")
-    }
+    guard !known.contains(pair.key),
+      Suggestion.nearest(to: pair.key, among: known) == ModelHeadline.key
+    else { return false }
+    report(
+      pair.keyPlace, SourceNode.shownKey(pair.key),
+      "unknown key; did you mean `\(ModelHeadline.key)`?")
+    return true
   }
 }
