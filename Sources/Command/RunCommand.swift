@@ -176,4 +176,6 @@ func end(_ report: RunReport) throws {
 }
 
 /// A number with its noun: `1 thread`, `2 threads`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ noun: String) -> String {
+  GroupedNumber.text(String(count)) + " \(noun)" + (count == 1 ? "" : "s")
+}

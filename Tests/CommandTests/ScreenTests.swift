@@ -22,6 +22,15 @@ struct ScreenTests {
     output.components(separatedBy: "\n\n").map { $0.components(separatedBy: "\n") }
   }
 
+  /// The answer of a screen, on one line.
+  private func answer(_ output: String) -> String {
+    let parts = paragraphs(output)
+    return parts.count < 2
+      ? ""
+      : parts[1].joined(separator: " ").split(separator: " ").joined(
+        separator: " ")
+  }
+
   /// The outcome lines of a model's screen.
   private func outcomes(_ output: String) -> [String] {
     guard paragraphs(output).count > 2 else { return [] }
@@ -38,7 +47,7 @@ struct ScreenTests {
     #expect(ending.status == 0)
     let parts = paragraphs(ending.output)
     #expect(parts[0][0] == "How is this unit doing?")
-    let answer = parts[1].joined(separator: " ")
+    let answer = answer(ending.output)
     #expect(answer.contains(" to ") && answer.contains("capacity averages"))
     #expect((3...15).contains(outcomes(ending.output).count))
     #expect(ending.output.contains("Hours of work"))
@@ -119,7 +128,7 @@ struct ScreenTests {
         - {name: many, set: {site.units.icu.posts.nurse.count: 24}}
       """, as: "e.yaml")
     let output = try program.run("run", "e.yaml", "-o", "out", "-q").output
-    let answer = paragraphs(output)[1].joined(separator: " ").replacing("  ", with: " ")
+    let answer = answer(output)
     #expect(answer.contains("Against `few`, `many` lowers load most: by "))
     #expect(answer.contains("paid hours more"))
     #expect(answer.contains("`same` changes nothing."))
@@ -162,8 +171,8 @@ struct ScreenTests {
       .first { $0.hasPrefix("question: ") }?.dropFirst("question: ".count) ?? ""
     let parts = paragraphs(ending.output)
     #expect(parts[0].dropLast().joined(separator: " ") == question)
-    let answer = parts[1].joined(separator: " ")
-    #expect(answer.hasPrefix("  ") && answer.hasSuffix("."))
+    let answer = answer(ending.output)
+    #expect(parts[1].allSatisfy { $0.hasPrefix("  ") } && answer.hasSuffix("."))
     #expect(!answer.contains("nan"))
     let rows = parts[2].dropFirst().filter { $0.hasPrefix("  ") }
     #expect((1...15).contains(rows.count), "\(ending.output)")
@@ -193,7 +202,7 @@ extension ScreenTests {
       steps: 9
       """, as: "t.yaml")
     let output = try program.run("run", "t.yaml", "-q", "-o", "out").output
-    let answer = paragraphs(output)[1].joined(separator: " ").replacing("  ", with: " ")
+    let answer = answer(output)
     #expect(answer.contains("Here half of the people collapse at"), "\(output)")
     #expect(answer.contains("the way back is longer than the way down"))
     #expect(output.contains("hypothesis of the model"))

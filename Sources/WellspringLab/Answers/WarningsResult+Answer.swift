@@ -87,21 +87,36 @@ extension WarningsResult {
   private var signalShown: Int? { plan.signals.firstIndex { $0 != .surveys } }
 
   private var slowingSentences: [String] {
-    guard let signal = signalShown, let first = scenarios.first, let last = scenarios.last,
-      scenarios.count > 1
-    else { return ["No tip has the history that a watch needs."] }
+    guard let signal = signalShown, scenarios.count > 1 else {
+      return ["No tip has the history that a watch needs."]
+    }
+    // Where all have collapsed, nobody is left whose recovery could be seen.
+    let known = scenarios.filter { !$0.census.slowing[signal].autocorrelation.mean.isNaN }
+    guard let first = known.first, let last = known.last, first.name != last.name else {
+      return ["Recovery is defined in too few scenarios to be compared."]
+    }
     let (a, b) = (first.census.slowing[signal], last.census.slowing[signal])
     func value(_ tally: SlowingTally) -> String {
-      "\(AlignedTable.short(tally.autocorrelation.mean, digits: 2)) "
-        + "(\(StudyAnswer.range(tally.autocorrelation.interval, digits: 3)))"
+      let range = StudyAnswer.range(tally.autocorrelation.interval, digits: 3)
+      return AlignedTable.short(tally.autocorrelation.mean, digits: 2)
+        + (range.isEmpty ? "" : " (\(range))")
     }
-    let isSlower = b.autocorrelation.interval.low > a.autocorrelation.interval.high
+    let (before, after) = (a.autocorrelation.interval, b.autocorrelation.interval)
+    let verdict =
+      if before.high.isNaN || after.low.isNaN {
+        "one replicate cannot say whether those who have not collapsed recover more slowly"
+      } else if after.low > before.high {
+        "those who have not collapsed recover more slowly"
+      } else {
+        "that those who have not collapsed recover more slowly is not certain"
+      }
+    let end = scenarios[scenarios.count - 1]
     return [
-      "From `\(first.name)` to `\(last.name)` the autocorrelation of \(plan.signals[signal].rawValue) "
-        + "goes from \(value(a)) to \(value(b)): those who have not collapsed recover "
-        + (isSlower ? "more slowly." : "no more slowly for certain."),
-      "\(percent(first.census.collapsedPercent / 100)) are collapsed at the end of the first and "
-        + "\(percent(last.census.collapsedPercent / 100)) of the last.",
+      "From `\(first.name)` to `\(last.name)` the autocorrelation of "
+        + "\(plan.signals[signal].rawValue) goes from \(value(a)) to \(value(b)): \(verdict).",
+      "Collapsed at the end are \(percent(scenarios[0].census.collapsedPercent / 100)) in "
+        + "`\(scenarios[0].name)` and \(percent(end.census.collapsedPercent / 100)) in "
+        + "`\(end.name)`.",
     ]
   }
 
