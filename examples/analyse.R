@@ -71,7 +71,7 @@ levels_of <- function() {
   }
 }
 
-# A daily series: mean over replicates, and where nine in ten replicates lie.
+# A daily series: mean over replicates, and where nine in ten replicates of the first scenario lie.
 course <- function(series = "capacity_mean") {
   table <- table_of("daily")
   table <- table[table$series == series, ]
@@ -82,7 +82,8 @@ course <- function(series = "capacity_mean") {
     rows <- table[table$scenario == scenarios[number], ]
     days <- aggregate(cbind(mean, p05, p95) ~ day, rows, mean)
     colour <- colours[(number - 1) %% length(colours) + 1]
-    polygon(c(days$day, rev(days$day)), c(days$p05, rev(days$p95)), border = NA,
+    # One band; several hide each other.
+    if (number == 1) polygon(c(days$day, rev(days$day)), c(days$p05, rev(days$p95)), border = NA,
             col = adjustcolor(colour, 0.12))
     lines(days$day, days$mean, col = colour)
   }

@@ -98,14 +98,16 @@ def differences(results):
 
 
 def course(results, series="capacity_mean"):
-    """A daily series: mean over replicates, and where nine in ten replicates lie."""
+    """A daily series: mean over replicates, and where nine in ten of the first scenario lie."""
     daily = results["daily"]
     daily = daily[daily["series"] == series]
     figure, axis = plt.subplots(figsize=(7, 3.2))
     for colour, (scenario, rows) in zip(COLOURS, daily.groupby("scenario", sort=False)):
         rows = rows.groupby("day")[["mean", "p05", "p95"]].mean()
         axis.plot(rows.index, rows["mean"], color=colour, label=scenario)
-        axis.fill_between(rows.index, rows["p05"], rows["p95"], color=colour, alpha=0.12)
+        # One band; several hide each other.
+        if colour == COLOURS[0]:
+            axis.fill_between(rows.index, rows["p05"], rows["p95"], color=colour, alpha=0.12)
     axis.set_xlabel("observed day")
     axis.set_ylabel(words(series))
     axis.legend(frameon=False, fontsize="small")
