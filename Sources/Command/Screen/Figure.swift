@@ -109,7 +109,7 @@ extension Outcome {
     case .worstTenthCapacity: "capacity of the worst tenth"
     case .loadMean: "load"
     case .waitHoursMean: "the mean wait"
-    case .waitHoursP95: "the longest twentieth of waits"
+    case .waitHoursP95: "the 95th percentile of waits"
     case .responseHoursMean: "the mean response"
     case .exhaustionScoreMean: "the exhaustion score"
     case .staffHours: "hours of work"

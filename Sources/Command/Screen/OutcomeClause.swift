@@ -26,6 +26,7 @@ struct OutcomeClause {
     case .careLeftUndonePercent: "\(percent) of the care asked for is left undone"
     case .breaksMissedPercent: "\(percent) of shifts pass without any break"
     case .waitHoursMean: "the wait is \(value) h\(range) on average"
+    case .waitHoursP95: "one wait in twenty is longer than \(value) h\(range)"
     case .leftUnseenPercent: "\(percent) of patients leave unseen"
     case .responseHoursMean: "a crew takes \(value) h\(range) to reach the scene"
     case .sessionsCancelledPercent: "\(percent) of sessions are cancelled"
