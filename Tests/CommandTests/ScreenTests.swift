@@ -48,7 +48,7 @@ struct ScreenTests {
     let parts = paragraphs(ending.output)
     #expect(parts[0][0] == "How is this unit doing?")
     let answer = answer(ending.output)
-    #expect(answer.contains(" to ") && answer.contains("capacity averages"))
+    #expect(answer.contains(" to ") && answer.lowercased().contains("capacity averages"))
     #expect((3...15).contains(outcomes(ending.output).count))
     #expect(ending.output.contains("Hours of work"))
     #expect(ending.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(ending.output)")
