@@ -8,6 +8,7 @@ struct ClusterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cluster",
     abstract: "Writes a Slurm job array that runs an experiment on many machines.",
+    usage: "wellspring cluster <file> --tasks <n> --out <dir> [<options>]",
     discussion: """
       Writes DIR/array.sh, one shard of the experiment for each task, and DIR/merge.sh, which joins \
       the shards; with --submit both are handed to Slurm, the merge to start when every task has \
@@ -19,9 +20,10 @@ struct ClusterCommand: ParsableCommand {
       `wellspring merge`; docs/experiments.md has the lines for GNU parallel.
 
       Examples:
-        wellspring cluster experiments/ratio.yaml --tasks 40 --out /shared/ratio
-        wellspring cluster experiments/ratio.yaml --tasks 40 --cores 8 --out /shared/ratio --submit
-        wellspring cluster models/icu.yaml --replicates 10000 --tasks 100 --out /shared/icu \\
+        wellspring cluster experiments/ratio.yaml --tasks 40 -o /shared/ratio
+        wellspring cluster experiments/ratio.yaml --tasks 40 --cores 8 \\
+          -o /shared/ratio --submit
+        wellspring cluster models/icu.yaml -n 10000 --tasks 100 -o /shared/icu \\
           --sbatch=--partition=long --sbatch=--time=12:00:00 --submit
       """)
 
@@ -31,7 +33,9 @@ struct ClusterCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Tasks of the array: one shard each.", valueName: "n"))
   var tasks: Int
 
-  @Option(help: ArgumentHelp("Folder for scripts, shards, logs and results.", valueName: "dir"))
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Folder for scripts, shards, logs and results.", valueName: "dir"))
   var out: String
 
   @Flag(help: "Hand both jobs to Slurm.")
@@ -47,25 +51,9 @@ struct ClusterCommand: ParsableCommand {
       valueName: "option"))
   var sbatch: [String] = []
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("How many histories of each scenario to simulate.", valueName: "n"))
-  var replicates: Int?
+  @OptionGroup var histories: HistoryOptions
 
-  @Option(help: ArgumentHelp("Observed days, instead of the model's.", valueName: "d"))
-  var days: Int?
-
-  @Option(help: ArgumentHelp("Seed of all random numbers.", valueName: "s"))
-  var seed: UInt64?
-
-  @Option(
-    help: ArgumentHelp(
-      "Switch a policy on, as in run. May be given again.", valueName: "name[=dose]"))
-  var policy: [String] = []
-
-  @Option(
-    help: ArgumentHelp("Set a value of the model. May be given again.", valueName: "path=value"))
-  var set: [String] = []
+  @OptionGroup var model: ModelOptions
 
   func validate() throws {
     guard (1...ClusterJob.mostTasks).contains(tasks) else {
@@ -81,8 +69,8 @@ struct ClusterCommand: ParsableCommand {
   func run() throws {
     // Whatever is wrong with the experiment is said here, not in forty logs.
     let settings = RunSettings(
-      sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []),
-      seed: seed, replicates: replicates)
+      sets: try model.sets() + histories.sets, seed: histories.seed,
+      replicates: histories.replicates)
     let experiment = try loadExperiment(file, settings: settings)
     guard !experiment.isAdaptive else {
       throw failure(
@@ -106,11 +94,11 @@ struct ClusterCommand: ParsableCommand {
   /// The settings as words of `run`.
   private var words: [String] {
     var words: [String] = []
-    if let replicates { words += ["--replicates", String(replicates)] }
-    if let seed { words += ["--seed", String(seed)] }
-    if let days { words += ["--days", String(days)] }
-    for value in policy { words += ["--policy", value] }
-    for value in set { words += ["--set", value] }
+    if let replicates = histories.replicates { words += ["--replicates", String(replicates)] }
+    if let seed = histories.seed { words += ["--seed", String(seed)] }
+    if let days = histories.days { words += ["--days", String(days)] }
+    for value in model.policy { words += ["--policy", value] }
+    for value in model.set { words += ["--set", value] }
     return words
   }
 

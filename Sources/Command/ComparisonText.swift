@@ -25,7 +25,7 @@ struct ComparisonText {
     lines += overview
     lines += report.purchaseLines
     for comparison in report.results.comparisons { lines += [""] + section(comparison) }
-    lines += shiftNote
+    lines += Self.shiftNote(report)
     lines += [
       "",
       "Intervals hold the difference with 95 % confidence. A difference counts as clear when it",
@@ -39,7 +39,7 @@ struct ComparisonText {
 
   /// Which numbers to read where shifts differ in length: what is counted by shift falls when shifts
   /// get shorter, though nothing has become rarer.
-  private var shiftNote: [String] {
+  static func shiftNote(_ report: RunReport) -> [String] {
     let hours = report.experiment.scenarios.indices.compactMap { scenario in
       report.results.summary(scenario: scenario, .shiftHoursMean).flatMap {
         $0.count > 0 ? $0.mean : nil
@@ -73,7 +73,7 @@ struct ComparisonText {
       }
       let decimals = Self.decimals(summaries.compactMap { $0 })
       let cells = summaries.map { summary in
-        summary.map { $0.count > 0 ? shown($0.mean, decimals, of: outcome) : "-" } ?? "-"
+        summary.map { $0.count > 0 ? shown($0.mean, decimals) : "-" } ?? "-"
       }
       let unit = experiment.unit(of: outcome)
       rows.append([outcome.label] + cells + [unit == "1" ? "" : unit])
@@ -109,10 +109,10 @@ struct ComparisonText {
     let decimals = shownDecimals(paired.difference, error: paired.mcse)
     let interval =
       paired.count > 1
-      ? "\(signed(paired.interval.low, decimals, of: entry.outcome)) to "
-        + signed(paired.interval.high, decimals, of: entry.outcome) : ""
+      ? "\(signed(paired.interval.low, decimals)) to "
+        + signed(paired.interval.high, decimals) : ""
     return [
-      "  " + entry.outcome.label, signed(paired.difference, decimals, of: entry.outcome), interval,
+      "  " + entry.outcome.label, signed(paired.difference, decimals), interval,
       symbol,
       Self.verdict(entry),
     ]
@@ -144,8 +144,8 @@ struct ComparisonText {
     ]
   }
 
-  private func signed(_ value: Double, _ decimals: Int, of outcome: Outcome) -> String {
-    let text = shown(value, decimals, of: outcome)
+  private func signed(_ value: Double, _ decimals: Int) -> String {
+    let text = shown(value, decimals)
     return value > 0 && text.contains(where: { "123456789".contains($0) }) ? "+" + text : text
   }
 

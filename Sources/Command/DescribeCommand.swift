@@ -12,6 +12,7 @@ struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "describe",
     abstract: "Says what a model or experiment means, in words or as a table of its numbers.",
+    usage: "wellspring describe <file> [<options>]",
     discussion: """
       text tells the model in words. parameters is a table of every number with its unit, default, \
       range, source and grade of evidence, and whether the file, --set or the default decided it; \
@@ -42,14 +43,7 @@ struct DescribeCommand: ParsableCommand {
     transform: Self.format)
   var format: Format?
 
-  @Option(
-    help: ArgumentHelp("Set a value of the model. May be given again.", valueName: "path=value"))
-  var set: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Activate a policy. May be given again.", valueName: "name[=dose]"))
-  var policy: [String] = []
+  @OptionGroup var model: ModelOptions
 
   func run() throws {
     let experiment = try loadExperiment()
@@ -74,7 +68,7 @@ struct DescribeCommand: ParsableCommand {
     }
   }
 
-  private func settings() throws -> [String] { try policySettings(policy) + set }
+  private func settings() throws -> [String] { try model.sets() }
 
   private func loadExperiment() throws -> Experiment {
     let sets = try settings()
@@ -88,21 +82,6 @@ struct DescribeCommand: ParsableCommand {
     throw ValidationError(
       "--format takes text, parameters, policies, csv, json, odd or stress, not '\(name)'.")
   }
-}
-
-/// What each `--policy` stands for, as `path=value`; says what is wrong and ends the program when no
-/// policy is called so.
-func policySettings(_ policies: [String]) throws -> [String] {
-  var settings: [String] = []
-  for policy in policies {
-    do throws(ModelFileError) {
-      settings += try ModelOverride.settings(policy: policy)
-    } catch {
-      printMessage(error.description)
-      throw ExitCode(error.exitCode)
-    }
-  }
-  return settings
 }
 
 /// Reads a model file; says what is wrong with it and ends the program when it cannot be run.

@@ -8,6 +8,7 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Joins the shards of an experiment into its tables.",
+    usage: "wellspring merge <shards> ... --out <dir> [<options>]",
     discussion: """
       Shards come from `wellspring run FILE --shard I/N`, on one machine or many. The tables are \
       the same bytes as those of a run in one piece. Blocks that are there twice or not at all, \
@@ -16,23 +17,21 @@ struct MergeCommand: ParsableCommand {
 
       Examples:
         wellspring merge shards/* --out results/breaks
-        wellspring merge results/breaks-1a2b3c4d-shard-*-of-5 --out results/breaks
+        wellspring merge results/breaks-1a2b3c4d-shard-*-of-5 -o results/breaks
       """)
 
   @Argument(help: "Folders of shards.")
   var shards: [String]
 
-  @Option(help: ArgumentHelp("Folder for the tables.", valueName: "dir"))
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Folder for the tables.", valueName: "dir"))
   var out: String
 
   @Flag(help: "Go on where an earlier merge into the same folder was cut short.")
   var resume = false
 
-  @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
-  var quiet = false
-
-  @Option(help: ArgumentHelp("Summary on standard output: text or json.", valueName: "format"))
-  var format = SummaryFormat.text
+  @OptionGroup var summary: SummaryOptions
 
   func validate() throws {
     if shards.isEmpty { throw ValidationError("Name the folders of the shards.") }
@@ -49,7 +48,9 @@ struct MergeCommand: ParsableCommand {
       printMessage(error.description)
       throw ExitCode(error.exitCode)
     }
-    if !quiet { printMessage("Joining \(counted(shards.count, "shard")); results go to \(out)") }
+    if !summary.quiet {
+      printMessage("Joining \(counted(shards.count, "shard")); results go to \(out)")
+    }
     let report: RunReport?
     do throws(OutputError) {
       report = try merge.write(to: out, resume: resume) { watch.timing(threads: 1) }
@@ -57,10 +58,10 @@ struct MergeCommand: ParsableCommand {
       throw failure(error.description, error.status)
     }
     guard let report else {
-      if !quiet { printMessage("\(out) is complete already; nothing was left to do.") }
+      if !summary.quiet { printMessage("\(out) is complete already; nothing was left to do.") }
       return
     }
-    try printResult(format == .json ? report.json : reportText(report))
+    try printResult(summary.text(report))
     try end(report)
   }
 }

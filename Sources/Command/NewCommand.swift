@@ -13,8 +13,8 @@ struct NewCommand: ParsableCommand {
       code 73).
 
       Examples:
-        wellspring new my-unit          writes my-unit.yaml and my-unit-experiment.yaml
-        wellspring new models/ward-7    writes both into models; the folder must exist
+        wellspring new my-unit          my-unit.yaml and my-unit-experiment.yaml
+        wellspring new models/ward-7    both in models; the folder must exist
       """)
 
   @Argument(help: "Name of the model; the files are NAME.yaml and NAME-experiment.yaml.")

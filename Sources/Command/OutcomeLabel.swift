@@ -73,6 +73,8 @@ extension Outcome {
     case .giniDepletion: "Inequality of depletion (Gini)"
     case .burnoutPercent: "Burnout (either of the first two)"
     case .exhaustionScoreMean: "Exhaustion score, mean"
+    case .responseHoursMean: "Response, mean"
+    case .errorsPer1000Shifts: "Errors per 1,000 shifts"
     case .arousalEndOfShiftMean: "Arousal at the end of a shift"
     case .sleepHoursMean: "Sleep"
     case .breaksCarefreePercent: "Shifts with a care-free break"
@@ -110,12 +112,12 @@ extension Outcome {
     case .supervisionHours: "Supervision of newcomers"
     case .sickPayHours: "Paid while sick"
     case .vacationHours: "Paid while on vacation"
-    case .highExhaustionPercentSurveyed: "High exhaustion"
-    case .highDepersonalisationPercentSurveyed: "High depersonalisation"
-    case .lowAccomplishmentPercentSurveyed: "Low accomplishment"
-    case .moralInjuryPercentSurveyed: "Moral injury"
+    case .highExhaustionPercentSurveyed: "High exhaustion, as surveyed"
+    case .highDepersonalisationPercentSurveyed: "High depersonalisation, as surveyed"
+    case .lowAccomplishmentPercentSurveyed: "Low accomplishment, as surveyed"
+    case .moralInjuryPercentSurveyed: "Moral injury, as surveyed"
     case .singleItemBurnoutPercentSurveyed: "Burnout, single item"
-    case .surveyResponsePercent: "Answered"
+    case .surveyResponsePercent: "Answered the survey"
     default: nil
     }
   }

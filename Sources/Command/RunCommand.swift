@@ -23,13 +23,13 @@ struct RunCommand: ParsableCommand {
       Examples:
         wellspring run models/icu.yaml
         wellspring run experiments/breaks.yaml
-        wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400
-        wellspring run models/icu.yaml --replicates 400 --seed 7 --out icu-400 --resume
+        wellspring run models/icu.yaml -n 400 --seed 7 -o icu-400
+        wellspring run models/icu.yaml -n 400 --seed 7 -o icu-400 --resume
         wellspring run experiments/breaks.yaml --shard 2/5
         wellspring run models/icu.yaml --precision high_exhaustion_percent=1
         wellspring run models/icu.yaml --days 90 --set site.units.icu.beds=20
-        wellspring run models/icu.yaml -r 1 --record clinicians,events
-        wellspring run models/icu.yaml --policy rest-legitimacy --policy staffing-level=0.05
+        wellspring run models/icu.yaml -n 1 --record clinicians,events
+        wellspring run models/icu.yaml --policy micro-breaks
         wellspring run models/icu.yaml --quiet --format json | jq .outcomes
       """)
 
@@ -37,43 +37,18 @@ struct RunCommand: ParsableCommand {
   var file: String
 
   @Option(
+    name: [.customShort("o"), .long],
     help: ArgumentHelp(
       "Folder for the tables; it must not exist yet, unless with --resume. "
         + "(default: results/NAME-HASH)",
       valueName: "dir"))
   var out: String?
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "How many histories of each scenario to simulate. (default: the experiment's, or 100)",
-      valueName: "n"))
-  var replicates: Int?
+  @OptionGroup var histories: HistoryOptions
 
-  @Option(help: ArgumentHelp("Observed days, instead of the model's.", valueName: "d"))
-  var days: Int?
+  @OptionGroup var model: ModelOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Seed of all random numbers. (default: the experiment's, or 1)", valueName: "s"))
-  var seed: UInt64?
-
-  @Option(
-    help: ArgumentHelp("Blocks that run at once. (default: all cores)", valueName: "n"))
-  var threads: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Set a value of the model, for instance site.units.icu.beds=20. May be given again.",
-      valueName: "path=value"))
-  var set: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Activate a policy at its usual dose or at this one. May be given again. (Which there are: "
-        + "describe --format policies.)",
-      valueName: "name[=dose]"))
-  var policy: [String] = []
+  @OptionGroup var lanes: ThreadOptions
 
   @Option(
     help: ArgumentHelp(
@@ -97,21 +72,13 @@ struct RunCommand: ParsableCommand {
       valueName: "i/n"))
   var shard: String?
 
-  @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
-  var quiet = false
-
   @Option(
     help: ArgumentHelp("Progress on standard error: auto, plain or none.", valueName: "style"))
   var progress = ProgressStyle.auto
 
-  @Option(help: ArgumentHelp("Summary on standard output: text or json.", valueName: "format"))
-  var format = SummaryFormat.text
+  @OptionGroup var summary: SummaryOptions
 
   func validate() throws {
-    if let replicates, !(1...Experiment.mostReplicates).contains(replicates) {
-      throw ValidationError("--replicates takes 1 to \(Experiment.mostReplicates).")
-    }
-    try checkThreads(threads)
     if let out, out.isEmpty { throw ValidationError("--out takes the name of a folder.") }
     if let shard, Shard(shard) == nil {
       throw ValidationError("--shard takes I/N with 1 <= I <= N, for instance 2/5.")
@@ -129,21 +96,20 @@ struct RunCommand: ParsableCommand {
           + "shards", .usage)
     }
     let options = RunOptions(
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, folder: out,
-      resume: resume, shard: shard)
+      threads: lanes.count, folder: out, resume: resume, shard: shard)
     try checkOpenFiles()
     Interrupts.hold()
     let run: ExperimentRun
     do throws(OutputError) { run = try ExperimentRun(experiment, options) } catch {
       throw failure(error.description, error.status)
     }
-    if !quiet {
+    if !summary.quiet {
       printWarnings(experiment.warnings)
       printMessage(Self.opening(run))
     }
-    let driver = RunDriver(run: run, style: progress, isQuiet: quiet, watch: watch)
+    let driver = RunDriver(run: run, style: progress, isQuiet: summary.quiet, watch: watch)
     guard let report = try driver.execute(command: resumeCommand(run)) else { return }
-    try printResult(format == .json ? report.json : reportText(report))
+    try printResult(summary.text(report))
     try end(report)
   }
 
@@ -159,8 +125,8 @@ struct RunCommand: ParsableCommand {
 
   private func settings() throws -> RunSettings {
     RunSettings(
-      sets: try policySettings(policy) + set + (days.map { ["horizon.days=\($0)"] } ?? []),
-      seed: seed, replicates: replicates, record: try recordNames(), precision: precision)
+      sets: try model.sets() + histories.sets, seed: histories.seed,
+      replicates: histories.replicates, record: try recordNames(), precision: precision)
   }
 
   /// The same command with --resume, as a shell would take it.
@@ -210,4 +176,6 @@ func end(_ report: RunReport) throws {
 }
 
 /// A number with its noun: `1 thread`, `2 threads`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ noun: String) -> String {
+  GroupedNumber.text(String(count)) + " \(noun)" + (count == 1 ? "" : "s")
+}

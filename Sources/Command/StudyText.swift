@@ -19,7 +19,7 @@ struct StudyText {
     return (lines + report.warmUpLines + report.fileLines).joined(separator: "\n") + "\n"
   }
 
-  private var heading: String {
+  var heading: String {
     let experiment = report.experiment
     let failed = report.failed > 0 ? ", \(report.failed) failed" : ""
     let what: String

@@ -1,17 +1,22 @@
 // The summary that a run prints at its end.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import ArgumentParser
 import Foundation
 import Wellspring
 import WellspringLab
 
-/// What the summary on standard output looks like.
-enum SummaryFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
+/// What is printed at the end of any experiment: a screen, or all there is.
+func reportText(_ report: RunReport, all: Bool) -> String {
+  if all { return fullText(report) }
+  return switch report.experiment.kind {
+  case .run: RunScreen(report).text
+  case .compare: CompareScreen(report).text
+  case .sweep(let design): SweepScreen(report, design).text
+  case .select, .sensitivity, .power, .tipping, .warnings: StudyScreen(report).text
+  }
 }
 
-/// The summary of any experiment.
-func reportText(_ report: RunReport) -> String {
+/// The whole summary of any experiment.
+private func fullText(_ report: RunReport) -> String {
   switch report.experiment.kind {
   case is ModelRun: SummaryText(report).text
   case let comparison as Comparison: ComparisonText(report, comparison.pairs).text
@@ -40,7 +45,8 @@ struct SummaryText {
     let name = report.experiment.title
     let days = report.experiment.scenarios[0].model.map { Int($0.horizon.days) } ?? 0
     return "\(name.isEmpty ? report.experiment.path : name): \(report.replicatesText), "
-      + "\(counted(days, "day")), seed \(report.experiment.seed), \(report.eventTotal) events"
+      + "\(counted(days, "day")), seed \(report.experiment.seed), "
+      + "\(GroupedNumber.text(String(report.eventTotal))) events"
   }
 
   /// Cells of the table: headings have one, outcomes five.
@@ -64,13 +70,13 @@ struct SummaryText {
     let unit = report.experiment.unit(of: outcome)
     let named = (unit == "1" ? "" : unit) + few
     guard summary.count > 1 else {
-      return [shown(summary.mean, decimals, of: outcome), "", "", named]
+      return [shown(summary.mean, decimals), "", "", named]
     }
     let (low, high) = summary.interval
     return [
-      shown(summary.mean, decimals, of: outcome),
-      "\(shown(low, decimals, of: outcome)) to \(shown(high, decimals, of: outcome))",
-      shown(summary.mcse, decimals, of: outcome), named,
+      shown(summary.mean, decimals),
+      "\(shown(low, decimals)) to \(shown(high, decimals))",
+      shown(summary.mcse, decimals), named,
     ]
   }
 
@@ -110,18 +116,9 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
     ? String(text.dropFirst()) : text
 }
 
-/// A value of an outcome with so many decimals; money with a comma at every thousand.
-func shown(_ value: Double, _ decimals: Int, of outcome: Outcome) -> String {
-  let text = fixed(value, decimals)
-  guard outcome == .cost else { return text }
-  let whole = text.drop { $0 == "-" }.prefix { $0.isNumber }
-  guard whole.count > 3 else { return text }
-  var grouped = ""
-  for (place, digit) in whole.enumerated() {
-    if place > 0, (whole.count - place).isMultiple(of: 3) { grouped += "," }
-    grouped.append(digit)
-  }
-  return text[..<whole.startIndex] + grouped + text[whole.endIndex...]
+/// A value with so many decimals and a comma at every thousand.
+func shown(_ value: Double, _ decimals: Int) -> String {
+  GroupedNumber.text(value, decimals: decimals)
 }
 
 func padded(_ text: String, _ width: Int) -> String {

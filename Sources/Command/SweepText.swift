@@ -34,7 +34,7 @@ struct SweepText {
     guard let summary = report.results.summary(scenario: point, outcome), summary.count > 0 else {
       return "-"
     }
-    return shown(summary.mean, min(4, shownDecimals(summary)), of: outcome)
+    return shown(summary.mean, min(4, shownDecimals(summary)))
   }
 
   /// A row for each point.

@@ -8,6 +8,7 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Checks this program on this machine, or a folder of results.",
+    usage: "wellspring verify [<folder>] [<options>]",
     discussion: """
       Without a folder: runs queues, the capacity equation, samplers and intervals whose true answers are known, and \
       prints each with what was expected, what came out and how far apart the two may be. \
@@ -42,22 +43,23 @@ struct VerifyCommand: ParsableCommand {
       "Which replicates are taken. (default: others each time, and said)", valueName: "s"))
   var sampleSeed: UInt64?
 
-  @Option(help: ArgumentHelp("Checks that run at once. (default: all cores)", valueName: "n"))
-  var threads: Int?
+  @OptionGroup var lanes: ThreadOptions
 
   @Flag(name: .shortAndLong, help: "Print what does not hold, and the last line.")
   var quiet = false
 
   func validate() throws {
-    try checkThreads(threads)
     guard (0...1_000_000).contains(sample) else {
       throw ValidationError("--sample takes 0 to 1000000.")
     }
   }
 
   func run() throws {
-    let lanes = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    if let folder { try check(folder, lanes: lanes) } else { try checkTruths(lanes: lanes) }
+    if let folder {
+      try check(folder, lanes: lanes.count)
+    } else {
+      try checkTruths(lanes: lanes.count)
+    }
   }
 
   private func check(_ folder: String, lanes: Int) throws {

@@ -14,13 +14,13 @@ struct WellspringCommand: ParsableCommand {
       simulates every clinician of it, event by event, many times over, and writes tables.
 
       First steps:
-        wellspring run models/icu.yaml             100 simulated years of an intensive care unit
-        wellspring describe models/icu.yaml        the same model in words
-        wellspring run experiments/NAME.yaml       scenarios compared, or factors varied
-        wellspring new my-unit                     a commented model and experiment to start from
-        wellspring check my-unit.yaml              every mistake in it, with line and column
-        wellspring why results/DIR ...             what moved one person's capacity
-        wellspring verify                          whether this build can be trusted on this machine
+        wellspring run models/icu.yaml         100 years of an intensive care unit
+        wellspring describe models/icu.yaml    the same model in words
+        wellspring run experiments/NAME.yaml   scenarios compared, factors varied
+        wellspring new my-unit                 a model and experiment to start from
+        wellspring check my-unit.yaml          every mistake, with line and column
+        wellspring why results/DIR ...         what moved one person's capacity
+        wellspring verify                      whether this build can be trusted
 
       Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 69 Slurm refused, \
       70 some replicates or checks failed, 73 cannot create the output, 74 cannot write it, \
@@ -31,6 +31,15 @@ struct WellspringCommand: ParsableCommand {
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
       VerifyCommand.self, ValidateCommand.self, ClusterCommand.self, WhyCommand.self,
     ])
+
+  // `--version` is the parser's own; people type -V as well.
+  @Flag(name: .customShort("V"), help: "Show the version.")
+  var showsVersion = false
+
+  func run() throws {
+    guard showsVersion else { throw CleanExit.helpRequest(Self.self) }
+    try printResult(wellspringVersion + "\n")
+  }
 
   /// As `ParsableCommand` does it; but what is said about a mistaken argument repeats it, and goes
   /// to the terminal as every message does.

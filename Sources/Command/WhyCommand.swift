@@ -13,6 +13,7 @@ struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
     abstract: "Explains one person's capacity: what moved it, when, and what would have been.",
+    usage: "wellspring why <folder> --clinician <post> --replicate <r> [<options>]",
     discussion: """
       Simulates the replicate of a results folder again, from the copies of its inputs, and keeps the \
       ledger of one post: every change of capacity with its time, cause and size. The changes add up \

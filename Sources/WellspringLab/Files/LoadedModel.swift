@@ -50,6 +50,8 @@ public struct LoadedModel: Sendable {
   let otherInputs: [InputFile]
   /// Their paths, as seen from where the program runs.
   public var otherFiles: [String] { otherInputs.map(\.path) }
+  /// The outcomes that the file wants to be shown first; empty where it names none.
+  public var headline: [Outcome] = []
   /// What the user should know, though the model can be run; said by `check`, `run` and `describe`.
   public var warnings: [Problem] = []
 

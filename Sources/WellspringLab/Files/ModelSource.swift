@@ -55,15 +55,18 @@ public struct ModelSource: Sendable {
     for override in overrides {
       if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
     }
+    let place = tree[ModelHeadline.key]?.place
+    let headline = reader.takeHeadline(from: &tree)
     reader.read(tree)
     var otherInputs: [InputFile] = []
     reader.readRosters(files, &otherInputs)
     reader.checkModel()
+    if reader.problems.isEmpty { reader.checkHeadline(headline, at: place) }
     guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
     reader.warnOfGaps()
     let loaded = LoadedModel(
       model: reader.model, file: file, values: reader.values, otherInputs: otherInputs,
-      warnings: reader.warnings)
+      headline: headline, warnings: reader.warnings)
     return (loaded, reader)
   }
 
@@ -74,6 +77,7 @@ public struct ModelSource: Sendable {
     for override in overrides {
       if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
     }
+    _ = reader.takeHeadline(from: &tree)
     reader.read(tree)
     return reader.problems
   }

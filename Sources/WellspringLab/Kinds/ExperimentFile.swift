@@ -72,6 +72,7 @@ public enum ExperimentFile {
       scenarios: [Scenario(name: "base", loaded, settings: settings.sets)],
       recording: settings.recording, inputs: [source.input] + loaded.otherInputs)
     experiment.warnings = loaded.warnings
+    experiment.headline = loaded.headline
     return experiment
   }
 }

@@ -131,6 +131,7 @@ public struct PowerPlan: ExperimentKind, Study {
       }
     }
     tables.results.lines = lines(found)
+    tables.results.answer = answer(found)
     return [try tables.write(PowerResult.table, found.lazy.map { (self, $0) })]
   }
 

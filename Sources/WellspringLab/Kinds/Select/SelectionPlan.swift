@@ -98,6 +98,7 @@ public struct SelectionPlan: ExperimentKind, Study {
       plan: self, selection: selection, names: experiment.scenarios.map(\.name),
       summaries: columns.map { $0.map { SampleSummary($0) } }, currency: experiment.currency)
     tables.results.lines = result.lines
+    tables.results.answer = result.answer
     return [try tables.write(SelectionResult.table, result.rows)]
   }
 

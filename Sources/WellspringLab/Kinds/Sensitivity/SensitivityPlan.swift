@@ -52,6 +52,8 @@ public struct SensitivityPlan: ExperimentKind, Study {
       }
     let variance = try tables.write(SensitivityResult.variance, found)
     tables.results.lines = found.flatMap { $0.lines + [""] } + closing(found, tables)
+    tables.results.answer = SensitivityResult.answer(
+      found, replicates: tables.experiment.replicates)
     return [indices, variance, try design.write(tables)]
   }
 

@@ -82,6 +82,7 @@ public struct TippingPlan: ExperimentKind, Study {
     var found: [TippingArmResult] = []
     for index in arms.indices { found.append(try study(index, tables)) }
     tables.results.lines = found.flatMap(\.lines)
+    tables.results.answer = TippingArmResult.answer(found)
     let arms = found
     var written = [
       try tables.write(TippingArmResult.tipping, arms.flatMap(\.tippingRows)),

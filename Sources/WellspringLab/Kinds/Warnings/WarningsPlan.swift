@@ -127,6 +127,7 @@ public struct WarningsPlan: ExperimentKind, Study {
       tips: match.tips, used: match.used,
       detectors: detectors.map { DetectorResult($0, data, experiment) })
     tables.results.lines = found.lines
+    tables.results.answer = found.answer
     return [
       try tables.write(DetectorResult.table, found.detectors),
       try tables.write(CurvePoint.table, detectors.lazy.flatMap(data.curve)),

@@ -36,6 +36,8 @@ public struct Experiment: Sendable {
   public var recordsDaily: Bool
   /// The outcomes that are asked about.
   public var outcomes: [Outcome]
+  /// What a model wants to be shown first; decides what is printed and no byte of the tables.
+  public var headline: [Outcome] = []
   /// Trials in a block.
   public var blockSize: Int
   /// The files it was read from, its own first.

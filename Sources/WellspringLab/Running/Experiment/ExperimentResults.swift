@@ -13,6 +13,8 @@ public struct ExperimentResults: Sendable {
   var found: any Sendable = ()
   /// What the kind of the experiment says for people, line by line.
   public internal(set) var lines: [String] = []
+  /// The same in two sentences and a few lines.
+  public internal(set) var answer = StudyAnswer()
   /// By scenario with daily series: whether its warm-up was long enough.
   public internal(set) var warmUps: [WarmUpResult] = []
   /// The outcomes whose summaries are held: all for a few scenarios, those asked about for many.
