@@ -10,6 +10,7 @@ let package = Package(
     .executable(name: "wellspring", targets: ["Command"]),
     .library(name: "Wellspring", targets: ["Wellspring"]),
     .library(name: "WellspringLab", targets: ["WellspringLab"]),
+    .library(name: "WellspringReport", targets: ["WellspringReport"]),
     .library(name: "CSampling", targets: ["CSampling"]),
   ],
   dependencies: [
@@ -31,12 +32,13 @@ let package = Package(
         "Wellspring", "CGSL", "CNettle",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "WellspringReport", dependencies: ["Wellspring", "WellspringLab"]),
     .executableTarget(
       name: "Command",
       // Whoever uses the Lab knows the layout of the simulation's types: without the dependency
       // a change of a layout would not build them anew.
       dependencies: [
-        "Wellspring", "WellspringLab",
+        "Wellspring", "WellspringLab", "WellspringReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -48,6 +50,9 @@ let package = Package(
     .testTarget(
       name: "WellspringLabTests", dependencies: ["Wellspring", "WellspringLab", "TestSupport"],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "WellspringReportTests",
+      dependencies: ["WellspringReport", "Wellspring", "WellspringLab", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Wellspring", "WellspringLab", "TestSupport"]),
   ]

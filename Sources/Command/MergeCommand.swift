@@ -28,6 +28,9 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "Go on where an earlier merge into the same folder was cut short.")
   var resume = false
 
+  @Flag(help: "Leave out the page, report.html.")
+  var noReport = false
+
   @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
   var quiet = false
 
@@ -58,9 +61,11 @@ struct MergeCommand: ParsableCommand {
     }
     guard let report else {
       if !quiet { printMessage("\(out) is complete already; nothing was left to do.") }
+      if !noReport { try writePage(of: out, isSaid: false, isQuiet: quiet) }
       return
     }
     try printResult(format == .json ? report.json : reportText(report))
+    if !noReport { try writePage(of: out, isSaid: format == .text, isQuiet: quiet) }
     try end(report)
   }
 }

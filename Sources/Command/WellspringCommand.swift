@@ -29,7 +29,8 @@ struct WellspringCommand: ParsableCommand {
     version: wellspringVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
-      VerifyCommand.self, ClusterCommand.self, WhyCommand.self,
+      VerifyCommand.self, ClusterCommand.self, WhyCommand.self, ReportCommand.self,
+      PlotCommand.self,
     ])
 
   /// As `ParsableCommand` does it; but what is said about a mistaken argument repeats it, and goes

@@ -20,6 +20,11 @@ public struct WholeFile: Sendable {
     self.isExecutable = isExecutable
   }
 
+  /// The same of bytes that are no text.
+  public init(path: String, bytes: [UInt8]) {
+    (self.path, self.bytes, isExecutable) = (path, bytes, false)
+  }
+
   /// Writes several files: all of them, or none.
   /// - Throws: `.cannotCreate` where one exists or cannot be created, `.cannotFinish` where the disk
   ///   gives out; nothing is left behind then.
