@@ -48,7 +48,7 @@ struct LineChart: Chart {
       ticks: width < 500 ? 4 : 7, isTight: !isSquare)
     let labels = y.ticks.map { Canvas.textWidth(y.label($0), size: 11) }.max() ?? 20
     let room = categories.isEmpty ? 10.0 : 0.5 * (width - labels) / Double(categories.count + 1)
-    (x.start, x.end) = (labels + 12 + (categories.isEmpty ? 0 : room), width - max(14, room))
+    (x.start, x.end) = (labels + (categories.isEmpty ? 22 : 12 + room), width - max(18, room))
     let side = isSquare ? min(360, x.end - x.start) : width < 500 ? 200 : 250
     if isSquare { x.end = x.start + side }
     let top = legend.height + 26
@@ -57,7 +57,12 @@ struct LineChart: Chart {
     legend.draw(on: &canvas, x: 0, y: 0)
     canvas.text(Canvas.fitted(yTitle, width: width), 0, legend.height + 12)
     drawGrid(x, y, left: labels + 6, on: &canvas)
-    for one in series { draw(one, x, y, on: &canvas) }
+    let whiskered = series.filter { !$0.hasBand && $0.points.contains { $0.low != nil } }.count
+    for (place, one) in series.enumerated() {
+      // Whiskers at the same value stand beside each other.
+      let shift = whiskered > 1 ? 7 * (Double(place) - 0.5 * Double(whiskered - 1)) : 0
+      draw(one, x, y, shift: one.hasBand || !one.hasMarkers ? 0 : shift, on: &canvas)
+    }
     return canvas
   }
 
@@ -74,9 +79,9 @@ struct LineChart: Chart {
     }
     canvas.line(left, y.start, x.end, y.start, "a")
     if categories.isEmpty {
-      for tick in x.ticks where tick >= x.low - 1e-9 && tick <= x.high + 1e-9 {
+      for tick in ticks(x) {
         canvas.line(x.place(tick), y.start, x.place(tick), y.start + 4, "a")
-        canvas.text(x.label(tick), x.place(tick), y.start + 17, .middle, style: "q")
+        canvas.text(label(tick, x), x.place(tick), y.start + 17, .middle, style: "q")
       }
     } else {
       let width = (x.end - x.start) / Double(max(1, categories.count - 1)) - 4
@@ -93,7 +98,7 @@ struct LineChart: Chart {
         let place = x.place(reference.value)
         canvas.line(place, y.end, place, y.start, "z")
         canvas.text(
-          reference.label, place + (place > 0.7 * canvas.width ? -4 : 4), y.end + 10,
+          reference.label, place + (place > 0.7 * canvas.width ? -4 : 4), y.start - 7,
           place > 0.7 * canvas.width ? .end : .start, style: "q")
       } else {
         let place = y.place(reference.value)
@@ -103,7 +108,21 @@ struct LineChart: Chart {
     }
   }
 
-  private func draw(_ series: Series, _ x: Axis, _ y: Axis, on canvas: inout Canvas) {
+  /// The few values that there are, where they are far enough apart; round numbers otherwise.
+  private func ticks(_ x: Axis) -> [Double] {
+    let values = Set(series.flatMap(\.points).map(\.x)).filter(\.isFinite).sorted()
+    let gaps = zip(values, values.dropFirst()).map { x.place($1) - x.place($0) }
+    if (2...8).contains(values.count), (gaps.min() ?? 0) > 34 { return values }
+    return x.ticks.filter { $0 >= x.low - 1e-9 && $0 <= x.high + 1e-9 }
+  }
+
+  private func label(_ tick: Double, _ x: Axis) -> String {
+    x.ticks.contains(tick) ? x.label(tick) : shortCell(String(tick))
+  }
+
+  private func draw(
+    _ series: Series, _ x: Axis, _ y: Axis, shift: Double, on canvas: inout Canvas
+  ) {
     let look = series.look
     let ranged = series.points.filter { $0.low != nil && $0.high != nil }
     if series.hasBand, ranged.count > 1 {
@@ -113,13 +132,13 @@ struct LineChart: Chart {
     } else {
       for point in ranged {
         let (place, low, high) = (
-          x.place(point.x), y.place(point.low ?? point.y), y.place(point.high ?? point.y)
+          x.place(point.x) + shift, y.place(point.low ?? point.y), y.place(point.high ?? point.y)
         )
         canvas.line(place, low, place, high, "\(look.colour) w")
         for end in [low, high] { canvas.line(place - 3, end, place + 3, end, "\(look.colour) w") }
       }
     }
-    let places = series.points.map { (x.place($0.x), y.place($0.y)) }
+    let places = series.points.map { (x.place($0.x) + shift, y.place($0.y)) }
     if series.hasLine { canvas.path(places, "\(look.colour) l \(look.dashes)") }
     if series.hasMarkers { for place in places { canvas.marker(look, place.0, place.1) } }
   }

@@ -37,19 +37,22 @@ struct Look: Equatable {
   static let shapeStyle =
     ".l,.o{fill:none;stroke-width:2;stroke-linejoin:round}.m{stroke:none}"
     + ".b{stroke:none;fill-opacity:.16}.w{stroke-width:2.2}.v{stroke-width:5;stroke-opacity:.28}"
-    + dashStyle + ".t,.q,.h{stroke:none;font-size:12px;font-family:system-ui,sans-serif}"
+    + dashStyle
+    + ".t,.q,.h{stroke-width:3;paint-order:stroke;stroke-linejoin:round;font-size:12px;font-family:system-ui,sans-serif}"
     + ".q{font-size:11px;font-variant-numeric:tabular-nums}.h{font-weight:600}"
     + ".z{stroke-width:1.3;stroke-dasharray:5 3}.g,.a{stroke-width:1}"
 
-  static func colourStyle(_ colours: [String], ink: String, soft: String, grid: String) -> String {
+  static func colourStyle(
+    _ colours: [String], ink: String, soft: String, grid: String, paper: String
+  ) -> String {
     colours.enumerated().map { ".c\($0){stroke:\($1);fill:\($1)}" }.joined()
-      + ".t,.h{fill:\(ink)}.q{fill:\(soft)}.g{stroke:\(grid)}.a,.z{stroke:\(soft)}"
+      + ".t,.q,.h{stroke:\(paper)}.t,.h{fill:\(ink)}.q{fill:\(soft)}.g{stroke:\(grid)}.a,.z{stroke:\(soft)}"
   }
 
   static let lightPageColours = colourStyle(
-    lightColours, ink: "#1b1b1b", soft: "#595959", grid: "#dcdcdc")
+    lightColours, ink: "#1b1b1b", soft: "#595959", grid: "#dcdcdc", paper: "#fff")
   static let darkPageColours = colourStyle(
-    darkColours, ink: "#ececec", soft: "#b5b5b5", grid: "#3c3c3c")
+    darkColours, ink: "#ececec", soft: "#b5b5b5", grid: "#3c3c3c", paper: "#141414")
 
   /// The style of a picture by itself.
   static var lightStyle: Markup { Markup(stringLiteral: lightPageColours + shapeStyle) }

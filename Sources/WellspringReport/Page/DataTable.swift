@@ -24,6 +24,13 @@ struct DataTable: Sendable {
           : NumberStyle.fixed(number.value, decimals))
     }
 
+    /// A probability, to a thousandth.
+    static func probability(_ number: Sourced?) -> Cell {
+      guard let number else { return .missing }
+      return number.value < 0.0005
+        ? .number(number, "<0.001") : .number(number, NumberStyle.fixed(number.value, 3))
+    }
+
     static func estimate(_ estimate: Estimate?, signed: Bool = false) -> Cell {
       estimate.map { .markup($0.markup(signed: signed)) } ?? .missing
     }

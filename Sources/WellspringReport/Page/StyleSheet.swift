@@ -23,6 +23,7 @@ enum StyleSheet {
     .kicker,.note{color:var(--soft);font-size:.875rem}
     .answer{background:var(--card);border-left:5px solid var(--link);padding:.7rem 1.1rem;margin:1rem 0;font-size:1.125rem}
     .answer p{margin:.4rem 0}
+    .answer p:nth-of-type(n+3){font-size:1rem}
     .answer h2{font-size:1rem;margin:0;padding:0;border:0}
     data,table{font-variant-numeric:tabular-nums}
     figure{margin:1.6rem 0;padding:0}
@@ -37,8 +38,9 @@ enum StyleSheet {
     caption{text-align:left;font-weight:600;padding:.2rem 0}
     caption .note{font-weight:400}
     th,td{padding:.25rem .7rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
-    thead th{border-bottom:2px solid var(--soft)}
+    thead th,thead td{border-bottom:2px solid var(--soft)}
     tbody th{font-weight:400;min-width:9rem}
+    tbody td:not(.n){min-width:6rem}
     .n{text-align:right;white-space:nowrap}
     .blank{min-width:7rem;border-bottom:1px dotted var(--soft)}
     code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.88em;background:var(--card);padding:.05em .3em;overflow-wrap:anywhere}

@@ -25,18 +25,25 @@ struct OutcomeWords: Sendable, Equatable {
     case "1", "": ""
     case "h": " h"
     case "points": " points"
+    case "%/year": " % a year"
     default: " \(unit)"
     }
   }
 
   /// What stands behind a difference: of shares percentage points.
-  var differenceSuffix: String { unit == "%" ? " percentage points" : suffix }
+  var differenceSuffix: String {
+    switch unit {
+    case "%": " percentage points"
+    case "%/year": " percentage points a year"
+    default: suffix
+    }
+  }
 
   /// The title of an axis.
   var axis: String { unit == "1" || unit.isEmpty ? label : "\(label) (\(unit))" }
   var differenceAxis: String {
-    let short = unit == "%" ? "percentage points" : unit
-    return short == "1" || short.isEmpty
+    let short = differenceSuffix.trimmingPrefix(" ")
+    return short.isEmpty
       ? "Difference in \(phrase)" : "Difference in \(phrase) (\(short))"
   }
 

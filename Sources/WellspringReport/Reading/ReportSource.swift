@@ -24,7 +24,7 @@ struct ReportSource: Sendable {
   /// Scenarios whose outcomes are all held; of others those asked about.
   static let mostWholeScenarios = 12
   /// Scenarios that are held at all.
-  static let mostScenarios = 400
+  static let mostScenarios = 4_000
 
   let folder: FinishedFolder
   /// Names of scenarios, in order.

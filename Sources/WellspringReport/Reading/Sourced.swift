@@ -60,7 +60,7 @@ struct Estimate: Sendable {
     func shown(_ value: Double) -> String {
       signed ? NumberStyle.signed(value, decimals) : NumberStyle.fixed(value, decimals)
     }
-    guard let low, let high else { return shown(value) }
+    guard let low, let high, low.value < high.value else { return shown(value) }
     return "\(shown(value)) (\(shown(low.value)) to \(shown(high.value)))"
   }
 
@@ -72,7 +72,7 @@ struct Estimate: Sendable {
           ? NumberStyle.signed(number.value, decimals)
           : NumberStyle.fixed(number.value, decimals))
     }
-    guard let low, let high else { return "\(shown(mean))\(unit)" }
+    guard let low, let high, low.value < high.value else { return "\(shown(mean))\(unit)" }
     return "\(shown(mean))\(unit) (\(shown(low)) to \(shown(high)))"
   }
 

@@ -61,7 +61,7 @@ struct AboutSections {
       words += """
         <p>Which of these assumptions move the answer most, this folder cannot say: it holds one \
         set of them. An experiment of <code>kind: sensitivity</code> finds them, and its page shows \
-        the answer at both ends of each.</p>
+        the answer at both ends of each of the strongest.</p>
         <p>What the page does not show: effects that the model leaves out, costs without a price \
         list, and people who are unlike those in the model.</p>
 

@@ -16,17 +16,28 @@ struct UnitPortrait {
     "breaks_carefree_percent", "overrun_hours_mean", "high_exhaustion_percent_surveyed",
   ]
 
-  /// nil where the first scenario has no model.
+  private static let fewReplicates = 5
+
+  private static func posts(_ unit: CareUnitPlan) -> Double {
+    unit.posts.reduce(0) { $0 + $1.count }
+  }
+
+  /// nil where the first scenario has no model, or one that is no unit at work.
   var table: DataTable? {
-    guard let scenario = source.experiment.scenarios.first, let model = scenario.model else {
-      return nil
-    }
+    guard let scenario = source.experiment.scenarios.first, let model = scenario.model,
+      model.units.contains(where: { $0.work.arrivals.rate > 0 && Self.posts($0) > 1 })
+    else { return nil }
     var rows: [[DataTable.Cell]] = []
     for unit in model.units.prefix(4) { rows += lines(unit, model) }
     for name in Self.outcomes {
       guard let one = source.summary(scenario.name, name) else { continue }
       let unit: Markup = "\(one.words.suffix)"
-      rows.append([.text(one.words.label), .markup(one.mean.markup(unit: unit.text)), .blank])
+      // An interval of very few replicates says more about their number than about the unit.
+      let shown =
+        one.count < Self.fewReplicates
+        ? one.mean.mean.markup(NumberStyle.fixed(one.mean.value, one.mean.decimals)) + unit
+        : one.mean.markup(unit: one.words.suffix)
+      rows.append([.text(one.words.label), .markup(shown), .blank])
     }
     let title = source.scenarios.count > 1 ? " (“\(plainName(scenario.name))”)" : ""
     return DataTable(
@@ -50,13 +61,13 @@ struct UnitPortrait {
     guard let coverage = Coverage(unit, model.horizon) else { return rows }
     for (shift, cells) in zip(unit.rota.shifts, coverage.cells) {
       let days = cells.reduce(0) { $0 + $1.days }
-      guard days > 0 else { continue }
-      let mean = Double(cells.reduce(0) { $0 + $1.sum }) / Double(days)
+      let mean = Double(cells.reduce(0) { $0 + $1.sum }) / Double(max(1, days))
+      guard mean > 0 else { continue }
       rows.append(
         row(
           "posts rostered, \(shift.name) shift (\(NumberStyle.short(shift.hours)) h)",
           NumberStyle.fixed(mean, 1)))
-      if let patients = patients(unit, model), mean > 0 {
+      if let patients = patients(unit, model) {
         rows.append(
           row(
             "patients present for each post rostered, \(shift.name) shift",

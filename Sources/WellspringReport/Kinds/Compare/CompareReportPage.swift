@@ -75,7 +75,7 @@ struct CompareReportPage: KindReport {
         rows: pairs.map {
           [
             .text($0.name(isOneBaseline)), .estimate($0.difference, signed: true),
-            .value($0.adjustedP, decimals: 3), .text($0.verdict),
+            .probability($0.adjustedP), .text($0.verdict),
           ]
         }))
   }
@@ -138,7 +138,7 @@ struct CompareReportPage: KindReport {
           .value(row.scenarioMean, decimals: decimals),
           .estimate(row.difference, signed: true),
           .text(row.words.unit == "%" ? "points" : row.words.unit == "1" ? "" : row.words.unit),
-          .value(row.adjustedP, decimals: 3), .value(row.effectSize, decimals: 2),
+          .probability(row.adjustedP), .value(row.effectSize, decimals: 2),
           .value(row.correlation, decimals: 2), .value(row.varianceReduction, decimals: 1),
           .text(row.verdict),
         ]

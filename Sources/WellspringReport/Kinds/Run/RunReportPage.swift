@@ -69,7 +69,8 @@ struct RunReportPage: KindReport {
         label: one.words.label,
         entries: [
           IntervalChart.Entry(
-            value: one.mean.value, low: one.mean.low?.value, high: one.mean.high?.value,
+            value: one.mean.value, low: one.mean.low.map { max(0, $0.value) },
+            high: one.mean.high?.value,
             outer: outer, text: one.mean.text())
         ])
     }

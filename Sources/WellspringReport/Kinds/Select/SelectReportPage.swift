@@ -92,7 +92,7 @@ struct SelectReportPage: KindReport {
     if first.isObjective {
       finding +=
         selected.map { "“\(plainName($0.scenario))” is selected." }
-        ?? "nothing is selected, the intervals of the candidates overlap."
+        ?? "nothing is selected yet."
     } else {
       let kept = known.filter { $0.verdict == "kept" }.count
       let broken = known.filter { $0.verdict == "broken" }.count

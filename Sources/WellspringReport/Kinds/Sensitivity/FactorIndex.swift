@@ -4,6 +4,8 @@ import WellspringLab
 
 struct FactorIndex: Sendable {
   let outcome: String
+  /// The factor's column in design.csv.
+  let factor: String
   let title: String
   /// mu* of Morris, or the total index of Sobol'.
   let size: Estimate
@@ -16,7 +18,8 @@ struct FactorIndex: Sendable {
     guard
       let size = Estimate(row, "mu_star", "mu_star_low", "mu_star_high", of: "sensitivity")
     else { return nil }
-    (outcome, title, self.size) = (row["outcome"], plainFactor(row["factor"]), size)
+    (outcome, factor, self.size) = (row["outcome"], row["factor"], size)
+    title = plainFactor(factor)
     mean = Sourced(row, "mu", of: "sensitivity")
     spread = Sourced(row, "sigma", of: "sensitivity")
     noise = Sourced(row, "noise_floor", of: "sensitivity")
@@ -26,7 +29,8 @@ struct FactorIndex: Sendable {
     guard let size = Estimate(row, "total", "total_low", "total_high", of: "sensitivity") else {
       return nil
     }
-    (outcome, title, self.size) = (row["outcome"], plainFactor(row["factor"]), size)
+    (outcome, factor, self.size) = (row["outcome"], row["factor"], size)
+    title = plainFactor(factor)
     first = Estimate(row, "first_order", "first_order_low", "first_order_high", of: "sensitivity")
   }
 

@@ -28,11 +28,21 @@ struct SensitivityReportPage: KindReport {
         ? [Self.tornado(words, of(outcome)), Self.plane(words, of(outcome))]
         : [Self.bars(words, of(outcome))]
     }
-    lead = charts.first.map { Array($0.prefix(1)) } ?? []
+    var leading = charts.first.map { Array($0.prefix(1)) } ?? []
+    if let first = outcomes.first,
+      let ends = try FactorEnds(source, source.words(first), of(first)).figure
+    {
+      leading.append(ends)
+    }
+    lead = leading
     let rest = Array(charts.joined().dropFirst())
     var blocks: [ReportSection.Block] = rest.map { .figure($0) }
     if let figure = try VarianceFigure(source).figure { blocks.append(.figure(figure)) }
-    sections = [ReportSection(name: "sensitivity", title: "Factors in detail", blocks: blocks)]
+    sections =
+      [
+        ReportSection(
+          name: "sensitivity", title: "Factors in detail", blocks: blocks)
+      ]
   }
 
   private static func sentence(

@@ -30,11 +30,10 @@ struct SweepReportPage: KindReport {
       }
     }
     let isAlone = design.factors.count == 1
-    answer = outcomes.prefix(isAlone ? 3 : 2).compactMap { outcome in
+    answer =
       isAlone
-        ? Self.course(source, design.factors[0], points, outcome)
-        : Self.range(source, design.factors, points, outcome)
-    }
+      ? Self.course(source, design.factors[0], points, Array(outcomes))
+      : outcomes.prefix(2).compactMap { Self.range(source, design.factors, points, $0) }
     let leading = isAlone ? 1 : min(2, factors.count)
     lead = Array(figures.prefix(leading))
     let rest = figures.dropFirst(leading).map { ReportSection.Block.figure($0) }
@@ -45,21 +44,27 @@ struct SweepReportPage: KindReport {
     ]
   }
 
-  /// From the first point to the last, of a single factor.
+  /// From the first point to the last, of a single factor: the first outcome, then the others.
   private static func course(
-    _ source: ReportSource, _ factor: DesignFactor, _ points: [TableRow], _ outcome: String
-  ) -> Markup? {
-    guard let first = points.first, let last = points.last, points.count > 1,
-      let from = source.summary(first["scenario"], outcome),
-      let to = source.summary(last["scenario"], outcome)
-    else { return nil }
-    let words = source.words(outcome)
-    let unit = factor.unit == "1" ? "" : " \(factor.unit)"
-    let name = plainFactor(factor.name)
-    return """
-      From \(first[factor.name])\(unit) to \(last[factor.name])\(unit) (\(name)), \(words.phrase) \
-      goes from \(from.mean.markup(unit: words.suffix)) to \(to.mean.markup(unit: words.suffix)).
-      """
+    _ source: ReportSource, _ factor: DesignFactor, _ points: [TableRow], _ outcomes: [String]
+  ) -> [Markup] {
+    guard let first = points.first, let last = points.last, points.count > 1 else { return [] }
+    let parts = outcomes.compactMap { outcome -> Markup? in
+      guard let from = source.summary(first["scenario"], outcome),
+        let to = source.summary(last["scenario"], outcome)
+      else { return nil }
+      let words = source.words(outcome)
+      return """
+        \(words.phrase) goes from \(from.mean.markup(unit: words.suffix)) to \
+        \(to.mean.markup(unit: words.suffix))
+        """
+    }
+    guard let main = parts.first else { return [] }
+    let unit = factor.unit == "1" || factor.unit.isEmpty ? "" : " \(factor.unit)"
+    let span = "\(shortCell(first[factor.name])) to \(shortCell(last[factor.name]))\(unit)"
+    let rest = parts.dropFirst().joined(separator: "; ")
+    return ["With \(plainFactor(factor.name)) from \(span), \(main)."]
+      + (parts.count > 1 ? ["Over the same range \(rest)."] : [])
   }
 
   /// The lowest and the highest point, of several factors.
@@ -111,7 +116,10 @@ struct SweepReportPage: KindReport {
 func plainFactor(_ name: String) -> String { name.replacing("_", with: " ") }
 
 /// A cell with a number to four digits; any other as it is.
-func shortCell(_ text: String) -> String {
-  guard let value = Double(text), value.isFinite else { return text }
-  return NumberStyle.short(value, digits: 4)
+func shortCell(_ cell: String) -> String {
+  guard let value = Double(cell), value.isFinite else { return cell }
+  let text = NumberStyle.short(value, digits: 4)
+  guard text.contains(".") else { return text }
+  let bare = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+  return String(bare.reversed())
 }

@@ -37,10 +37,10 @@ struct BranchFigure {
 
   private static func point(_ row: TableRow) -> LineChart.Point? {
     guard let x = row.number("value"), let y = row.number("capacity_mean") else { return nil }
-    // An interval of very few is wider than capacity can be; the table has it whole.
+    // An interval of very few is wider than capacity can be; the table has all of it.
     return LineChart.Point(
-      x: x, y: y, low: row.number("capacity_ci_low").map { max(-0.2, $0) },
-      high: row.number("capacity_ci_high").map { min(1.4, $0) })
+      x: x, y: y, low: row.number("capacity_ci_low").map { max(0, $0) },
+      high: row.number("capacity_ci_high").map { min(1.2, $0) })
   }
 
   private static func branch(
@@ -81,16 +81,16 @@ struct BranchFigure {
   private static func finding(
     _ arm: String, _ own: [TableRow], _ thresholds: [TableRow]
   ) -> String {
-    func value(_ threshold: String) -> Double? {
+    func value(_ threshold: String) -> String? {
       thresholds.first {
         $0["arm"] == arm && $0["method"] == "simulation" && $0["threshold"] == threshold
-      }?.number("value")
+      }.flatMap { Estimate($0, "value", "ci_low", "ci_high", of: "tipping")?.text() }
     }
     if let collapse = value("collapse"), let recovery = value("recovery"),
       thresholds.contains(where: { $0["arm"] == arm && $0["tips"] == "yes" })
     {
-      return "Collapse at \(NumberStyle.short(collapse, digits: 4)), recovery only at "
-        + "\(NumberStyle.short(recovery, digits: 4)): the way back is longer than the way down."
+      return "Collapse at \(collapse), recovery only at \(recovery): the way back is longer than "
+        + "the way down."
     }
     let shares = own.filter { $0["direction"] == "up" }.compactMap { $0.number("down_percent") }
     guard let low = shares.min(), let high = shares.max() else {

@@ -18,18 +18,18 @@ struct ThresholdSentence {
     }
     let (collapse, recovery) = (place("collapse"), place("recovery"))
     let unit = row["unit"] == "1" || row["unit"].isEmpty ? "" : " \(row["unit"])"
-    let parameter = row["parameter"].split(separator: ".").last.map(String.init) ?? ""
-    let (name, who) = ("“\(plainName(arm))”", row["level"] == "unit" ? "units" : "people")
+    let parameter = plainParameter(row["parameter"])
+    let (name, who) = ("“\(plainName(arm))”", row["level"] == "unit" ? "units that" : "people who")
     switch (row["tips"], collapse, recovery) {
     case ("yes", let collapse?, let recovery?):
       sentence = """
-        \(name) tips: half of the \(who) who start rested collapse at \(parameter) \
-        \(Self.shown(collapse, unit)), and of those who start collapsed half are back only at \
+        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
+        \(Self.shown(collapse, unit)), and of those that start collapsed half are back only at \
         \(Self.shown(recovery, unit)); between the two they stay as they begin.
         """
     case ("yes", let collapse?, nil):
       sentence = """
-        \(name) tips: half of the \(who) who start rested collapse at \(parameter) \
+        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
         \(Self.shown(collapse, unit)), and nothing in the range brings half of the collapsed back.
         """
     case ("no", _, _):
@@ -38,7 +38,8 @@ struct ThresholdSentence {
         steps of this size can show.
         """
     case (_, let one?, _), (_, nil, let one?):
-      sentence = "\(name): half of the \(who) end down at \(parameter) \(Self.shown(one, unit))."
+      sentence =
+        "\(name): half of the \(row["level"] == "unit" ? "units" : "people") end down at a \(parameter) of \(Self.shown(one, unit))."
     default:
       sentence = Self.open(arm, name, who, parameter, branches)
     }
@@ -59,8 +60,21 @@ struct ThresholdSentence {
       let high = shares.max(by: { $0.value < $1.value })
     else { return "\(name): no threshold lies within the range that was tried." }
     return """
-      \(name): no threshold lies within the range that was tried; of the \(who) who start rested \
+      \(name): no threshold lies within the range that was tried; of the \(who) start rested \
       between \(low.fixed(1)) and \(high.fixed(1)) % end down.
       """
   }
+}
+
+/// The last part of a path in words: `baseDepletion` is `base depletion`; of a count, what is counted.
+func plainParameter(_ path: String) -> String {
+  let parts = path.split(separator: ".").map(String.init)
+  guard let last = parts.last else { return path }
+  let name = last == "count" && parts.count > 1 ? parts[parts.count - 2] + " count" : last
+  var words = ""
+  for letter in name {
+    if letter.isUppercase { words += " " }
+    words += letter.lowercased()
+  }
+  return words
 }

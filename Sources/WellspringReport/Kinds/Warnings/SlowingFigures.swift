@@ -21,7 +21,8 @@ struct SlowingFigures {
       Self.measures.compactMap { Self.figure(signal, $0, rows.filter { $0["signal"] == signal }) }
     }
     isTheQuestion = signals.count == 1 && source.scenarios.count > 3 && !figures.isEmpty
-    guard isTheQuestion, let first = rows.first, let last = rows.last,
+    let known = rows.filter { $0.number("autocorrelation") != nil }
+    guard isTheQuestion, let first = known.first, let last = known.last,
       let from = Self.estimate(first, "autocorrelation"),
       let to = Self.estimate(last, "autocorrelation")
     else {
@@ -32,10 +33,14 @@ struct SlowingFigures {
       From “\(plainName(first["scenario"]))” to “\(plainName(last["scenario"]))” the memory of those \
       who have not tipped goes from \(from.markup()) to \(to.markup())
       """
-    if let share = Sourced(last, "collapsed_percent", of: "slowing") {
-      words += "; under the last, \(share.fixed(1)) % are down at the end"
+    words += "."
+    let down = rows.compactMap { row in
+      Sourced(row, "collapsed_percent", of: "slowing").map { (name: row["scenario"], share: $0) }
     }
-    sentences = [words + "."]
+    let end = down.last.map { one -> Markup in
+      "Under “\(plainName(one.name))” \(one.share.fixed(1)) % of all are down at the end."
+    }
+    sentences = [words] + (end.map { [$0] } ?? [])
   }
 
   private static func estimate(_ row: TableRow, _ column: String) -> Estimate? {

@@ -16,7 +16,10 @@ struct WarningsReportPage: KindReport {
     let rows = try source.rows(of: "warnings")
     let detectors = rows.compactMap(Detector.init).sorted { $0.area.value > $1.area.value }
     let slowing = try SlowingFigures(source)
-    answer = Self.sentences(detectors, rows) + slowing.sentences
+    let sentences = slowing.sentences + Self.sentences(detectors, rows)
+    answer =
+      sentences.isEmpty
+      ? ["No tip and no course could be looked at; the tables say more."] : sentences
     let best = detectors.first.map { _ in [Self.areas(Array(detectors.prefix(12)))] } ?? []
     lead = slowing.isTheQuestion ? Array(slowing.figures.prefix(2)) : best
     let curves = try WarningCurves(source, Array(detectors.prefix(5))).figures
@@ -33,9 +36,12 @@ struct WarningsReportPage: KindReport {
     let tips = rows.first.flatMap { Sourced($0, "tips", of: "warnings") }
     var sentences: [Markup] = []
     if let tips, tips.value < fewTips {
-      sentences.append(
-        "Only \(tips.fixed(0)) tips could be looked at: too few to say what would have warned of them."
-      )
+      return [
+        """
+        Tips that could be looked at: \(tips.fixed(0)). That is too few to say what would have \
+        warned of them.
+        """
+      ]
     }
     guard let best = detectors.first else { return sentences }
     sentences.append(sentence("Best of all", best))
@@ -49,9 +55,10 @@ struct WarningsReportPage: KindReport {
 
   private static func sentence(_ what: String, _ one: Detector) -> Markup {
     var words: Markup = """
-      \(what) is \(one.title): in \(one.area.markup()) of pairs it is the one who tips that scores \
-      higher (a half would be blind)
+      \(what) is the \(one.title): somebody who tips scores higher by it than somebody alike who \
+      does not in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
       """
+    if (one.area.low?.value ?? 1) <= 0.5 { words += ", from which it cannot be told" }
     if let share = one.sensitivity, share.value > 0, let lead = one.lead {
       words += """
         ; at the rate of false alarms that is put up with it warns of \
