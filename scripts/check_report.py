@@ -38,6 +38,8 @@ def tables(folder):
 
 def agrees(shown, raw):
     """Whether what is shown is the cell's number, rounded; a difference may be shown by its size."""
+    if shown.startswith("<"):
+        return 0 <= float(raw) < float(shown[1:])
     text = re.sub(r"[,+]", "", shown).replace("\u2212", "-")
     value, cell = float(text), float(raw)
     decimals = len(text.split(".")[1]) if "." in text else 0
