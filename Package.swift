@@ -54,6 +54,9 @@ let package = Package(
       name: "WellspringReportTests",
       dependencies: ["WellspringReport", "Wellspring", "WellspringLab", "TestSupport"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Command", "Wellspring", "WellspringLab", "TestSupport"]),
+      name: "CommandTests",
+      dependencies: [
+        "Command", "Wellspring", "WellspringLab", "WellspringReport", "TestSupport",
+      ]),
   ]
 )

@@ -12,7 +12,8 @@ struct OtherCommandTests {
   @Test("--version prints the version, --help says what can be done")
   func help() throws {
     #expect(try program.run("--version").output == wellspringVersion + "\n")
-    for command in ["run", "check", "describe", "merge", "cluster", "new", "why"] {
+    for command in ["run", "check", "describe", "merge", "cluster", "new", "why", "report", "plot"]
+    {
       #expect(try program.run("--help").output.contains("  \(command) "))
       let help = try program.run(command, "--help")
       #expect(help.status == 0)

@@ -87,7 +87,7 @@ struct DrawingTests {
       }, axisTitle: "Difference in something with a title as long as a line of a book has words")
     for width in [ChartWidth.wide, ChartWidth.narrow] {
       let file = chart.canvas(width: width).file(title: "t", finding: "f")
-      #expect(file.contains("viewBox=\"0 0 \(Int(width)) "))
+      #expect(file.contains("viewBox=\"-8 -8 \(Int(width) + 16) "))
       for match in file.matches(of: /<text x="([-0-9.]+)"[^>]*>([^<]*)</) {
         let place = try #require(Double(match.1))
         #expect((-1...width + 1).contains(place), "\(match.2)")

@@ -26,8 +26,8 @@ struct Axis {
     if isTight {
       (self.low, self.high) = (low, high)
     } else {
-      self.low = (low / step + 1e-9).rounded(.down) * step
-      self.high = (high / step - 1e-9).rounded(.up) * step
+      self.low = min(low, (low / step + 1e-9).rounded(.down) * step)
+      self.high = max(high, (high / step - 1e-9).rounded(.up) * step)
     }
   }
 

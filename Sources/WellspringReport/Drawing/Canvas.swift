@@ -85,9 +85,9 @@ struct Canvas {
   /// The picture as a file of its own.
   func file(title: String, finding: String) -> String {
     let whole: Markup = """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-      viewBox="0 0 \(width) \(height)" role="img"><title>\(title)</title><desc>\(finding)</desc>\
-      <style>\(Look.lightStyle)</style><rect width="100%" height="100%" fill="#fff"/>\(body)</svg>
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width + 16)" height="\(height + 16)" \
+      viewBox="-8 -8 \(width + 16) \(height + 16)" role="img"><title>\(title)</title><desc>\(finding)</desc>\
+      <style>\(Look.lightStyle)</style><rect x="-8" y="-8" width="100%" height="100%" fill="#fff"/>\(body)</svg>
 
       """
     return whole.text

@@ -72,7 +72,7 @@ struct DataTable: Sendable {
       return "<tr>\(cells.joined())</tr>\n"
     }
     return """
-      <div class="scroll" role="region" tabindex="0" aria-label="\(caption)"><table>
+      <div class="scroll" role="group" tabindex="0" aria-label="\(caption)"><table>
       <caption>\(caption)\(cut)</caption><thead><tr>\(heads.joined())</tr></thead><tbody>
       \(lines.joined())</tbody></table></div>
       """

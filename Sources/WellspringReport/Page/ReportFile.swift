@@ -48,16 +48,17 @@ public struct ReportFile: Sendable {
     let html = page.html
     switch standing {
     case .nothing:
-      try WholeFile.write([WholeFile(path: path, text: html)])
+      try WholeFile.write([file(ReportPage.fileName, of: page, html)])
       return .written
     case .whole(let old) where old.utf8.elementsEqual(html.utf8):
       return .same
     case .whole:
-      let new = "\(folder)/.wellspring-\(getpid())-\(ReportPage.fileName)"
-      try WholeFile.write([WholeFile(path: new, text: html)])
-      guard rename(new, path) == 0 else {
+      let new = file(".wellspring.\(page.identity.prefix(16)).0", of: page, html)
+      unlink(new.path)
+      try WholeFile.write([new])
+      guard rename(new.path, path) == 0 else {
         let reason = String(cString: strerror(errno))
-        unlink(new)
+        unlink(new.path)
         throw .cannotCreate(path: path, reason: reason)
       }
       return .replaced
@@ -67,5 +68,9 @@ public struct ReportFile: Sendable {
         reason: "what stands there is no page that this program wrote, or somebody has changed it; "
           + "it is left as it is")
     }
+  }
+
+  private func file(_ name: String, of page: ReportPage, _ html: String) -> WholeFile {
+    WholeFile(name: name, of: page.identity, in: folder, text: html)
   }
 }

@@ -43,6 +43,9 @@ public struct ReportPage: Sendable {
     }
   }
 
+  /// Of the run.
+  var identity: String { source.experiment.identity }
+
   /// The pictures by name, in the order of the page.
   public var figures: [(name: String, title: String)] {
     allFigures.map { ($0.name, $0.title) }

@@ -66,7 +66,8 @@ enum StyleSheet {
     body{font-size:10pt}header,main,footer{max-width:none;padding:0}
     figure,.answer,tr{break-inside:avoid}h2,h3{break-after:avoid}
     .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible}
-    .n{white-space:normal}}
+    .n{white-space:normal}caption{break-after:avoid}
+    section[aria-labelledby=unit] .scroll{break-inside:avoid}}
 
     """
 }

@@ -126,6 +126,6 @@ struct TimeCourse {
     return DataTable(
       caption: title, files: ["daily.csv"],
       headings: ["Day"] + courses.map { "Mean, " + plainName($0.scenario) }
-        + ["5th percentile, \(first)", "95th percentile, \(first)"], rows: rows, most: 120)
+        + ["5th percentile, \(first)", "95th percentile, \(first)"], rows: rows)
   }
 }

@@ -27,6 +27,10 @@ private struct Answerer {
   let source: ReportSource
   let isOneBaseline: Bool
 
+  private static let overlap: Markup = """
+    The intervals of the first two overlap: these runs do not say which of them changes it more.
+    """
+
   private func name(_ pair: PairedRow) -> String { "“\(pair.name(isOneBaseline))”" }
 
   /// What the first outcome says.
@@ -48,7 +52,18 @@ private struct Answerer {
       "\(name(pair)) \(verb(pair)) it by "
         + pair.difference.sizeMarkup(unit: words.differenceSuffix) + price(pair)
     }
-    return [sentence] + (others.isEmpty ? [] : ["\(RunReportPage.listed(Array(others)))."])
+    guard !others.isEmpty else { return [sentence] }
+    let rest: Markup = "\(RunReportPage.listed(Array(others)))."
+    return [sentence, rest] + (isNarrow(best, clear[1]) ? [Self.overlap] : [])
+  }
+
+  /// Whether the intervals of two differences in the same direction overlap: which of the two
+  /// changes more is not said by them.
+  private func isNarrow(_ one: PairedRow, _ other: PairedRow) -> Bool {
+    guard let low = one.difference.low?.value, let high = one.difference.high?.value,
+      let otherLow = other.difference.low?.value, let otherHigh = other.difference.high?.value
+    else { return true }
+    return low <= otherHigh && otherLow <= high
   }
 
   private func verb(_ pair: PairedRow) -> String { pair.difference.value < 0 ? "lowers" : "raises" }

@@ -92,18 +92,6 @@ struct PowerReportPage: KindReport {
   private static func figure(
     _ plans: [Plan], _ estimate: (Plan) -> Estimate?, isPower: Bool
   ) -> Figure {
-    var waves: [Int] = []
-    for plan in plans where !waves.contains(plan.waves) { waves.append(plan.waves) }
-    let series = waves.sorted().prefix(6).enumerated().map { place, count in
-      LineChart.Series(
-        name: "\(count) waves",
-        points: plans.filter { $0.waves == count }.compactMap { plan in
-          estimate(plan).map {
-            LineChart.Point(
-              x: Double(plan.units), y: $0.value, low: $0.low?.value, high: $0.high?.value)
-          }
-        }.sorted { $0.x < $1.x }, look: Look(place))
-    }
     let values = plans.compactMap { estimate($0)?.value }
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     let range = "from \(NumberStyle.fixed(low, 0)) to \(NumberStyle.fixed(high, 0)) %"
@@ -115,7 +103,7 @@ struct PowerReportPage: KindReport {
         : "Trials without the policy find an effect in \(range) of cases; 5 % is what they should.",
       reading: "Whiskers are 95 % intervals over the simulated trials.",
       chart: LineChart(
-        series: Array(series), xTitle: "Care units of a trial",
+        series: series(plans, estimate), xTitle: "Care units of a trial",
         yTitle: isPower ? "Trials that find the effect (%)" : "Trials that find an effect (%)",
         references: [
           isPower
@@ -123,6 +111,24 @@ struct PowerReportPage: KindReport {
             : LineChart.Reference(value: 5, label: "5 %")
         ], including: isPower ? [0, 100] : [0]),
       table: table(plans))
+  }
+
+  /// One series for each number of waves.
+  private static func series(
+    _ plans: [Plan], _ estimate: (Plan) -> Estimate?
+  ) -> [LineChart.Series] {
+    var waves: [Int] = []
+    for plan in plans where !waves.contains(plan.waves) { waves.append(plan.waves) }
+    return waves.sorted().prefix(6).enumerated().map { place, count in
+      LineChart.Series(
+        name: "\(count) waves",
+        points: plans.filter { $0.waves == count }.compactMap { plan in
+          estimate(plan).map {
+            LineChart.Point(
+              x: Double(plan.units), y: $0.value, low: $0.low?.value, high: $0.high?.value)
+          }
+        }.sorted { $0.x < $1.x }, look: Look(place))
+    }
   }
 
   private static func table(_ plans: [Plan]) -> DataTable {

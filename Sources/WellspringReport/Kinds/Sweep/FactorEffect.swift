@@ -8,6 +8,8 @@ struct FactorEffect {
 
   /// Values of a factor that are levels; more are a range.
   private static let mostLevels = 15
+  /// Marks in a picture at most.
+  private static let mostMarks = 120
 
   /// A point of the design.
   private struct Point {
@@ -46,13 +48,20 @@ struct FactorEffect {
       reading: isAlone
         ? "Whiskers are 95 % intervals."
         : isLevelled
-          ? "Each mark is a point of the design; the line joins the means over the other factors."
-          : "Each mark is a point of the design.",
+          ? Self.marksReading(known.count) + " The line joins the means over the other factors."
+          : Self.marksReading(known.count),
       chart: chart,
       table: DataTable(
         caption: "\(words.axis) by \(xTitle)", files: ["summary.csv", "design.csv"],
         headings: [xTitle, "Mean (95 % interval)"],
         rows: known.map { [.text(shortCell($0.level)), .estimate($0.summary.mean)] }))
+  }
+
+  private static func marksReading(_ count: Int) -> String {
+    let step = (count - 1) / mostMarks + 1
+    return step == 1
+      ? "Each mark is a point of the design."
+      : "Each mark is a point of the design; of \(count) points one in \(step) is drawn."
   }
 
   private static func mean(_ points: [Point], _ level: String) -> Double {
@@ -68,7 +77,9 @@ struct FactorEffect {
       if isNumber, let value = Double(level) { return value }
       return Double(levels?.firstIndex(of: level) ?? 0)
     }
-    let marks = points.map { point in
+    let step = (points.count - 1) / mostMarks + 1
+    let drawn = points.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+    let marks = drawn.map { point in
       LineChart.Point(
         x: place(point.level), y: point.summary.mean.value,
         low: isAlone ? point.summary.mean.low?.value : nil,

@@ -7,8 +7,10 @@ struct SweepReportPage: KindReport {
   let lead: [Figure]
   let sections: [ReportSection]
 
-  private static let mostFactors = 6
+  private static let mostFactors = 4
   private static let mostOutcomes = 6
+  /// Pictures along factors at most: every outcome along a single factor, fewer along several.
+  private static let mostFigures = 12
 
   init(_ source: ReportSource) throws(ModelFileError) {
     guard case .sweep(let design) = source.experiment.kind else {
@@ -26,7 +28,9 @@ struct SweepReportPage: KindReport {
         let effect = FactorEffect(
           source, factor: factor, isAlone: design.factors.count == 1, outcome: outcome,
           points: points)
-        if let figure = effect.figure { figures.append(figure) }
+        if let figure = effect.figure, figures.count < Self.mostFigures {
+          figures.append(figure)
+        }
       }
     }
     let isAlone = design.factors.count == 1

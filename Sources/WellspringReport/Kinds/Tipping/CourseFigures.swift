@@ -47,22 +47,26 @@ struct CourseFigures {
       chart: LineChart(
         series: both, xTitle: own[0]["parameter"] + unit, yTitle: "Passages in a year at risk",
         including: [0]),
-      table: DataTable(
-        caption: "“\(plainName(arm))”: first passages", files: ["escape.csv"],
-        headings: [
-          own[0]["parameter"] + unit, "Start", "Passages", "In a year (95 % interval)",
-          "Days until half have passed",
-        ],
-        rows: own.map { row in
-          [
-            .text(shortCell(row["value"])),
-            .text(row["direction"] == "up" ? "rested" : "collapsed"),
-            .value(Sourced(row, "passages", of: "escape"), decimals: 0),
-            .estimate(
-              Estimate(row, "rate_per_year", "rate_ci_low", "rate_ci_high", of: "escape")),
-            .value(Sourced(row, "median_days", of: "escape")),
-          ]
-        }))
+      table: passages(arm, own, own[0]["parameter"] + unit))
+  }
+
+  private static func passages(_ arm: String, _ rows: [TableRow], _ parameter: String) -> DataTable
+  {
+    DataTable(
+      caption: "“\(plainName(arm))”: first passages", files: ["escape.csv"],
+      headings: [
+        parameter, "Start", "Passages", "In a year (95 % interval)", "Days until half have passed",
+      ],
+      rows: rows.map { row in
+        [
+          .text(shortCell(row["value"])),
+          .text(row["direction"] == "up" ? "rested" : "collapsed"),
+          .value(Sourced(row, "passages", of: "escape"), decimals: 0),
+          .estimate(
+            Estimate(row, "rate_per_year", "rate_ci_low", "rate_ci_high", of: "escape")),
+          .value(Sourced(row, "median_days", of: "escape")),
+        ]
+      })
   }
 
   private static func margins(_ arm: String, _ rows: [TableRow]) -> Figure? {

@@ -23,29 +23,34 @@ struct WarningCurves {
       + seen.prefix(Self.mostCourses).compactMap { Self.course($0[0], $0[1], weeks) }
   }
 
-  private static func roc(_ detectors: [Detector], _ rows: [TableRow]) -> Figure? {
-    func points(_ one: Detector) -> [TableRow] {
-      rows.filter {
-        $0["signal"] == one.signal && $0["indicator"] == one.indicator && $0["score"] == one.score
+  /// The points of a detector's curve.
+  private static func points(_ one: Detector, _ rows: [TableRow]) -> [TableRow] {
+    rows.filter {
+      $0["signal"] == one.signal && $0["indicator"] == one.indicator && $0["score"] == one.score
+    }
+  }
+
+  private static func curve(
+    _ one: Detector, _ place: Int, _ rows: [TableRow]
+  ) -> LineChart.Series? {
+    let found = points(one, rows).compactMap { row -> LineChart.Point? in
+      guard let x = row.number("false_alarm_share"), let y = row.number("sensitivity") else {
+        return nil
       }
-    }
-    let series = detectors.enumerated().compactMap { place, one -> LineChart.Series? in
-      let found = points(one).compactMap { row -> LineChart.Point? in
-        guard let x = row.number("false_alarm_share"), let y = row.number("sensitivity") else {
-          return nil
-        }
-        return LineChart.Point(x: x, y: y)
-      }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-      guard !found.isEmpty else { return nil }
-      let whole = [LineChart.Point(x: 0, y: 0)] + found + [LineChart.Point(x: 1, y: 1)]
-      return LineChart.Series(
-        name: one.title, points: whole, look: Look(place), hasMarkers: false)
-    }
+      return LineChart.Point(x: x, y: y)
+    }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    guard !found.isEmpty else { return nil }
+    let whole = [LineChart.Point(x: 0, y: 0)] + found + [LineChart.Point(x: 1, y: 1)]
+    return LineChart.Series(name: one.title, points: whole, look: Look(place), hasMarkers: false)
+  }
+
+  private static func roc(_ detectors: [Detector], _ rows: [TableRow]) -> Figure? {
+    let series = detectors.enumerated().compactMap { curve($1, $0, rows) }
     guard !series.isEmpty else { return nil }
     let blind = LineChart.Series(
       name: "blind chance", points: [LineChart.Point(x: 0, y: 0), LineChart.Point(x: 1, y: 1)],
       look: Look(4), hasMarkers: false, isInLegend: false)
-    let rows = detectors.flatMap { one in points(one).map { (one, $0) } }
+    let rows = detectors.flatMap { one in points(one, rows).map { (one, $0) } }
     return Figure(
       name: "roc", title: "Tips alarmed against false alarms",
       finding: "The nearer a curve comes to the upper left corner, the better; "

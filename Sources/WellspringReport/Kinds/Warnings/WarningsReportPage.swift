@@ -22,7 +22,7 @@ struct WarningsReportPage: KindReport {
       ? ["No tip and no course could be looked at; the tables say more."] : sentences
     let best = detectors.first.map { _ in [Self.areas(Array(detectors.prefix(12)))] } ?? []
     lead = slowing.isTheQuestion ? Array(slowing.figures.prefix(2)) : best
-    let curves = try WarningCurves(source, Array(detectors.prefix(5))).figures
+    let curves = try WarningCurves(source, Array(detectors.prefix(4))).figures
     let rest = slowing.isTheQuestion ? best : slowing.figures
     let more = Array(slowing.isTheQuestion ? slowing.figures.dropFirst(2) : [])
     sections = [
