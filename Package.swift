@@ -10,6 +10,7 @@ let package = Package(
     .executable(name: "wellspring", targets: ["Command"]),
     .library(name: "Wellspring", targets: ["Wellspring"]),
     .library(name: "WellspringLab", targets: ["WellspringLab"]),
+    .library(name: "WellspringReport", targets: ["WellspringReport"]),
     .library(name: "CSampling", targets: ["CSampling"]),
   ],
   dependencies: [
@@ -33,12 +34,13 @@ let package = Package(
       ]),
     .target(
       name: "WellspringEvidence", dependencies: ["Wellspring", "WellspringLab", "CGSL"]),
+    .target(name: "WellspringReport", dependencies: ["Wellspring", "WellspringLab"]),
     .executableTarget(
       name: "Command",
       // Whoever uses the Lab knows the layout of the simulation's types: without the dependency
       // a change of a layout would not build them anew.
       dependencies: [
-        "Wellspring", "WellspringLab", "WellspringEvidence",
+        "Wellspring", "WellspringLab", "WellspringEvidence", "WellspringReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -54,6 +56,12 @@ let package = Package(
       name: "WellspringEvidenceTests",
       dependencies: ["Wellspring", "WellspringLab", "WellspringEvidence"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Command", "Wellspring", "WellspringLab", "TestSupport"]),
+      name: "WellspringReportTests",
+      dependencies: ["WellspringReport", "Wellspring", "WellspringLab", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Command", "Wellspring", "WellspringLab", "WellspringReport", "TestSupport",
+      ]),
   ]
 )

@@ -31,6 +31,9 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "Go on where an earlier merge into the same folder was cut short.")
   var resume = false
 
+  @Flag(help: "Leave out the page, report.html.")
+  var noReport = false
+
   @OptionGroup var summary: SummaryOptions
 
   func validate() throws {
@@ -59,8 +62,11 @@ struct MergeCommand: ParsableCommand {
     }
     guard let report else {
       if !summary.quiet { printMessage("\(out) is complete already; nothing was left to do.") }
+      if !noReport { try writePage(of: out, isQuiet: summary.quiet) }
       return
     }
+    // The page first: the summary says where it is.
+    if !noReport { try writePage(of: out, isQuiet: true) }
     try printResult(summary.text(report))
     try end(report)
   }

@@ -14,7 +14,8 @@ struct RunCommand: ParsableCommand {
       history on any number of threads and whatever else is run or recorded. The tables \
       (summary, replicates, daily; clinicians, surveys and events on request; comparisons, \
       who-changed and design for experiments) are CSV, described column by column in \
-      datapackage.json; run.json says what made them.
+      datapackage.json; run.json says what made them. report.html is the answer with pictures, \
+      one file for any browser; report makes it again, plot draws its pictures one by one.
 
       The work is cut into blocks, and a finished block is kept. Ctrl-C finishes the blocks that \
       are running; a second Ctrl-C gives up at once. After either, and after any crash, the same \
@@ -72,6 +73,9 @@ struct RunCommand: ParsableCommand {
       valueName: "i/n"))
   var shard: String?
 
+  @Flag(help: "Leave out the page, report.html.")
+  var noReport = false
+
   @Option(
     help: ArgumentHelp("Progress on standard error: auto, plain or none.", valueName: "style"))
   var progress = ProgressStyle.auto
@@ -108,7 +112,13 @@ struct RunCommand: ParsableCommand {
       printMessage(Self.opening(run))
     }
     let driver = RunDriver(run: run, style: progress, isQuiet: summary.quiet, watch: watch)
-    guard let report = try driver.execute(command: resumeCommand(run)) else { return }
+    guard let report = try driver.execute(command: resumeCommand(run)) else {
+      // A run that was complete already may have been killed before it wrote its page.
+      if !noReport, shard == nil { try writePage(of: run.path, isQuiet: summary.quiet) }
+      return
+    }
+    // The page first: the summary says where it is.
+    if !noReport { try writePage(of: run.path, isQuiet: true) }
     try printResult(summary.text(report))
     try end(report)
   }

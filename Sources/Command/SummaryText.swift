@@ -8,10 +8,10 @@ import WellspringLab
 func reportText(_ report: RunReport, all: Bool) -> String {
   if all { return fullText(report) }
   return switch report.experiment.kind {
-  case .run: RunScreen(report).text
-  case .compare: CompareScreen(report).text
-  case .sweep(let design): SweepScreen(report, design).text
-  case .select, .sensitivity, .power, .tipping, .warnings: StudyScreen(report).text
+  case is ModelRun: RunScreen(report).text
+  case is Comparison: CompareScreen(report).text
+  case let sweep as Sweep: SweepScreen(report, sweep.design).text
+  default: StudyScreen(report).text
   }
 }
 

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import WellspringLab
+import WellspringReport
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +19,8 @@ struct VerifyCommand: ParsableCommand {
       holds run.json and datapackage.json (seed, command, scenarios, replicates), which tables \
       there are, their columns, digests and rows; that every replicate has its row, once and in \
       order; and the tables that follow from replicates.csv (summary, comparisons, design, \
-      selection, precision, sensitivity), which it makes again. It simulates a random sample of \
+      selection, precision, sensitivity), which it makes again; and that the page, where there is \
+      one, is the one that the tables make. It simulates a random sample of \
       replicates again, with their rows of clinicians, surveys and events. All must be the same \
       bytes; where the processor class or the C library is another one, the same to 1e-9, and it \
       says so. What it could not check it names at the end. Nothing in the folder is changed.
@@ -70,9 +72,10 @@ struct VerifyCommand: ParsableCommand {
     }
     let seed = sampleSeed ?? UInt64.random(in: 1...999_999)
     let report = check.report(sample: sample, seed: seed, threads: lanes)
-    let wrong = report.failed
+    let all = report.all + pageFinding(folder)
+    let wrong = all.filter { !$0.isGood }
     var table = AlignedTable([("", .left), ("", .left)])
-    for finding in quiet ? wrong : report.all { table.append([finding.subject, finding.verdict]) }
+    for finding in quiet ? wrong : all { table.append([finding.subject, finding.verdict]) }
     var lines = Array(table.lines.dropFirst())
     if !lines.isEmpty { lines.append("") }
     if !quiet, !report.unchecked.isEmpty { lines += report.unchecked + [""] }
@@ -92,6 +95,24 @@ struct VerifyCommand: ParsableCommand {
     try printResult(lines.joined(separator: "\n") + "\n")
     if !wrong.isEmpty {
       throw failure("\(folder): \(counted(wrong.count, "check")) failed", .someFailed)
+    }
+  }
+
+  /// The page against the one that the tables make; nothing where there is none.
+  private func pageFinding(_ folder: String) -> [FolderCheck.Finding] {
+    func finding(_ verdict: String, _ isGood: Bool) -> [FolderCheck.Finding] {
+      [FolderCheck.Finding(subject: ReportPage.fileName, verdict: verdict, isGood: isGood)]
+    }
+    switch ReportFile(folder: folder).standing {
+    case .nothing: return []
+    case .foreign: return finding("CHANGED since it was written", false)
+    case .whole(let html):
+      guard let page = try? ReportPage(folder) else {
+        return finding("its tables cannot be read", false)
+      }
+      let isSame = page.html.utf8.elementsEqual(html.utf8)
+      return isSame
+        ? finding("says what the tables say", true) : finding("DIFFERS from its tables", false)
     }
   }
 

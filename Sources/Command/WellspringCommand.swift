@@ -30,6 +30,7 @@ struct WellspringCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
       VerifyCommand.self, ValidateCommand.self, ClusterCommand.self, WhyCommand.self,
+      ReportCommand.self, PlotCommand.self,
     ])
 
   // `--version` is the parser's own; people type -V as well.

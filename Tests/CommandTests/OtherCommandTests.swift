@@ -14,7 +14,9 @@ struct OtherCommandTests {
     for flag in ["--version", "-V"] {
       #expect(try program.run(flag).output == wellspringVersion + "\n")
     }
-    for command in ["run", "check", "describe", "merge", "cluster", "new", "why"] {
+    for command in [
+      "run", "check", "describe", "merge", "cluster", "new", "why", "report", "plot", "validate",
+    ] {
       #expect(try program.run("--help").output.contains("  \(command) "))
       let help = try program.run(command, "--help")
       #expect(help.status == 0)

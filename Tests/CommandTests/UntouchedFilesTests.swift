@@ -10,7 +10,8 @@ struct UntouchedFilesTests {
   private let user: RandomFiles
 
   private static let names = [
-    "out", "results", "inputs", "parts", "run.json", "summary.csv", "wellspring.json",
+    "out", "results", "inputs", "parts", "run.json", "report.html", "summary.csv",
+    "wellspring.json",
     "datapackage.json", "w.yaml", "w-experiment.yaml", "plot.svg", "array.sh", "merge.sh", "shards",
     "logs", "merge.log", ".w.yaml.partial", ".plot.svg.partial", ".summary.csv.partial",
     "0000000.part", "request.json", "unit.yaml",
@@ -82,7 +83,9 @@ struct UntouchedFilesTests {
         "why", done, "--clinician", "ward/1", "-r", "1", "--plot",
         luck.pick([place + ".svg", "plot.svg"]),
       ]
-    case 10: return ["verify", luck.pick([place, done]), "--sample", "1"]
+    case 10:
+      let folder = luck.pick([place, done])
+      return luck.chance(0.4) ? ["report", folder] : ["verify", folder, "--sample", "1"]
     default: return [luck.pick(["describe", "check"]), luck.pick([place, model])]
     }
   }

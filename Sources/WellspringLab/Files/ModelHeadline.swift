@@ -59,7 +59,7 @@ extension ModelReader {
     if let index = names.firstIndex(of: name) { return Outcome.allCases[index] }
     report(
       node.place, ModelHeadline.key,
-      "`\(SourceNode.short(name))` is no outcome; \(Suggestion.hint(for: name, among: names))")
+      "`\(TextRule.short(name))` is no outcome; \(Suggestion.hint(for: name, among: names))")
     return nil
   }
 

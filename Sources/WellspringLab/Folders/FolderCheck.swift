@@ -21,7 +21,7 @@ public struct FolderCheck: Sendable {
     public let isGood: Bool
 
     /// Texts may repeat what stands in a folder: what acts on a terminal is written out.
-    init(subject: String, verdict: String, isGood: Bool) {
+    public init(subject: String, verdict: String, isGood: Bool) {
       self.subject = TextRule.oneLine(subject)
       self.verdict = TextRule.oneLine(verdict)
       self.isGood = isGood

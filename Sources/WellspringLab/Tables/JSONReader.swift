@@ -147,19 +147,20 @@ struct JSONReader {
 
 extension JSONValue {
   /// A member of an object.
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     members?.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
-  var members: [(key: String, value: JSONValue)]? {
+  /// The members of an object, in their order.
+  public var members: [(key: String, value: JSONValue)]? {
     if case .object(let members) = self { members } else { nil }
   }
 
-  var string: String? { if case .string(let text) = self { text } else { nil } }
-  var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
+  public var integer: Int? { if case .integer(let number) = self { number } else { nil } }
 
   /// A whole number or another one.
-  var double: Double? {
+  public var double: Double? {
     switch self {
     case .integer(let number): Double(number)
     case .number(let number): number

@@ -13,11 +13,25 @@ public struct WholeFile: Sendable {
   public let bytes: [UInt8]
   /// Whether it is a program.
   public let isExecutable: Bool
+  /// The name under which it grows, where it is not to be one by itself.
+  private var growing: String?
 
   public init(path: String, text: String, isExecutable: Bool = false) {
     self.path = path
     bytes = Array(text.utf8)
     self.isExecutable = isExecutable
+  }
+
+  /// The same of bytes that are no text.
+  public init(path: String, bytes: [UInt8]) {
+    (self.path, self.bytes, isExecutable) = (path, bytes, false)
+  }
+
+  /// A file of a results folder: what a run that is killed leaves of it, the next one removes.
+  /// - Parameter identity: of the run.
+  public init(name: String, of identity: String, in folder: String, text: String) {
+    self.init(path: "\(folder)/\(name)", text: text)
+    growing = "\(folder)/\(ResultsFolder.temporaryPrefix(identity))\(getpid())"
   }
 
   /// Writes several files: all of them, or none.
@@ -58,7 +72,7 @@ public struct WholeFile: Sendable {
   }
 
   private func temporaryPath(_ number: Int) -> String {
-    "\(folder)/.wellspring-\(getpid())-\(number).partial"
+    growing ?? "\(folder)/.wellspring-\(getpid())-\(number).partial"
   }
 
   private func create(_ place: String) throws(OutputError) {

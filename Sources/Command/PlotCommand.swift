@@ -1,0 +1,96 @@
+// `wellspring plot`.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+import Foundation
+import WellspringLab
+import WellspringReport
+
+struct PlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot",
+    abstract: "Draws one picture of a results folder, for a paper or a slide.",
+    discussion: """
+      Without a name it lists the pictures that the folder's page has. A picture is SVG, on white, \
+      720 pixels wide, with its finding as its description. PNG (twice as large) and PDF are made \
+      from it by rsvg-convert, which has to be installed. An existing file is left as it is (exit \
+      code 73).
+
+      Examples:
+        wellspring plot results/breaks-1a2b3c4d
+        wellspring plot results/breaks-1a2b3c4d cost-benefit --out figure-2.svg
+        wellspring plot results/breaks-1a2b3c4d cost-benefit --out figure-2.png
+      """)
+
+  @Argument(help: "Folder of results.")
+  var folder: String
+
+  @Argument(help: "Name of the picture; none for a list.")
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "File to write: .svg, .png or .pdf. (default: SVG on standard output)", valueName: "file"))
+  var out: String?
+
+  private static let formats = ["svg", "png", "pdf"]
+
+  private var format: String {
+    out?.split(separator: ".").last.map { $0.lowercased() } ?? "svg"
+  }
+
+  func validate() throws {
+    guard out == nil || Self.formats.contains(format) else {
+      throw ValidationError("--out takes a file that ends in .svg, .png or .pdf.")
+    }
+    if out != nil, name == nil { throw ValidationError("Name the picture that --out is for.") }
+  }
+
+  func run() throws {
+    let page = try readPage(folder)
+    guard let name else {
+      let width = page.figures.map(\.name.count).max() ?? 0
+      let lines = page.figures.map { "\(padded($0.name, width))  \($0.title)\n" }
+      return try printResult(lines.joined())
+    }
+    guard let picture = page.picture(name) else {
+      let names = page.figures.map(\.name)
+      throw failure(
+        "there is no picture \(name) in \(folder); \(Suggestion.hint(for: name, among: names))",
+        .noInput)
+    }
+    guard let out else { return try printResult(picture) }
+    let bytes = format == "svg" ? Array(picture.utf8) : try converted(picture)
+    do throws(OutputError) { try WholeFile.write([WholeFile(path: out, bytes: bytes)]) } catch {
+      throw failure(error.description, error.status)
+    }
+  }
+
+  /// The picture by rsvg-convert.
+  private func converted(_ picture: String) throws -> [UInt8] {
+    let scratch = FileManager.default.temporaryDirectory
+      .appendingPathComponent("wellspring-plot-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let (input, output) = (
+      scratch.appendingPathComponent("in.svg"), scratch.appendingPathComponent("out")
+    )
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "rsvg-convert", "--zoom", format == "png" ? "2" : "1", "--format", format, "--output",
+      output.path, input.path,
+    ]
+    process.standardError = FileHandle.nullDevice
+    do {
+      try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+      try picture.write(to: input, atomically: false, encoding: .utf8)
+      try process.run()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
+      return [UInt8](try Data(contentsOf: output))
+    } catch {
+      throw failure(
+        "\(format.uppercased()) takes rsvg-convert: install librsvg2-bin (Debian) or librsvg "
+          + "(Homebrew), or write .svg", .noService)
+    }
+  }
+}

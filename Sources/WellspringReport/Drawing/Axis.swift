@@ -1,0 +1,57 @@
+// A scale between values and places, with round numbers for its ticks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+
+struct Axis {
+  let low: Double
+  let high: Double
+  /// Places of the ends in the picture.
+  var start = 0.0
+  var end = 1.0
+  private let step: Double
+
+  /// Ends that hold all values.
+  /// - Parameters:
+  ///   - values: those that are not finite are left out.
+  ///   - including: values that are to be on the axis too.
+  ///   - ticks: about how many.
+  init(_ values: [Double], including: [Double] = [], ticks: Int = 5, isTight: Bool = false) {
+    let all = (values + including).filter(\.isFinite)
+    var (low, high) = (all.min() ?? 0, all.max() ?? 1)
+    if !(high > low) {
+      let room = max(abs(high) * 0.1, 1e-6)
+      (low, high) = (low - room, high + room)
+    }
+    step = Self.step((high - low) / Double(max(1, ticks)))
+    if isTight {
+      (self.low, self.high) = (low, high)
+    } else {
+      self.low = min(low, (low / step + 1e-9).rounded(.down) * step)
+      self.high = max(high, (high / step - 1e-9).rounded(.up) * step)
+    }
+  }
+
+  /// 1, 2 or 5 times a power of ten.
+  private static func step(_ rough: Double) -> Double {
+    guard rough > 0, rough.isFinite else { return 1 }
+    let power = pow(10, log10(rough).rounded(.down))
+    let factor = [1.0, 2, 5].first { rough <= $0 * power * 1.0001 } ?? 10
+    return factor * power
+  }
+
+  func place(_ value: Double) -> Double {
+    let share = (value - low) / (high - low)
+    return start + min(1.05, max(-0.05, share)) * (end - start)
+  }
+
+  var ticks: [Double] {
+    let first = Int((low / step - 1e-6).rounded(.up))
+    let last = Int((high / step + 1e-6).rounded(.down))
+    guard first <= last, last - first < 100 else { return [low, high] }
+    return (first...last).map { Double($0) * step }
+  }
+
+  func label(_ tick: Double) -> String {
+    NumberStyle.fixed(tick, max(0, Int((-log10(step) - 1e-9).rounded(.up))))
+  }
+}

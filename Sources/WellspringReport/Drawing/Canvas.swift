@@ -1,0 +1,95 @@
+// A small writer of SVG: what the pictures of a report need, and no more.
+//
+// Colours and strokes are classes, so that a page can be light or dark and a picture by itself
+// carries the light ones.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A picture in the making; places are in pixels from its upper left corner.
+struct Canvas {
+  /// How a text is set against its place.
+  enum Anchor: String { case start, middle, end }
+
+  let width: Double
+  var height: Double
+  private var body = Markup("")
+
+  init(width: Double, height: Double) { (self.width, self.height) = (width, height) }
+
+  /// About how wide a text is.
+  static func textWidth(_ text: String, size: Double = 12) -> Double {
+    Double(text.count) * size * 0.54
+  }
+
+  /// A text that is no wider than `width`, cut with an ellipsis.
+  static func fitted(_ text: String, width: Double, size: Double = 12) -> String {
+    let most = max(4, Int(width / (size * 0.54)))
+    return text.count <= most ? text : text.prefix(most - 1) + "…"
+  }
+
+  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: Markup) {
+    body += "<line x1=\"\(x1)\" y1=\"\(y1)\" x2=\"\(x2)\" y2=\"\(y2)\" class=\"\(style)\"/>"
+  }
+
+  mutating func rectangle(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: Markup
+  ) {
+    body += "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(max(0, width))\" "
+    body += "height=\"\(max(0, height))\" class=\"\(style)\"/>"
+  }
+
+  mutating func text(
+    _ words: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start, style: Markup = "t"
+  ) {
+    let side: Markup = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
+    body += "<text x=\"\(x)\" y=\"\(y)\"\(side) class=\"\(style)\">\(words)</text>"
+  }
+
+  mutating func path(_ points: [(x: Double, y: Double)], _ style: Markup, isClosed: Bool = false) {
+    guard let first = points.first else { return }
+    body += "<path d=\"M\(first.x) \(first.y)"
+    for point in points.dropFirst() { body += "L\(point.x) \(point.y)" }
+    body += isClosed ? "Z\" class=\"\(style)\"/>" : "\" class=\"\(style)\"/>"
+  }
+
+  mutating func marker(_ look: Look, _ x: Double, _ y: Double, size: Double = 4.5) {
+    let style: Markup = "\(look.colour) m"
+    switch look.shape {
+    case .disc:
+      body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(size)\" class=\"\(style)\"/>"
+    case .ring:
+      body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(size - 0.5)\" class=\"\(look.colour) o\"/>"
+    case .square:
+      rectangle(x - size, y - size, 2 * size, 2 * size, style)
+    case .diamond:
+      let s = size * 1.3
+      path([(x, y - s), (x + s, y), (x, y + s), (x - s, y)], style, isClosed: true)
+    case .up:
+      let s = size * 1.2
+      path([(x, y - s), (x + s, y + s * 0.8), (x - s, y + s * 0.8)], style, isClosed: true)
+    case .down:
+      let s = size * 1.2
+      path([(x, y + s), (x + s, y - s * 0.8), (x - s, y - s * 0.8)], style, isClosed: true)
+    }
+  }
+
+  /// The picture as a part of a page.
+  /// - Parameters:
+  ///   - finding: what it shows, in words.
+  ///   - style: which of the picture's widths it is.
+  func element(finding: String, style: Markup) -> Markup {
+    "<svg class=\"\(style)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" "
+      + "aria-label=\"\(finding)\">\(body)</svg>"
+  }
+
+  /// The picture as a file of its own.
+  func file(title: String, finding: String) -> String {
+    let whole: Markup = """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width + 16)" height="\(height + 16)" \
+      viewBox="-8 -8 \(width + 16) \(height + 16)" role="img"><title>\(title)</title><desc>\(finding)</desc>\
+      <style>\(Look.lightStyle)</style><rect x="-8" y="-8" width="100%" height="100%" fill="#fff"/>\(body)</svg>
+
+      """
+    return whole.text
+  }
+}

@@ -1,0 +1,140 @@
+// Values with their intervals, one below the other; or bars from nothing, with intervals.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+struct IntervalChart: Chart {
+  struct Entry: Sendable {
+    let value: Double?
+    var low: Double?
+    var high: Double?
+    /// A wider range behind the interval.
+    var outer: ClosedRange<Double>?
+    /// Which series it belongs to.
+    var series = 0
+    /// The numbers in words.
+    var text = ""
+  }
+
+  struct Row: Sendable {
+    let label: String
+    let entries: [Entry]
+  }
+
+  /// A line across the picture: nothing, a bound.
+  struct Reference: Sendable {
+    let value: Double
+    let label: String
+  }
+
+  let rows: [Row]
+  /// What is on the axis, with its unit.
+  let axisTitle: String
+  var references: [Reference] = []
+  var series: [String] = []
+  var hasBars = false
+  /// Ends that the axis must hold.
+  var including: [Double] = []
+
+  private static let lineHeight = 21.0
+
+  private var axis: Axis {
+    let entries = rows.flatMap(\.entries)
+    let values = entries.flatMap { entry in
+      [entry.value, entry.low, entry.high, entry.outer?.lowerBound, entry.outer?.upperBound]
+        .compactMap { $0 }
+    }
+    return Axis(values, including: references.map(\.value) + including + (hasBars ? [0] : []))
+  }
+
+  func canvas(width: Double) -> Canvas {
+    let isNarrow = width < 500
+    let labelWidth =
+      isNarrow ? 0 : min(250, (rows.map { Canvas.textWidth($0.label) }.max() ?? 0) + 12)
+    let texts = rows.flatMap(\.entries).map { Canvas.textWidth($0.text, size: 11) }.max() ?? 0
+    let textWidth = isNarrow || texts == 0 ? 0 : texts + 14
+    let legend = Legend(
+      entries: series.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
+    let top = legend.height + (references.contains { !$0.label.isEmpty } ? 20 : 6)
+    var axis = self.axis
+    (axis.start, axis.end) = (labelWidth + 14, width - textWidth - 14)
+    let heights = rows.map { height($0, isNarrow) }
+    let bottom = top + heights.reduce(0, +)
+    var canvas = Canvas(width: width, height: bottom + 42)
+    legend.draw(on: &canvas, x: 0, y: 0)
+    drawAxis(axis, top: top, bottom: bottom, on: &canvas)
+    var place = top
+    for (row, height) in zip(rows, heights) {
+      draw(row, at: place, axis, labelWidth: labelWidth, on: &canvas)
+      place += height
+    }
+    return canvas
+  }
+
+  private func height(_ row: Row, _ isNarrow: Bool) -> Double {
+    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? 19 : 7)
+  }
+
+  private func drawAxis(_ axis: Axis, top: Double, bottom: Double, on canvas: inout Canvas) {
+    for tick in axis.ticks {
+      let x = axis.place(tick)
+      canvas.line(x, top, x, bottom, "g")
+      canvas.text(axis.label(tick), x, bottom + 15, .middle, style: "q")
+    }
+    canvas.line(axis.start, bottom, axis.end, bottom, "a")
+    canvas.text(
+      Canvas.fitted(axisTitle, width: canvas.width - 10),
+      min(
+        max(0.5 * (axis.start + axis.end), 0.5 * Canvas.textWidth(axisTitle)),
+        canvas.width - 0.5 * min(canvas.width, Canvas.textWidth(axisTitle))),
+      bottom + 34, .middle)
+    for reference in references {
+      let x = axis.place(reference.value)
+      canvas.line(x, top - 4, x, bottom, "z")
+      guard !reference.label.isEmpty else { continue }
+      let side: Canvas.Anchor =
+        x > canvas.width * 0.7 ? .end : x < canvas.width * 0.3 ? .start : .middle
+      canvas.text(reference.label, x, top - 8, side, style: "q")
+    }
+  }
+
+  private func draw(
+    _ row: Row, at top: Double, _ axis: Axis, labelWidth: Double, on canvas: inout Canvas
+  ) {
+    let isNarrow = labelWidth == 0
+    var y = top + 0.5 * Self.lineHeight + 2
+    if isNarrow {
+      let isSingle = row.entries.count == 1
+      let note = isSingle ? row.entries[0].text : ""
+      let room = canvas.width - Canvas.textWidth(note, size: 11) - 12
+      canvas.text(Canvas.fitted(row.label, width: room), 0, top + 14, style: "h")
+      canvas.text(note, canvas.width, top + 14, .end, style: "q")
+      y += 16
+    } else {
+      let middle = y + 0.5 * Self.lineHeight * Double(max(0, row.entries.count - 1))
+      let label = Canvas.fitted(row.label, width: labelWidth - 6)
+      canvas.text(label, labelWidth, middle + 4, .end)
+    }
+    for entry in row.entries {
+      draw(entry, y, axis, on: &canvas)
+      if !isNarrow { canvas.text(entry.text, canvas.width, y + 4, .end, style: "q") }
+      y += Self.lineHeight
+    }
+  }
+
+  private func draw(_ entry: Entry, _ y: Double, _ axis: Axis, on canvas: inout Canvas) {
+    let look = Look(entry.series)
+    if let outer = entry.outer {
+      canvas.line(
+        axis.place(outer.lowerBound), y, axis.place(outer.upperBound), y, "\(look.colour) v")
+    }
+    if hasBars, let value = entry.value {
+      let (from, to) = (axis.place(0), axis.place(value))
+      canvas.rectangle(min(from, to), y - 6, abs(to - from), 12, "\(look.colour) b")
+    }
+    if let low = entry.low, let high = entry.high {
+      let (left, right) = (axis.place(low), axis.place(high))
+      canvas.line(left, y, right, y, "\(look.colour) w")
+      for end in [left, right] { canvas.line(end, y - 4, end, y + 4, "\(look.colour) w") }
+    }
+    if let value = entry.value { canvas.marker(look, axis.place(value), y) }
+  }
+}

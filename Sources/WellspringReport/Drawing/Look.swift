@@ -1,0 +1,59 @@
+// What tells the series of a picture apart: colour, shape and dashes, each enough by itself.
+//
+// The colours are those of Okabe and Ito, which people with any of the common kinds of colour
+// blindness can tell apart; shapes and dashes do the same where there are no colours at all.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+struct Look: Equatable {
+  enum Shape: Equatable { case disc, square, diamond, up, down, ring }
+
+  /// The class of its colour.
+  let colour: Markup
+  let shape: Shape
+  /// The class of its dashes.
+  let dashes: Markup
+
+  private static let shapes: [Shape] = [.disc, .square, .diamond, .up, .down, .ring]
+
+  /// The look of a series by its place; looks repeat after six.
+  init(_ place: Int) {
+    let number = ((place % 6) + 6) % 6
+    colour = "c\(number)"
+    shape = Self.shapes[number]
+    dashes = "d\(number)"
+  }
+
+  /// On white paper.
+  static let lightColours = ["#0072b2", "#d55e00", "#009e73", "#a8487f", "#000000", "#8a6d00"]
+  /// On a dark screen.
+  static let darkColours = ["#56b4e9", "#e69f00", "#1fc79a", "#e39bc4", "#f2f2f2", "#f0e442"]
+
+  private static let dashStyle =
+    ".d1{stroke-dasharray:7 3}.d2{stroke-dasharray:2 3}.d3{stroke-dasharray:9 3 2 3}"
+    + ".d4{stroke-dasharray:4 4}.d5{stroke-dasharray:12 4}"
+
+  /// Rules that hold in any light; they come after those of colours.
+  static let shapeStyle =
+    ".l,.o{fill:none;stroke-width:2;stroke-linejoin:round}.m{stroke:none}"
+    + ".b{stroke:none;fill-opacity:.16}.w{stroke-width:2.2}.v{stroke-width:5;stroke-opacity:.28}"
+    + dashStyle
+    + ".t,.q,.h{stroke-width:3;paint-order:stroke;stroke-linejoin:round;font-size:12px;font-family:system-ui,sans-serif}"
+    + ".q{font-size:11px;font-variant-numeric:tabular-nums}.h{font-weight:600}"
+    + ".z{stroke-width:1.3;stroke-dasharray:5 3}.g,.a{stroke-width:1}"
+
+  static func colourStyle(
+    _ colours: [String], ink: String, soft: String, grid: String, paper: String
+  ) -> String {
+    colours.enumerated().map { ".c\($0){stroke:\($1);fill:\($1)}" }.joined()
+      + ".t,.q,.h{stroke:\(paper)}.t,.h{fill:\(ink)}.q{fill:\(soft)}.g{stroke:\(grid)}.a,.z{stroke:\(soft)}"
+  }
+
+  static let lightPageColours = colourStyle(
+    lightColours, ink: "#1b1b1b", soft: "#595959", grid: "#dcdcdc", paper: "#fff")
+  static let darkPageColours = colourStyle(
+    darkColours, ink: "#ececec", soft: "#b5b5b5", grid: "#3c3c3c", paper: "#141414")
+
+  /// The style of a picture by itself.
+  static var lightStyle: Markup { Markup(stringLiteral: lightPageColours + shapeStyle) }
+}

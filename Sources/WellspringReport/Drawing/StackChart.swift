@@ -1,0 +1,64 @@
+// Wholes cut into parts, one bar below the other.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+struct StackChart: Chart {
+  struct Row: Sendable {
+    let label: String
+    /// The parts, in the order of `parts`.
+    let values: [Double]
+    /// The numbers in words, shown within a part where there is room.
+    let texts: [String]
+  }
+
+  let rows: [Row]
+  let parts: [String]
+  let axisTitle: String
+
+  func canvas(width: Double) -> Canvas {
+    let isNarrow = width < 500
+    let labelWidth =
+      isNarrow ? 0 : min(240, (rows.map { Canvas.textWidth($0.label) }.max() ?? 0) + 12)
+    let legend = Legend(
+      entries: parts.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
+    var axis = Axis(rows.map { $0.values.reduce(0, +) }, including: [0])
+    (axis.start, axis.end) = (labelWidth + 8, width - 14)
+    let step = isNarrow ? 48.0 : 32
+    let top = legend.height + 6
+    let bottom = top + step * Double(rows.count)
+    var canvas = Canvas(width: width, height: bottom + 42)
+    legend.draw(on: &canvas, x: 0, y: 0)
+    for tick in axis.ticks {
+      canvas.line(axis.place(tick), top, axis.place(tick), bottom, "g")
+      canvas.text(axis.label(tick), axis.place(tick), bottom + 15, .middle, style: "q")
+    }
+    canvas.text(axisTitle, 0.5 * (axis.start + axis.end), bottom + 34, .middle)
+    for (number, row) in rows.enumerated() {
+      let y = top + step * Double(number)
+      if isNarrow {
+        canvas.text(Canvas.fitted(row.label, width: width), 0, y + 14, style: "h")
+        draw(row, y + 20, axis, on: &canvas)
+      } else {
+        canvas.text(
+          Canvas.fitted(row.label, width: labelWidth - 6), labelWidth, y + 20, .end)
+        draw(row, y + 4, axis, on: &canvas)
+      }
+    }
+    return canvas
+  }
+
+  private func draw(_ row: Row, _ y: Double, _ axis: Axis, on canvas: inout Canvas) {
+    var sum = 0.0
+    for (place, value) in row.values.enumerated() where value > 0 {
+      let (left, right) = (axis.place(sum), axis.place(sum + value))
+      let look = Look(place)
+      canvas.rectangle(left, y, right - left, 22, "\(look.colour) b")
+      canvas.rectangle(left, y, right - left, 22, "\(look.colour) o \(look.dashes)")
+      let text = row.texts.indices.contains(place) ? row.texts[place] : ""
+      if right - left > Canvas.textWidth(text, size: 11) + 18 {
+        canvas.marker(look, left + 10, y + 11, size: 3.5)
+        canvas.text(text, left + 18, y + 15, style: "q")
+      }
+      sum += value
+    }
+  }
+}

@@ -1,0 +1,147 @@
+// Scenarios compared on common random numbers.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import WellspringLab
+
+struct CompareReportPage: KindReport {
+  let answer: [Markup]
+  let lead: [Figure]
+  let sections: [ReportSection]
+
+  /// Pairs in a picture at most.
+  private static let mostPairs = 24
+  /// Outcomes with a picture at most.
+  private static let mostOutcomes = 8
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    let rows = try source.rows(of: "comparisons", most: 20_000).compactMap(PairedRow.init)
+    let asked = rows.filter(\.isAsked)
+    let outcomes = source.asked.filter { name in asked.contains { $0.words.name == name } }
+    let isOneBaseline = Set(rows.map(\.baseline)).count < 2
+    func pairs(_ outcome: String) -> [PairedRow] { asked.filter { $0.words.name == outcome } }
+    answer =
+      ComparisonAnswer(
+        source, outcomes.map(pairs).filter { !$0.isEmpty }, isOneBaseline: isOneBaseline
+      ).sentences
+    let figures = outcomes.prefix(Self.mostOutcomes).map {
+      Self.differences(pairs($0), isOneBaseline)
+    }
+    let hours = outcomes.first.flatMap { Self.benefit(pairs($0), isOneBaseline) }
+    lead = Array(figures.prefix(1)) + (hours.map { [$0] } ?? [])
+    var sections = [
+      ReportSection(
+        name: "differences", title: "Paired differences",
+        blocks: figures.dropFirst().map { .figure($0) } + [.table(Self.table(rows, isOneBaseline))])
+    ]
+    if let who = try WhoChangedFigures(source, isOneBaseline: isOneBaseline).section {
+      sections.append(who)
+    }
+    self.sections = sections
+  }
+
+  private static func differences(_ pairs: [PairedRow], _ isOneBaseline: Bool) -> Figure {
+    let words = pairs[0].words
+    let shown = pairs.prefix(mostPairs)
+    let clear = shown.filter(\.isClear)
+    let baseline = isOneBaseline ? " against “\(plainName(pairs[0].baseline))”" : ""
+    let finding: String
+    if let best = clear.max(by: { abs($0.difference.value) < abs($1.difference.value) }) {
+      finding =
+        "The largest clear difference in \(words.phrase)\(baseline) is that of "
+        + "“\(best.name(isOneBaseline))”: \(best.difference.text(signed: true))"
+        + "\(words.differenceSuffix)."
+    } else {
+      finding = "No difference in \(words.phrase)\(baseline) is clear."
+    }
+    return Figure(
+      name: "difference-\(words.name.replacing("_", with: "-"))",
+      title: "\(words.label): what each scenario changes", finding: finding,
+      reading: "The mark is the mean of the paired differences, its whiskers the 95 % interval. "
+        + "An interval across the broken line is no clear difference.",
+      chart: IntervalChart(
+        rows: shown.map { pair in
+          IntervalChart.Row(
+            label: pair.name(isOneBaseline),
+            entries: [
+              IntervalChart.Entry(
+                value: pair.difference.value, low: pair.difference.low?.value,
+                high: pair.difference.high?.value, text: pair.difference.text(signed: true))
+            ])
+        }, axisTitle: words.differenceAxis,
+        references: [IntervalChart.Reference(value: 0, label: "no difference")]),
+      table: DataTable(
+        caption: words.differenceAxis, files: ["comparisons.csv"],
+        headings: ["Scenario", "Difference (95 % interval)", "Adjusted p", "Verdict"],
+        rows: pairs.map {
+          [
+            .text($0.name(isOneBaseline)), .estimate($0.difference, signed: true),
+            .probability($0.adjustedP), .text($0.verdict),
+          ]
+        }))
+  }
+
+  /// Cost against benefit: money where there are prices, paid hours otherwise.
+  private static func benefit(_ pairs: [PairedRow], _ isOneBaseline: Bool) -> Figure? {
+    let hasCost = pairs.allSatisfy { $0.cost != nil }
+    let priced = pairs.prefix(6).compactMap { pair in
+      (hasCost ? pair.cost : pair.hours).map { (pair: pair, price: $0) }
+    }
+    guard priced.count > 1, let first = priced.first,
+      priced.contains(where: { $0.price.value != 0 })
+    else { return nil }
+    let words = first.pair.words
+    let price = hasCost ? "cost (in the currency of the price list)" : "paid hours of work"
+    let points = priced.enumerated().map { place, one in
+      var interval: ClosedRange<Double>?
+      if let low = one.pair.difference.low?.value, let high = one.pair.difference.high?.value {
+        interval = low...high
+      }
+      return ScatterChart.Point(
+        name: one.pair.name(isOneBaseline), x: one.price.value, y: one.pair.difference.value,
+        yInterval: interval, look: Look(place))
+    }
+    let parts = priced.map { one in
+      "“\(one.pair.name(isOneBaseline))” \(NumberStyle.signed(one.price.value, 0))"
+    }
+    return Figure(
+      name: "cost-benefit", title: "What it takes, and what it changes",
+      finding: "Mean difference in \(price), over the observed days: "
+        + parts.joined(separator: ", ") + ".",
+      reading: "Each mark is a scenario: to the right it takes more, up or down it changes more.",
+      chart: ScatterChart(
+        points: points, xTitle: "Difference in \(price)", yTitle: words.differenceAxis,
+        includingX: [0], includingY: [0]),
+      table: DataTable(
+        caption: "Difference in \(price), and in \(words.phrase)", files: ["comparisons.csv"],
+        headings: ["Scenario", "Difference in \(price)", words.differenceAxis],
+        rows: priced.map {
+          [
+            .text($0.pair.name(isOneBaseline)), .value($0.price, decimals: 0, signed: true),
+            .estimate($0.pair.difference, signed: true),
+          ]
+        }))
+  }
+
+  private static func table(_ rows: [PairedRow], _ isOneBaseline: Bool) -> DataTable {
+    DataTable(
+      caption: "Every paired difference", files: ["comparisons.csv"],
+      headings: [
+        "Scenario", "Outcome", "Baseline", "Scenario mean", "Difference (95 % interval)", "Unit",
+        "Adjusted p", "Effect size", "Correlation", "Variance reduction", "Verdict",
+      ],
+      rows: rows.map { row in
+        let decimals = min(4, row.difference.decimals)
+        return [
+          .text(row.name(isOneBaseline)),
+          .text(row.words.label + (row.isAsked ? "" : " (beside)")),
+          .value(row.baselineMean, decimals: decimals),
+          .value(row.scenarioMean, decimals: decimals),
+          .estimate(row.difference, signed: true),
+          .text(row.words.unit == "%" ? "points" : row.words.unit == "1" ? "" : row.words.unit),
+          .probability(row.adjustedP), .value(row.effectSize, decimals: 2),
+          .value(row.correlation, decimals: 2), .value(row.varianceReduction, decimals: 1),
+          .text(row.verdict),
+        ]
+      })
+  }
+}

@@ -1,0 +1,62 @@
+// A row of comparisons.csv.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct PairedRow: Sendable {
+  let baseline: String
+  let scenario: String
+  let words: OutcomeWords
+  let isAsked: Bool
+  let count: Int
+  let difference: Estimate
+  let baselineMean: Sourced?
+  let scenarioMean: Sourced?
+  let adjustedP: Sourced?
+  let effectSize: Sourced?
+  let correlation: Sourced?
+  let varianceReduction: Sourced?
+  let hours: Sourced?
+  let cost: Sourced?
+
+  /// nil where there is no difference to speak of: no pair of replicates.
+  init?(_ row: TableRow) {
+    let table = "comparisons"
+    guard let difference = Estimate(row, "difference", "ci_low", "ci_high", of: table) else {
+      return nil
+    }
+    (baseline, scenario, self.difference) = (row["baseline"], row["scenario"], difference)
+    words = OutcomeWords(name: row["outcome"], unit: row["unit"])
+    isAsked = row["role"] == "asked"
+    count = Int(row["n"]) ?? 0
+    baselineMean = Sourced(row, "baseline_mean", of: table)
+    scenarioMean = Sourced(row, "scenario_mean", of: table)
+    adjustedP = Sourced(row, "p_holm", of: table)
+    effectSize = Sourced(row, "effect_size", of: table)
+    correlation = Sourced(row, "correlation", of: table)
+    varianceReduction = Sourced(row, "variance_reduction", of: table)
+    hours = Sourced(row, "staff_hours_difference", of: table)
+    cost = Sourced(row, "cost_difference", of: table)
+  }
+
+  /// Whether it would still stand out after allowing for all that were looked at.
+  var isClear: Bool { difference.isClear && (adjustedP?.value ?? 1) < 0.05 }
+
+  /// Nothing differs at all.
+  var isSame: Bool {
+    difference.value == 0 && difference.low?.value ?? 0 == 0 && difference.high?.value ?? 0 == 0
+  }
+
+  var verdict: String {
+    if isSame { return "the same" }
+    if count < 2 { return "one pair only" }
+    let direction = difference.value < 0 ? "lower" : "higher"
+    if !difference.isClear { return "no clear difference" }
+    if !isAsked { return direction }
+    return isClear ? direction : "perhaps \(direction)"
+  }
+
+  /// The pair in words, the baseline left out where all have the same.
+  func name(_ isOneBaseline: Bool) -> String {
+    isOneBaseline ? plainName(scenario) : "\(plainName(scenario)) against \(plainName(baseline))"
+  }
+}

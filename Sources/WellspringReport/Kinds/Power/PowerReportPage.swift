@@ -1,0 +1,153 @@
+// Power of virtual trials, by units and waves.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct PowerReportPage: KindReport {
+  let answer: [Markup]
+  let lead: [Figure]
+  let sections: [ReportSection]
+
+  /// Power that trials are planned for, in per cent.
+  private static let wanted = 80.0
+
+  /// A row of power.csv.
+  private struct Plan {
+    let units: Int
+    let waves: Int
+    let trials: Sourced?
+    let power: Estimate
+    let falseAlarms: Estimate?
+    let row: TableRow
+
+    init?(_ row: TableRow) {
+      guard let units = Int(row["units"]), let waves = Int(row["waves"]),
+        let power = Plan.estimate(row, "power")
+      else { return nil }
+      (self.units, self.waves, self.power, self.row) = (units, waves, power, row)
+      falseAlarms = Plan.estimate(row, "false_alarms")
+      trials = Sourced(row, "trials", of: "power")
+    }
+
+    private static func estimate(_ row: TableRow, _ name: String) -> Estimate? {
+      Estimate(
+        row, "\(name)_percent", "\(name)_low_percent", "\(name)_high_percent", of: "power")
+    }
+  }
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    let rows = try source.rows(of: "power")
+    let plans = rows.compactMap(Plan.init)
+    answer = Self.sentences(plans, rows.first)
+    guard !plans.isEmpty else {
+      (lead, sections) = ([], [])
+      return
+    }
+    lead = [Self.figure(plans, of: \.power, isPower: true)]
+    let alarms = plans.filter { $0.falseAlarms != nil }
+    sections = [
+      ReportSection(
+        name: "power", title: "Trials in detail",
+        blocks: (alarms.isEmpty
+          ? [] : [.figure(Self.figure(alarms, of: \.falseAlarms, isPower: false))])
+          + [.table(Self.table(plans))])
+    ]
+  }
+
+  private static func sentences(_ plans: [Plan], _ row: TableRow?) -> [Markup] {
+    guard let row, let best = plans.max(by: { $0.power.value < $1.power.value }) else {
+      return ["No trial could be analysed; the table says why."]
+    }
+    let what = "\(row["design"]) trials with \(row["instrument"])"
+    let enough = plans.filter { ($0.power.low?.value ?? 0) >= wanted }
+    var sentences: [Markup] = []
+    if let least = enough.min(by: { ($0.units, $0.waves) < ($1.units, $1.waves) }) {
+      sentences.append(
+        """
+        Of the \(what), those with \(least.units) units and \(least.waves) waves are the smallest \
+        whose power is surely 80 % or more: \(least.power.markup(unit: " %")).
+        """)
+    } else {
+      sentences.append(
+        """
+        No plan that was tried is sure to reach a power of 80 %. The highest of the \(what) is that \
+        of \(best.units) units and \(best.waves) waves, \(best.power.markup(unit: " %")).
+        """)
+    }
+    if let alarms = best.falseAlarms {
+      sentences.append(
+        "Without the policy such a trial finds an effect in \(alarms.markup(unit: " %")) of cases; 5 "
+          + "% is what it should be.")
+    }
+    return sentences
+  }
+
+  private static func figure(
+    _ plans: [Plan], of estimate: KeyPath<Plan, Estimate>, isPower: Bool
+  ) -> Figure { figure(plans, { $0[keyPath: estimate] }, isPower: isPower) }
+
+  private static func figure(
+    _ plans: [Plan], of estimate: KeyPath<Plan, Estimate?>, isPower: Bool
+  ) -> Figure { figure(plans, { $0[keyPath: estimate] }, isPower: isPower) }
+
+  private static func figure(
+    _ plans: [Plan], _ estimate: (Plan) -> Estimate?, isPower: Bool
+  ) -> Figure {
+    let values = plans.compactMap { estimate($0)?.value }
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let range = "from \(NumberStyle.fixed(low, 0)) to \(NumberStyle.fixed(high, 0)) %"
+    return Figure(
+      name: isPower ? "power" : "false-alarms",
+      title: isPower ? "Power by units and waves" : "False alarms by units and waves",
+      finding: isPower
+        ? "Over the plans that were tried power goes \(range)."
+        : "Trials without the policy find an effect in \(range) of cases; 5 % is what they should.",
+      reading: "Whiskers are 95 % intervals over the simulated trials.",
+      chart: LineChart(
+        series: series(plans, estimate), xTitle: "Care units of a trial",
+        yTitle: isPower ? "Trials that find the effect (%)" : "Trials that find an effect (%)",
+        references: [
+          isPower
+            ? LineChart.Reference(value: wanted, label: "80 %")
+            : LineChart.Reference(value: 5, label: "5 %")
+        ], including: isPower ? [0, 100] : [0]),
+      table: table(plans))
+  }
+
+  /// One series for each number of waves.
+  private static func series(
+    _ plans: [Plan], _ estimate: (Plan) -> Estimate?
+  ) -> [LineChart.Series] {
+    var waves: [Int] = []
+    for plan in plans where !waves.contains(plan.waves) { waves.append(plan.waves) }
+    return waves.sorted().prefix(6).enumerated().map { place, count in
+      LineChart.Series(
+        name: "\(count) waves",
+        points: plans.filter { $0.waves == count }.compactMap { plan in
+          estimate(plan).map {
+            LineChart.Point(
+              x: Double(plan.units), y: $0.value, low: $0.low?.value, high: $0.high?.value)
+          }
+        }.sorted { $0.x < $1.x }, look: Look(place))
+    }
+  }
+
+  private static func table(_ plans: [Plan]) -> DataTable {
+    func number(_ plan: Plan, _ column: String) -> DataTable.Cell {
+      .value(Sourced(plan.row, column, of: "power"))
+    }
+    return DataTable(
+      caption: "Virtual trials", files: ["power.csv"],
+      headings: [
+        "Units and waves", "Trials", "Power, %", "False alarms, %", "Wrong direction, %",
+        "True effect", "Mean estimate", "Its spread", "Claimed error",
+      ],
+      rows: plans.map { plan in
+        [
+          .text("\(plan.units) units, \(plan.waves) waves"), .value(plan.trials, decimals: 0),
+          .estimate(plan.power), .estimate(plan.falseAlarms),
+          number(plan, "wrong_direction_percent"), number(plan, "true_effect"),
+          number(plan, "effect_mean"), number(plan, "effect_sd"), number(plan, "claimed_error"),
+        ]
+      })
+  }
+}

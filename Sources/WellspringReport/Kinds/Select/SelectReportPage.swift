@@ -1,0 +1,141 @@
+// The selection of the best scenario under bounds, as a race of intervals.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct SelectReportPage: KindReport {
+  let answer: [Markup]
+  let lead: [Figure]
+  let sections: [ReportSection]
+
+  /// A row of selection.csv.
+  private struct Entry {
+    let scenario: String
+    let isObjective: Bool
+    let words: OutcomeWords
+    let direction: String
+    let bound: Sourced?
+    let zone: Sourced?
+    let count: Sourced?
+    let mean: Estimate?
+    let verdict: String
+    let after: Sourced?
+    let decidedBy: String
+
+    init(_ row: TableRow) {
+      (scenario, isObjective) = (row["scenario"], row["criterion"] == "objective")
+      words = OutcomeWords(name: row["outcome"], unit: row["unit"])
+      (direction, verdict, decidedBy) = (row["direction"], row["verdict"], row["decided_by"])
+      bound = Sourced(row, "bound", of: "selection")
+      zone = Sourced(row, "zone", of: "selection")
+      count = Sourced(row, "n", of: "selection")
+      after = Sourced(row, "decided_after", of: "selection")
+      mean = Estimate(row, "mean", "ci_low", "ci_high", of: "selection")
+    }
+  }
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    let entries = try source.rows(of: "selection").map(Entry.init)
+    answer = Self.sentences(entries)
+    var criteria: [String] = []
+    for entry in entries {
+      let key = (entry.isObjective ? "objective " : "bound ") + entry.words.name
+      if !criteria.contains(key) { criteria.append(key) }
+    }
+    let figures = criteria.compactMap { key in
+      Self.figure(
+        entries.filter { (($0.isObjective ? "objective " : "bound ") + $0.words.name) == key })
+    }
+    lead = Array(figures.prefix(2))
+    sections = [
+      ReportSection(
+        name: "selection", title: "How it was decided",
+        blocks: figures.dropFirst(2).map { .figure($0) } + [.table(Self.table(entries))])
+    ]
+  }
+
+  private static func sentences(_ entries: [Entry]) -> [Markup] {
+    let objectives = entries.filter(\.isObjective)
+    var sentences: [Markup] = []
+    if let best = objectives.first(where: { $0.verdict == "selected" }) {
+      var words: Markup =
+        "“\(plainName(best.scenario))” is selected: of those that keep every bound "
+      words += "it has the \(best.direction) \(best.words.phrase)"
+      if let mean = best.mean { words += ", \(mean.markup(unit: best.words.suffix))" }
+      sentences.append(words + ".")
+    } else if !objectives.isEmpty, objectives.allSatisfy({ $0.verdict == "infeasible" }) {
+      sentences.append("No scenario keeps every bound.")
+    } else {
+      let open = objectives.filter { ["open", "tied"].contains($0.verdict) }
+      let names = open.map { "“\(plainName($0.scenario))”" }.joined(separator: ", ")
+      sentences.append(
+        "No scenario could be selected yet: \(names) cannot be told apart with these replicates.")
+    }
+    for bound in entries where !bound.isObjective && ["kept", "broken"].contains(bound.verdict) {
+      guard sentences.count < 5, let mean = bound.mean, let limit = bound.bound else { continue }
+      let verb = bound.verdict == "kept" ? "keeps" : "breaks"
+      sentences.append(
+        """
+        “\(plainName(bound.scenario))” \(verb) the bound of \(bound.direction) \
+        \(limit.markup(NumberStyle.short(limit.value)))\(bound.words.suffix): \(bound.words.phrase) is \
+        \(mean.markup(unit: bound.words.suffix)).
+        """)
+    }
+    return sentences
+  }
+
+  private static func figure(_ entries: [Entry]) -> Figure? {
+    let known = entries.filter { $0.mean != nil }
+    guard let first = known.first else { return nil }
+    let kind = first.isObjective ? "objective" : "bound"
+    let selected = known.first { $0.verdict == "selected" }
+    var finding = "\(first.words.label): "
+    if first.isObjective {
+      finding +=
+        selected.map { "“\(plainName($0.scenario))” is selected." }
+        ?? "nothing is selected yet."
+    } else {
+      let kept = known.filter { $0.verdict == "kept" }.count
+      let broken = known.filter { $0.verdict == "broken" }.count
+      finding += "\(kept) of \(known.count) scenarios keep the bound, \(broken) break it"
+      finding += kept + broken < known.count ? ", the others are open." : "."
+    }
+    let reference = first.bound.map {
+      [IntervalChart.Reference(value: $0.value, label: "bound: \(first.direction)")]
+    }
+    return Figure(
+      name: "\(kind)-\(first.words.name.replacing("_", with: "-"))",
+      title: first.isObjective
+        ? "The race: \(first.words.phrase), wanted \(first.direction)"
+        : "The bound on \(first.words.phrase)", finding: finding,
+      reading: "Whiskers are 95 % intervals over the replicates that a scenario was given; a "
+        + "scenario that is out gets no more of them.",
+      chart: IntervalChart(
+        rows: known.prefix(30).map { entry in
+          IntervalChart.Row(
+            label: "\(plainName(entry.scenario)) (\(entry.verdict))",
+            entries: [
+              IntervalChart.Entry(
+                value: entry.mean?.value, low: entry.mean?.low?.value,
+                high: entry.mean?.high?.value, text: entry.mean?.text() ?? "")
+            ])
+        }, axisTitle: first.words.axis, references: reference ?? []),
+      table: table(entries))
+  }
+
+  private static func table(_ entries: [Entry]) -> DataTable {
+    DataTable(
+      caption: "Scenarios and criteria", files: ["selection.csv"],
+      headings: [
+        "Scenario", "Criterion", "Wanted", "Bound", "Replicates", "Mean (95 % interval)", "Unit",
+        "Verdict", "Decided after", "Decided by",
+      ],
+      rows: entries.map { entry in
+        [
+          .text(plainName(entry.scenario)), .text(entry.words.label), .text(entry.direction),
+          .value(entry.bound), .value(entry.count, decimals: 0), .estimate(entry.mean),
+          .text(entry.words.unit == "1" ? "" : entry.words.unit), .text(entry.verdict),
+          .value(entry.after, decimals: 0), .text(plainName(entry.decidedBy)),
+        ]
+      })
+  }
+}

@@ -1,0 +1,42 @@
+// A row of sensitivity.csv, of either method.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct FactorIndex: Sendable {
+  let outcome: String
+  /// The factor's column in design.csv.
+  let factor: String
+  let title: String
+  /// mu* of Morris, or the total index of Sobol'.
+  let size: Estimate
+  var mean: Sourced?
+  var spread: Sourced?
+  var noise: Sourced?
+  var first: Estimate?
+
+  init?(morris row: TableRow) {
+    guard
+      let size = Estimate(row, "mu_star", "mu_star_low", "mu_star_high", of: "sensitivity")
+    else { return nil }
+    (outcome, factor, self.size) = (row["outcome"], row["factor"], size)
+    title = plainFactor(factor)
+    mean = Sourced(row, "mu", of: "sensitivity")
+    spread = Sourced(row, "sigma", of: "sensitivity")
+    noise = Sourced(row, "noise_floor", of: "sensitivity")
+  }
+
+  init?(sobol row: TableRow) {
+    guard let size = Estimate(row, "total", "total_low", "total_high", of: "sensitivity") else {
+      return nil
+    }
+    (outcome, factor, self.size) = (row["outcome"], row["factor"], size)
+    title = plainFactor(factor)
+    first = Estimate(row, "first_order", "first_order_low", "first_order_high", of: "sensitivity")
+  }
+
+  /// Whether it is more than luck would give a factor without effect.
+  var isAboveNoise: Bool {
+    if let noise { return size.value > noise.value }
+    return (size.low?.value ?? 0) > 0
+  }
+}

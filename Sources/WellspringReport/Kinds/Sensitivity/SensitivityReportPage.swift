@@ -1,0 +1,159 @@
+// Which assumptions the answer hangs on: Morris screening or Sobol' indices.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct SensitivityReportPage: KindReport {
+  let answer: [Markup]
+  let lead: [Figure]
+  let sections: [ReportSection]
+
+  private static let mostOutcomes = 6
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    let rows = try source.rows(of: "sensitivity")
+    let isMorris = rows.first?.columns.contains("mu_star") ?? true
+    let effects = rows.compactMap { isMorris ? FactorIndex(morris: $0) : FactorIndex(sobol: $0) }
+    let outcomes = source.asked.filter { name in effects.contains { $0.outcome == name } }
+      .prefix(Self.mostOutcomes)
+    func of(_ outcome: String) -> [FactorIndex] {
+      effects.filter { $0.outcome == outcome }.sorted { $0.size.value > $1.size.value }
+    }
+    answer =
+      outcomes.prefix(2).map { Self.sentence(source.words($0), of($0), isMorris) }
+      + (outcomes.isEmpty
+        ? ["No factor has an index; the points of the design have no values."] : [])
+    let charts = outcomes.map { outcome -> [Figure] in
+      let words = source.words(outcome)
+      return isMorris
+        ? [Self.tornado(words, of(outcome)), Self.plane(words, of(outcome))]
+        : [Self.bars(words, of(outcome))]
+    }
+    var leading = charts.first.map { Array($0.prefix(1)) } ?? []
+    if let first = outcomes.first,
+      let ends = try FactorEnds(source, source.words(first), of(first)).figure
+    {
+      leading.append(ends)
+    }
+    lead = leading
+    let rest = Array(charts.joined().dropFirst())
+    var blocks: [ReportSection.Block] = rest.map { .figure($0) }
+    if let figure = try VarianceFigure(source).figure { blocks.append(.figure(figure)) }
+    sections =
+      [
+        ReportSection(
+          name: "sensitivity", title: "Factors in detail", blocks: blocks)
+      ]
+  }
+
+  private static func sentence(
+    _ words: OutcomeWords, _ effects: [FactorIndex], _ isMorris: Bool
+  ) -> Markup {
+    let above = effects.filter(\.isAboveNoise).prefix(3)
+    guard !above.isEmpty else {
+      return "No factor moves \(words.phrase) by more than luck alone could."
+    }
+    let parts = above.map { one -> Markup in
+      isMorris
+        ? "\(one.title), by \(one.size.markup(unit: words.differenceSuffix))"
+        : "\(one.title), with a share of \(one.size.markup())"
+    }
+    let below = effects.count - effects.filter(\.isAboveNoise).count
+    let what: Markup =
+      isMorris
+      ? "\(words.label) hangs most on \(parts.joined(separator: "; ")) over the whole range of each"
+      : "\(words.label) hangs most on \(parts.joined(separator: "; ")) of the variance (total index)"
+    let rest =
+      below > 0 ? " \(below) of \(effects.count) factors move it by no more than luck could." : ""
+    return "\(what).\(rest)"
+  }
+
+  private static func tornado(_ words: OutcomeWords, _ effects: [FactorIndex]) -> Figure {
+    let noise = effects.compactMap(\.noise?.value).max()
+    return Figure(
+      name: "tornado-\(words.name.replacing("_", with: "-"))",
+      title: "What moves \(words.phrase)", finding: ranking(effects, words),
+      reading: "Bars are the mean size of the effect over the whole range of a factor (mu*), with "
+        + "95 % intervals. What does not pass the broken line could be luck.",
+      chart: IntervalChart(
+        rows: effects.prefix(24).map { row($0) },
+        axisTitle: "Mean size of the effect"
+          + (words.differenceSuffix.isEmpty ? "" : " (\(words.differenceSuffix.dropFirst()))"),
+        references: noise.map { [IntervalChart.Reference(value: $0, label: "luck alone")] } ?? [],
+        hasBars: true),
+      table: DataTable(
+        caption: "Elementary effects on \(words.phrase)", files: ["sensitivity.csv"],
+        headings: ["Factor", "Mean size (95 % interval)", "Mean", "Spread", "Luck alone"],
+        rows: effects.map {
+          [
+            .text($0.title), .estimate($0.size), .value($0.mean, signed: true), .value($0.spread),
+            .value($0.noise),
+          ]
+        }))
+  }
+
+  private static func row(_ effect: FactorIndex) -> IntervalChart.Row {
+    IntervalChart.Row(
+      label: effect.title,
+      entries: [
+        IntervalChart.Entry(
+          value: effect.size.value, low: effect.size.low?.value, high: effect.size.high?.value,
+          text: effect.size.text())
+      ])
+  }
+
+  private static func ranking(_ effects: [FactorIndex], _ words: OutcomeWords) -> String {
+    let above = effects.filter(\.isAboveNoise)
+    guard !above.isEmpty else { return "No factor moves \(words.phrase) by more than luck could." }
+    let names = above.prefix(3).map(\.title).joined(separator: ", ")
+    return "Strongest first: \(names). \(above.count) of \(effects.count) factors pass what luck "
+      + "alone would do."
+  }
+
+  private static func plane(_ words: OutcomeWords, _ effects: [FactorIndex]) -> Figure {
+    let shown = effects.prefix(12).filter { $0.mean != nil && $0.spread != nil }
+    let bent = shown.filter { ($0.spread?.value ?? 0) > abs($0.mean?.value ?? 0) }.map(\.title)
+    return Figure(
+      name: "morris-\(words.name.replacing("_", with: "-"))",
+      title: "Direction of the effects on \(words.phrase), and how they vary",
+      finding: bent.isEmpty
+        ? "Every effect keeps its direction over the range of the others, by and large."
+        : "These effects vary more than they are large, by curvature or because they hang on other "
+          + "factors: \(bent.prefix(6).joined(separator: ", ")).",
+      reading: "To the right the outcome rises with the factor, to the left it falls; the higher, "
+        + "the more the effect depends on where the other factors are.",
+      chart: ScatterChart(
+        points: shown.enumerated().map { place, one in
+          ScatterChart.Point(
+            name: one.title, x: one.mean?.value ?? 0, y: one.spread?.value ?? 0,
+            look: Look(place))
+        },
+        xTitle: "Mean effect (mu)", yTitle: "Spread of the effect (sigma)", includingX: [0],
+        includingY: [0]),
+      table: DataTable(
+        caption: "Mean and spread of the effects on \(words.phrase)", files: ["sensitivity.csv"],
+        headings: ["Factor", "Mean", "Spread"],
+        rows: shown.map { [.text($0.title), .value($0.mean, signed: true), .value($0.spread)] }))
+  }
+
+  private static func bars(_ words: OutcomeWords, _ effects: [FactorIndex]) -> Figure {
+    Figure(
+      name: "sobol-\(words.name.replacing("_", with: "-"))",
+      title: "Shares of the variance of \(words.phrase)", finding: ranking(effects, words),
+      reading: "First: what the factor explains alone. Total: with its interactions. Whiskers are "
+        + "95 % intervals.",
+      chart: IntervalChart(
+        rows: effects.prefix(16).map { one in
+          func entry(_ estimate: Estimate?, _ series: Int) -> IntervalChart.Entry {
+            IntervalChart.Entry(
+              value: estimate?.value, low: estimate?.low?.value, high: estimate?.high?.value,
+              series: series, text: estimate?.text() ?? "")
+          }
+          return IntervalChart.Row(
+            label: one.title, entries: [entry(one.first, 0), entry(one.size, 1)])
+        }, axisTitle: "Share of the variance", series: ["First", "Total"], hasBars: true),
+      table: DataTable(
+        caption: "Sobol’ indices of \(words.phrase)", files: ["sensitivity.csv"],
+        headings: ["Factor", "First (95 % interval)", "Total (95 % interval)"],
+        rows: effects.map { [.text($0.title), .estimate($0.first), .estimate($0.size)] }))
+  }
+}

@@ -1,0 +1,124 @@
+// One outcome along one factor.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct FactorEffect {
+  /// nil where no point has a value.
+  let figure: Figure?
+
+  /// Values of a factor that are levels; more are a range.
+  private static let mostLevels = 15
+  /// Marks in a picture at most.
+  private static let mostMarks = 120
+
+  /// A point of the design.
+  private struct Point {
+    let level: String
+    let summary: OutcomeSummary
+  }
+
+  init(
+    _ source: ReportSource, factor: DesignFactor, isAlone: Bool, outcome: String,
+    points: [TableRow]
+  ) {
+    let known = points.compactMap { row in
+      source.summary(row["scenario"], outcome).map { Point(level: row[factor.name], summary: $0) }
+    }
+    guard known.count > 1 else {
+      figure = nil
+      return
+    }
+    var levels: [String] = []
+    for point in known where levels.count <= Self.mostLevels && !levels.contains(point.level) {
+      levels.append(point.level)
+    }
+    let words = source.words(outcome)
+    let name =
+      "\(outcome.replacing("_", with: "-"))-by-\(factor.name.replacing("_", with: "-"))"
+    let unit = factor.unit == "1" || factor.unit.isEmpty ? "" : " (\(factor.unit))"
+    let xTitle = plainFactor(factor.name) + unit
+    let isLevelled = levels.count <= Self.mostLevels
+    let chart = Self.chart(
+      known, levels: isLevelled ? levels : nil, isNumber: factor.isNumber, isAlone: isAlone,
+      xTitle: xTitle, yTitle: words.axis)
+    figure = Figure(
+      name: name, title: "\(words.label) along \(plainFactor(factor.name))",
+      finding: isLevelled
+        ? Self.levelFinding(known, levels, words, factor) : Self.rangeFinding(known, words),
+      reading: isAlone
+        ? "Whiskers are 95 % intervals."
+        : isLevelled
+          ? Self.marksReading(known.count) + " The line joins the means over the other factors."
+          : Self.marksReading(known.count),
+      chart: chart,
+      table: DataTable(
+        caption: "\(words.axis) by \(xTitle)", files: ["summary.csv", "design.csv"],
+        headings: [xTitle, "Mean (95 % interval)"],
+        rows: known.map { [.text(shortCell($0.level)), .estimate($0.summary.mean)] }))
+  }
+
+  private static func marksReading(_ count: Int) -> String {
+    let step = (count - 1) / mostMarks + 1
+    return step == 1
+      ? "Each mark is a point of the design."
+      : "Each mark is a point of the design; of \(count) points one in \(step) is drawn."
+  }
+
+  private static func mean(_ points: [Point], _ level: String) -> Double {
+    let values = points.filter { $0.level == level }.map(\.summary.mean.value)
+    return values.reduce(0, +) / Double(max(1, values.count))
+  }
+
+  private static func chart(
+    _ points: [Point], levels: [String]?, isNumber: Bool, isAlone: Bool, xTitle: String,
+    yTitle: String
+  ) -> LineChart {
+    func place(_ level: String) -> Double {
+      if isNumber, let value = Double(level) { return value }
+      return Double(levels?.firstIndex(of: level) ?? 0)
+    }
+    let step = (points.count - 1) / mostMarks + 1
+    let drawn = points.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+    let marks = drawn.map { point in
+      LineChart.Point(
+        x: place(point.level), y: point.summary.mean.value,
+        low: isAlone ? point.summary.mean.low?.value : nil,
+        high: isAlone ? point.summary.mean.high?.value : nil)
+    }.sorted { $0.x < $1.x }
+    var series = [
+      LineChart.Series(
+        name: isAlone ? "Mean" : "Points", points: marks, look: Look(0), hasLine: isAlone)
+    ]
+    if let levels, !isAlone {
+      let means = levels.map { LineChart.Point(x: place($0), y: mean(points, $0)) }
+      series.append(
+        LineChart.Series(
+          name: "Mean over the other factors", points: means.sorted { $0.x < $1.x },
+          look: Look(1)))
+    }
+    return LineChart(
+      series: series, xTitle: xTitle, yTitle: yTitle,
+      categories: isNumber ? [] : (levels ?? []).map(shortCell))
+  }
+
+  private static func levelFinding(
+    _ points: [Point], _ levels: [String], _ words: OutcomeWords, _ factor: DesignFactor
+  ) -> String {
+    let means = levels.map { (level: $0, mean: mean(points, $0)) }
+    guard let low = means.min(by: { $0.mean < $1.mean }),
+      let high = means.max(by: { $0.mean < $1.mean })
+    else { return "" }
+    let decimals = NumberStyle.decimals(high.mean, digits: 3)
+    return "\(words.label) is lowest (\(NumberStyle.fixed(low.mean, decimals))\(words.suffix)) at "
+      + "\(plainFactor(factor.name)) \(shortCell(low.level)) and highest "
+      + "(\(NumberStyle.fixed(high.mean, decimals))\(words.suffix)) at \(shortCell(high.level))."
+  }
+
+  private static func rangeFinding(_ points: [Point], _ words: OutcomeWords) -> String {
+    let values = points.map(\.summary.mean.value)
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let decimals = NumberStyle.decimals(high, digits: 3)
+    return "\(words.label) lies between \(NumberStyle.fixed(low, decimals)) and "
+      + "\(NumberStyle.fixed(high, decimals))\(words.suffix) over \(points.count) points."
+  }
+}

@@ -1,0 +1,117 @@
+// Workloads that rise and fall again: who tips, and who never comes back.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct AftermathFigures {
+  let sentences: [Markup]
+  let figures: [Figure]
+
+  private static let fates = ["never tipped", "came back", "still down", "left"]
+  private static let mostRamps = 12
+
+  init(ramps: [TableRow], aftermath: [TableRow]) {
+    var arms: [String] = []
+    for row in ramps where !arms.contains(row["arm"]) { arms.append(row["arm"]) }
+    figures =
+      arms.prefix(6).compactMap { Self.after($0, aftermath) }
+      + arms.prefix(6).compactMap { Self.rising($0, ramps) }
+    sentences = arms.prefix(2).compactMap { Self.sentence($0, ramps) }
+  }
+
+  /// `none`, `7 days up` or `7 days up, 28 days high`.
+  private static func label(_ row: TableRow) -> String {
+    let (rise, hold) = (row["ramp_days"], row["hold_days"])
+    if rise == "0", hold == "0" { return "no rise" }
+    return hold == "0" ? "rise over \(rise) days" : "rise over \(rise) days, high for \(hold)"
+  }
+
+  private static func sentence(_ arm: String, _ rows: [TableRow]) -> Markup? {
+    let own = rows.filter { $0["arm"] == arm }
+    func share(_ row: TableRow) -> Estimate? {
+      Estimate(row, "down_percent", "ci_low", "ci_high", of: "ramps")
+    }
+    guard let none = own.first(where: { $0["hold_days"] == "0" && $0["ramp_days"] == "0" }),
+      let before = share(none),
+      let worst = own.filter({ $0.number != none.number })
+        .max(by: { ($0.number("down_percent") ?? 0) < ($1.number("down_percent") ?? 0) }),
+      let after = share(worst)
+    else { return nil }
+    return """
+      Of those who stay, \(after.markup(unit: " %")) end down after the hardest of the rises \
+      (\(label(worst)), up to a workload of \(shortCell(worst["peak"]))), and \
+      \(before.markup(unit: " %")) without any.
+      """
+  }
+
+  private static func after(_ arm: String, _ rows: [TableRow]) -> Figure? {
+    let own = rows.filter { $0["arm"] == arm }
+    var labels: [String] = []
+    for row in own where !labels.contains(label(row)) { labels.append(label(row)) }
+    guard !labels.isEmpty else { return nil }
+    func share(_ name: String, _ fate: String) -> Sourced? {
+      own.first { label($0) == name && $0["fate"] == fate }
+        .flatMap { Sourced($0, "share_percent", of: "aftermath") }
+    }
+    let down = labels.map { (name: $0, share: share($0, "still down")?.value ?? 0) }
+    let worst = down.max { $0.share < $1.share }
+    return Figure(
+      name: "aftermath-\(arm)", title: "What becomes of the posts",
+      finding: worst.map {
+        "\(NumberStyle.short($0.share)) % of posts are still down at the end after the hardest "
+          + "(\($0.name))."
+      } ?? "",
+      chart: StackChart(
+        rows: labels.prefix(mostRamps).map { name in
+          let values = fates.map { share(name, $0)?.value ?? 0 }
+          return StackChart.Row(
+            label: name, values: values, texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
+        }, parts: fates.map { $0.prefix(1).uppercased() + $0.dropFirst() },
+        axisTitle: "Share of all posts (%)"),
+      table: DataTable(
+        caption: "Posts by what became of them, %", files: ["aftermath.csv"],
+        headings: ["Workload"] + fates,
+        rows: labels.map { name in
+          [.text(name)] + fates.map { .value(share(name, $0), decimals: 1) }
+        }))
+  }
+
+  private static func rising(_ arm: String, _ rows: [TableRow]) -> Figure? {
+    let own = rows.filter { $0["arm"] == arm && $0.number("down_percent") != nil }
+    guard !own.isEmpty else { return nil }
+    func down(_ row: TableRow) -> Estimate? {
+      Estimate(row, "down_percent", "ci_low", "ci_high", of: "ramps")
+    }
+    let worst = own.max { ($0.number("down_percent") ?? 0) < ($1.number("down_percent") ?? 0) }
+    return Figure(
+      name: "ramps-\(arm)", title: "“\(plainName(arm))”: workloads that rise",
+      finding: worst.map {
+        "Most end down after “\(label($0))”: \(down($0)?.text() ?? "") %."
+      } ?? "",
+      reading: "Share whose last 28 days lie below the midpoint, with 95 % intervals.",
+      chart: IntervalChart(
+        rows: own.prefix(mostRamps * 2).map { row in
+          let share = down(row)
+          return IntervalChart.Row(
+            label: label(row),
+            entries: [
+              IntervalChart.Entry(
+                value: share?.value, low: share?.low?.value, high: share?.high?.value,
+                text: share?.text() ?? "")
+            ])
+        }, axisTitle: "Ends down (%)", including: [0]),
+      table: DataTable(
+        caption: "“\(plainName(arm))”: workloads that rise", files: ["ramps.csv"],
+        headings: [
+          "Workload", "Peak", "Followed", "Tip at any time, %", "End down, % (95 % interval)",
+          "Median day of the tip",
+        ],
+        rows: own.map { row in
+          [
+            .text(label(row)), .value(Sourced(row, "peak", of: "ramps")),
+            .value(Sourced(row, "n", of: "ramps"), decimals: 0),
+            .value(Sourced(row, "tipped_percent", of: "ramps"), decimals: 1),
+            .estimate(down(row)), .value(Sourced(row, "median_tip_day", of: "ramps")),
+          ]
+        }))
+  }
+}

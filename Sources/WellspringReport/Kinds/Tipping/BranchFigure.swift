@@ -1,0 +1,122 @@
+// Both branches of an arm: who starts rested, and the way back of who starts collapsed.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct BranchFigure {
+  /// nil where the arm has no branches.
+  let figure: Figure?
+
+  private static let starts = [
+    (direction: "up", name: "Starting rested", place: 0),
+    (direction: "down", name: "Starting collapsed: the way back", place: 1),
+  ]
+
+  init(_ arm: String, _ branches: [TableRow], _ thresholds: [TableRow]) {
+    let own = branches.filter { $0["arm"] == arm }
+    guard let first = own.first else {
+      figure = nil
+      return
+    }
+    let unit = first["unit"] == "1" || first["unit"].isEmpty ? "" : " (\(first["unit"]))"
+    let parameter = first["parameter"] + unit
+    let capacities = own.map { Self.point($0) }
+    let finding = Self.finding(arm, own, thresholds)
+    figure = Figure(
+      name: "branches-\(arm)", title: "“\(plainName(arm))”: both branches, and the way back",
+      finding: finding,
+      reading: "Marks are means of the last 28 days with 95 % intervals. Where the two lines are "
+        + "apart, it depends on the past where one ends. Lines without marks are steady states by "
+        + "theory; the dotted one between them is the threshold.",
+      chart: LineChart(
+        series: Self.starts.compactMap { Self.branch(own, $0) } + Self.theory(own),
+        xTitle: parameter, yTitle: "Capacity at the end (1: rested)",
+        references: Self.references(arm, thresholds),
+        including: capacities.contains { ($0?.y ?? 0) > 0 } ? [0, 1] : []),
+      table: Self.table(arm, own, parameter))
+  }
+
+  private static func point(_ row: TableRow) -> LineChart.Point? {
+    guard let x = row.number("value"), let y = row.number("capacity_mean") else { return nil }
+    // An interval of very few is wider than capacity can be; the table has all of it.
+    return LineChart.Point(
+      x: x, y: y, low: row.number("capacity_ci_low").map { max(0, $0) },
+      high: row.number("capacity_ci_high").map { min(1.2, $0) })
+  }
+
+  private static func branch(
+    _ rows: [TableRow], _ start: (direction: String, name: String, place: Int)
+  ) -> LineChart.Series? {
+    let points = rows.filter { $0["direction"] == start.direction }.compactMap(point)
+    return points.isEmpty
+      ? nil
+      : LineChart.Series(
+        name: start.name, points: points.sorted { $0.x < $1.x }, look: Look(start.place))
+  }
+
+  /// Steady states by theory, where there are any.
+  private static func theory(_ rows: [TableRow]) -> [LineChart.Series] {
+    let one = rows.filter { $0["direction"] == rows[0]["direction"] }
+    return [
+      ("upper_state", "Upper state, theory", 4), ("unstable_state", "Threshold, theory", 2),
+      ("lower_state", "Lower state, theory", 3),
+    ].compactMap { column, name, look in
+      let points = one.compactMap { row -> LineChart.Point? in
+        guard let x = row.number("value"), let y = row.number(column) else { return nil }
+        return LineChart.Point(x: x, y: y)
+      }.sorted { $0.x < $1.x }
+      return points.count < 2
+        ? nil
+        : LineChart.Series(name: name, points: points, look: Look(look), hasMarkers: false)
+    }
+  }
+
+  private static func references(_ arm: String, _ rows: [TableRow]) -> [LineChart.Reference] {
+    rows.filter { $0["arm"] == arm && $0["method"] == "simulation" }.compactMap { row in
+      guard ["collapse", "recovery"].contains(row["threshold"]), let value = row.number("value")
+      else { return nil }
+      return LineChart.Reference(value: value, label: row["threshold"], isStanding: true)
+    }
+  }
+
+  private static func finding(
+    _ arm: String, _ own: [TableRow], _ thresholds: [TableRow]
+  ) -> String {
+    func value(_ threshold: String) -> String? {
+      thresholds.first {
+        $0["arm"] == arm && $0["method"] == "simulation" && $0["threshold"] == threshold
+      }.flatMap { Estimate($0, "value", "ci_low", "ci_high", of: "tipping")?.text() }
+    }
+    if let collapse = value("collapse"), let recovery = value("recovery"),
+      thresholds.contains(where: { $0["arm"] == arm && $0["tips"] == "yes" })
+    {
+      return "Collapse at \(collapse), recovery only at \(recovery): the way back is longer than "
+        + "the way down."
+    }
+    let shares = own.filter { $0["direction"] == "up" }.compactMap { $0.number("down_percent") }
+    guard let low = shares.min(), let high = shares.max() else {
+      return "Capacity at the end, by the value that is turned."
+    }
+    return "Of those who start rested between \(NumberStyle.fixed(low, 0)) and "
+      + "\(NumberStyle.fixed(high, 0)) % end down over the range."
+  }
+
+  private static func table(_ arm: String, _ rows: [TableRow], _ parameter: String) -> DataTable {
+    DataTable(
+      caption: "“\(plainName(arm))”: where people end", files: ["branches.csv"],
+      headings: [
+        parameter, "Start", "Followed", "End down, % (95 % interval)",
+        "Capacity (95 % interval)",
+      ],
+      rows: rows.map { row in
+        [
+          .text(shortCell(row["value"])),
+          .text(row["direction"] == "up" ? "rested" : "collapsed"),
+          .value(Sourced(row, "n", of: "branches"), decimals: 0),
+          .estimate(Estimate(row, "down_percent", "down_ci_low", "down_ci_high", of: "branches")),
+          .estimate(
+            Estimate(
+              row, "capacity_mean", "capacity_ci_low", "capacity_ci_high", of: "branches")),
+        ]
+      })
+  }
+}

@@ -1,0 +1,105 @@
+// How long people hold out, and which pushes they survive.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct CourseFigures {
+  let figures: [Figure]
+
+  init(_ source: ReportSource, _ arms: [String]) throws(ModelFileError) {
+    let escape = try source.rows(of: "escape")
+    let margins = try source.rows(of: "margins")
+    figures = arms.flatMap { arm in
+      [Self.escape(arm, escape), Self.margins(arm, margins)].compactMap { $0 }
+    }
+  }
+
+  private static func escape(_ arm: String, _ rows: [TableRow]) -> Figure? {
+    let own = rows.filter { $0["arm"] == arm }
+    func series(_ direction: String, _ name: String, _ place: Int) -> LineChart.Series? {
+      let points = own.filter { $0["direction"] == direction }.compactMap {
+        row -> LineChart.Point? in
+        guard let x = row.number("value"), let y = row.number("rate_per_year") else { return nil }
+        return LineChart.Point(
+          x: x, y: y, low: row.number("rate_ci_low"), high: row.number("rate_ci_high"))
+      }.sorted { $0.x < $1.x }
+      return points.isEmpty
+        ? nil : LineChart.Series(name: name, points: points, look: Look(place))
+    }
+    let both = [
+      series("up", "Tips of the rested", 0), series("down", "Recoveries of the collapsed", 1),
+    ].compactMap { $0 }
+    guard !both.isEmpty, own.contains(where: { ($0.number("passages") ?? 0) > 0 }) else {
+      return nil
+    }
+    let fastest = own.filter { $0["direction"] == "up" }.max {
+      ($0.number("rate_per_year") ?? 0) < ($1.number("rate_per_year") ?? 0)
+    }
+    let finding =
+      fastest.map {
+        "Of those who start rested, tips are most frequent at \(shortCell($0["value"])): "
+          + "\(NumberStyle.short($0.number("rate_per_year") ?? 0)) a year at risk."
+      } ?? "Recoveries of those who start collapsed, by the value that is turned."
+    let unit = own[0]["unit"] == "1" || own[0]["unit"].isEmpty ? "" : " (\(own[0]["unit"]))"
+    return Figure(
+      name: "escape-\(arm)", title: "“\(plainName(arm))”: how often people tip and recover",
+      finding: finding,
+      reading: "First passages in a year at risk, with 95 % intervals.",
+      chart: LineChart(
+        series: both, xTitle: own[0]["parameter"] + unit, yTitle: "Passages in a year at risk",
+        including: [0]),
+      table: passages(arm, own, own[0]["parameter"] + unit))
+  }
+
+  private static func passages(_ arm: String, _ rows: [TableRow], _ parameter: String) -> DataTable
+  {
+    DataTable(
+      caption: "“\(plainName(arm))”: first passages", files: ["escape.csv"],
+      headings: [
+        parameter, "Start", "Passages", "In a year (95 % interval)", "Days until half have passed",
+      ],
+      rows: rows.map { row in
+        [
+          .text(shortCell(row["value"])),
+          .text(row["direction"] == "up" ? "rested" : "collapsed"),
+          .value(Sourced(row, "passages", of: "escape"), decimals: 0),
+          .estimate(
+            Estimate(row, "rate_per_year", "rate_ci_low", "rate_ci_high", of: "escape")),
+          .value(Sourced(row, "median_days", of: "escape")),
+        ]
+      })
+  }
+
+  private static func margins(_ arm: String, _ rows: [TableRow]) -> Figure? {
+    let own = rows.filter { $0["arm"] == arm }
+    let points = own.compactMap { row -> LineChart.Point? in
+      guard let x = row.number("push"), let y = row.number("down_percent") else { return nil }
+      return LineChart.Point(x: x, y: y, low: row.number("ci_low"), high: row.number("ci_high"))
+    }.sorted { $0.x < $1.x }
+    guard let first = own.first, !points.isEmpty else { return nil }
+    let margin = Estimate(first, "margin", "margin_ci_low", "margin_ci_high", of: "margins")
+    var references: [LineChart.Reference] = [LineChart.Reference(value: 50, label: "half")]
+    if let margin {
+      references.append(
+        LineChart.Reference(value: margin.value, label: "margin", isStanding: true))
+    }
+    return Figure(
+      name: "margin-\(arm)", title: "“\(plainName(arm))”: which pushes are survived",
+      finding: margin.map { "Half survive a loss of capacity of \($0.text()) at once." }
+        ?? "Among the pushes that were tried there is none that just half survive.",
+      reading: "A push is capacity lost at once, at the operating value "
+        + "\(shortCell(first["value"])).",
+      chart: LineChart(
+        series: [LineChart.Series(name: "Ends down", points: points, look: Look(0))],
+        xTitle: "Capacity lost at once", yTitle: "Share that ends down (%)",
+        references: references, including: [0, 100]),
+      table: DataTable(
+        caption: "“\(plainName(arm))”: pushes", files: ["margins.csv"],
+        headings: ["Push", "Followed", "End down, % (95 % interval)"],
+        rows: own.map { row in
+          [
+            .text(shortCell(row["push"])), .value(Sourced(row, "n", of: "margins"), decimals: 0),
+            .estimate(Estimate(row, "down_percent", "ci_low", "ci_high", of: "margins")),
+          ]
+        }))
+  }
+}

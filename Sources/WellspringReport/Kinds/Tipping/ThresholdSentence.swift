@@ -1,0 +1,80 @@
+// What an arm of a tipping experiment says, in a sentence.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct ThresholdSentence {
+  /// nil where the arm has neither thresholds nor branches.
+  let sentence: Markup?
+
+  init(_ arm: String, _ thresholds: [TableRow], _ branches: [TableRow]) {
+    let own = thresholds.filter { $0["arm"] == arm && $0["method"] == "simulation" }
+    guard let row = own.first else {
+      sentence = nil
+      return
+    }
+    func place(_ threshold: String) -> Estimate? {
+      own.first { $0["threshold"] == threshold }
+        .flatMap { Estimate($0, "value", "ci_low", "ci_high", of: "tipping") }
+    }
+    let (collapse, recovery) = (place("collapse"), place("recovery"))
+    let unit = row["unit"] == "1" || row["unit"].isEmpty ? "" : " \(row["unit"])"
+    let parameter = plainParameter(row["parameter"])
+    let (name, who) = ("“\(plainName(arm))”", row["level"] == "unit" ? "units that" : "people who")
+    switch (row["tips"], collapse, recovery) {
+    case ("yes", let collapse?, let recovery?):
+      sentence = """
+        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
+        \(Self.shown(collapse, unit)), and of those that start collapsed half are back only at \
+        \(Self.shown(recovery, unit)); between the two they stay as they begin.
+        """
+    case ("yes", let collapse?, nil):
+      sentence = """
+        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
+        \(Self.shown(collapse, unit)), and nothing in the range brings half of the collapsed back.
+        """
+    case ("no", _, _):
+      sentence = """
+        \(name) does not tip: who starts rested and who starts collapsed end alike, as far as \
+        steps of this size can show.
+        """
+    case (_, let one?, _), (_, nil, let one?):
+      sentence =
+        "\(name): half of the \(row["level"] == "unit" ? "units" : "people") end down at a \(parameter) of \(Self.shown(one, unit))."
+    default:
+      sentence = Self.open(arm, name, who, parameter, branches)
+    }
+  }
+
+  /// A threshold with its interval, fine enough for its steps.
+  static func shown(_ estimate: Estimate, _ unit: String) -> Markup {
+    estimate.markup(unit: unit)
+  }
+
+  /// Where no threshold lies within the range: how many go down at its two ends.
+  private static func open(
+    _ arm: String, _ name: String, _ who: String, _ parameter: String, _ branches: [TableRow]
+  ) -> Markup {
+    let up = branches.filter { $0["arm"] == arm && $0["direction"] == "up" }
+    let shares = up.compactMap { Sourced($0, "down_percent", of: "branches") }
+    guard let low = shares.min(by: { $0.value < $1.value }),
+      let high = shares.max(by: { $0.value < $1.value })
+    else { return "\(name): no threshold lies within the range that was tried." }
+    return """
+      \(name): no threshold lies within the range that was tried; of the \(who) start rested \
+      between \(low.fixed(1)) and \(high.fixed(1)) % end down.
+      """
+  }
+}
+
+/// The last part of a path in words: `baseDepletion` is `base depletion`; of a count, what is counted.
+func plainParameter(_ path: String) -> String {
+  let parts = path.split(separator: ".").map(String.init)
+  guard let last = parts.last else { return path }
+  let name = last == "count" && parts.count > 1 ? parts[parts.count - 2] + " count" : last
+  var words = ""
+  for letter in name {
+    if letter.isUppercase { words += " " }
+    words += letter.lowercased()
+  }
+  return words
+}

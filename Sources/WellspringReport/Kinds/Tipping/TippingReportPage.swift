@@ -1,0 +1,93 @@
+// Tipping points: both branches with the way back, escape times, margins, ramps, who comes back.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct TippingReportPage: KindReport {
+  let answer: [Markup]
+  let lead: [Figure]
+  let sections: [ReportSection]
+
+  private static let mostArms = 8
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    let thresholds = try source.rows(of: "tipping")
+    let branches = try source.rows(of: "branches")
+    let ramps = try source.rows(of: "ramps")
+    let aftermath = try source.rows(of: "aftermath")
+    let arms = Self.arms(thresholds + branches + ramps).prefix(Self.mostArms)
+    var sentences = arms.compactMap { ThresholdSentence($0, thresholds, branches).sentence }
+    let after = AftermathFigures(ramps: ramps, aftermath: aftermath)
+    sentences += after.sentences
+    answer =
+      sentences.isEmpty
+      ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
+      : Array(sentences.prefix(5))
+    let pictures = arms.compactMap { BranchFigure($0, branches, thresholds).figure }
+    let first = Array(pictures.prefix(2))
+    lead = first.isEmpty ? Array(after.figures.prefix(2)) : first
+    var blocks: [ReportSection.Block] = pictures.dropFirst(2).map { .figure($0) }
+    if !thresholds.isEmpty { blocks.append(.table(Self.table(thresholds))) }
+    var sections: [ReportSection] = []
+    if !blocks.isEmpty {
+      sections.append(
+        ReportSection(name: "thresholds", title: "Thresholds, and the way back", blocks: blocks))
+    }
+    let rest = first.isEmpty ? Array(after.figures.dropFirst(2)) : after.figures
+    let course = try CourseFigures(source, Array(arms)).figures
+    if !(course + rest).isEmpty {
+      sections.append(
+        ReportSection(
+          name: "times", title: "How long, how far, how fast",
+          blocks: (course + rest).map { .figure($0) }))
+    }
+    if let table = try Self.recovery(source) {
+      sections.append(
+        ReportSection(
+          name: "back", title: "What coming back takes, and what prevention would have taken",
+          blocks: [.table(table)]))
+    }
+    self.sections = sections
+  }
+
+  /// Names of arms in the order of the tables.
+  private static func arms(_ rows: [TableRow]) -> [String] {
+    var names: [String] = []
+    for row in rows where !names.contains(row["arm"]) { names.append(row["arm"]) }
+    return names
+  }
+
+  private static func table(_ rows: [TableRow]) -> DataTable {
+    DataTable(
+      caption: "Thresholds by arm and method", files: ["tipping.csv"],
+      headings: ["Arm", "Threshold", "Method", "Value (95 % interval)", "Unit", "Tips"],
+      rows: rows.map { row in
+        [
+          .text(plainName(row["arm"])), .text(row["threshold"]), .text(row["method"]),
+          .estimate(Estimate(row, "value", "ci_low", "ci_high", of: "tipping")),
+          .text(row["unit"] == "1" ? "" : row["unit"]), .text(row["tips"]),
+        ]
+      })
+  }
+
+  private static func recovery(_ source: ReportSource) throws(ModelFileError) -> DataTable? {
+    let rows = try source.rows(of: "recovery")
+    guard !rows.isEmpty else { return nil }
+    func number(_ row: TableRow, _ column: String) -> DataTable.Cell {
+      .value(Sourced(row, column, of: "recovery"))
+    }
+    return DataTable(
+      caption: "Relief for prevention and for recovery, hours a person",
+      files: ["recovery.csv"],
+      headings: [
+        "Arm", "For", "Value", "Relief", "Well, %", "Days until half are back", "Hours a day",
+        "Hours in all",
+      ],
+      rows: rows.map { row in
+        [
+          .text(plainName(row["arm"])), .text(row["step"]), number(row, "value"),
+          number(row, "relief"), number(row, "well_percent"), number(row, "median_days"),
+          number(row, "relief_hours_per_day"), number(row, "total_hours"),
+        ]
+      })
+  }
+}

@@ -1,0 +1,87 @@
+// Critical slowing down: how lively those are who have not tipped, scenario by scenario.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct SlowingFigures {
+  let figures: [Figure]
+  let sentences: [Markup]
+  /// Whether this is what the experiment is about: several scenarios, one signal, hardly any tips.
+  let isTheQuestion: Bool
+
+  private static let measures = [
+    (column: "autocorrelation", title: "Memory: correlation of neighbouring values"),
+    (column: "deviation", title: "Restlessness: deviation in time"),
+  ]
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    let rows = try source.rows(of: "slowing")
+    var signals: [String] = []
+    for row in rows where !signals.contains(row["signal"]) { signals.append(row["signal"]) }
+    figures = signals.prefix(4).flatMap { signal in
+      Self.measures.compactMap { Self.figure(signal, $0, rows.filter { $0["signal"] == signal }) }
+    }
+    isTheQuestion = signals.count == 1 && source.scenarios.count > 3 && !figures.isEmpty
+    let known = rows.filter { $0.number("autocorrelation") != nil }
+    guard isTheQuestion, let first = known.first, let last = known.last,
+      let from = Self.estimate(first, "autocorrelation"),
+      let to = Self.estimate(last, "autocorrelation")
+    else {
+      sentences = []
+      return
+    }
+    var words: Markup = """
+      From “\(plainName(first["scenario"]))” to “\(plainName(last["scenario"]))” the memory of those \
+      who have not tipped goes from \(from.markup()) to \(to.markup())
+      """
+    words += "."
+    let down = rows.compactMap { row in
+      Sourced(row, "collapsed_percent", of: "slowing").map { (name: row["scenario"], share: $0) }
+    }
+    let end = down.last.map { one -> Markup in
+      "Under “\(plainName(one.name))” \(one.share.fixed(1)) % of all are down at the end."
+    }
+    sentences = [words] + (end.map { [$0] } ?? [])
+  }
+
+  private static func estimate(_ row: TableRow, _ column: String) -> Estimate? {
+    Estimate(row, column, "\(column)_low", "\(column)_high", of: "slowing")
+  }
+
+  private static func figure(
+    _ signal: String, _ measure: (column: String, title: String), _ rows: [TableRow]
+  ) -> Figure? {
+    let known = rows.compactMap { row in estimate(row, measure.column).map { (row, $0) } }
+    guard known.count > 1 else { return nil }
+    let what = plainName(signal)
+    return Figure(
+      name: "\(measure.column)-\(signal)", title: "\(measure.title), \(what)",
+      finding: "It goes from \(known[0].1.text()) under “\(plainName(known[0].0["scenario"]))” to "
+        + "\(known[known.count - 1].1.text()) under "
+        + "“\(plainName(known[known.count - 1].0["scenario"]))”.",
+      reading:
+        "Over everybody who is there all the time and never below the midpoint; whiskers are "
+        + "95 % intervals.",
+      chart: IntervalChart(
+        rows: known.prefix(20).map { row, estimate in
+          IntervalChart.Row(
+            label: plainName(row["scenario"]),
+            entries: [
+              IntervalChart.Entry(
+                value: estimate.value, low: estimate.low?.value, high: estimate.high?.value,
+                text: estimate.text())
+            ])
+        }, axisTitle: measure.title),
+      table: DataTable(
+        caption: "\(measure.title), \(what)", files: ["slowing.csv"],
+        headings: ["Scenario", "Followed", "Tips", "Down at the end, %", "Value (95 % interval)"],
+        rows: known.map { row, estimate in
+          [
+            .text(plainName(row["scenario"])),
+            .value(Sourced(row, "n", of: "slowing"), decimals: 0),
+            .value(Sourced(row, "tips", of: "slowing"), decimals: 0),
+            .value(Sourced(row, "collapsed_percent", of: "slowing"), decimals: 1),
+            .estimate(estimate),
+          ]
+        }))
+  }
+}

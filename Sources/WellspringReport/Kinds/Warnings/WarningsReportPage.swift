@@ -1,0 +1,154 @@
+// What would have warned of tips: how well each signal tells, and its course before a tip.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct WarningsReportPage: KindReport {
+  let answer: [Markup]
+  let lead: [Figure]
+  let sections: [ReportSection]
+
+  /// Fewer tips than these say little.
+  private static let fewTips = 20.0
+  /// Signals that only a simulation can see.
+  private static let unseen = ["capacity", "midnight-capacity"]
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    let rows = try source.rows(of: "warnings")
+    let detectors = rows.compactMap(Detector.init).sorted { $0.area.value > $1.area.value }
+    let slowing = try SlowingFigures(source)
+    let sentences = slowing.sentences + Self.sentences(detectors, rows)
+    answer =
+      sentences.isEmpty
+      ? ["No tip and no course could be looked at; the tables say more."] : sentences
+    let best = detectors.first.map { _ in [Self.areas(Array(detectors.prefix(12)))] } ?? []
+    lead = slowing.isTheQuestion ? Array(slowing.figures.prefix(2)) : best
+    let curves = try WarningCurves(source, Array(detectors.prefix(4))).figures
+    let rest = slowing.isTheQuestion ? best : slowing.figures
+    let more = Array(slowing.isTheQuestion ? slowing.figures.dropFirst(2) : [])
+    sections = [
+      ReportSection(
+        name: "detectors", title: "How well tips could be told",
+        blocks: (rest + more + curves).map { .figure($0) } + [.table(Self.table(rows))])
+    ]
+  }
+
+  private static func sentences(_ detectors: [Detector], _ rows: [TableRow]) -> [Markup] {
+    let tips = rows.first.flatMap { Sourced($0, "tips", of: "warnings") }
+    var sentences: [Markup] = []
+    if let tips, tips.value < fewTips {
+      return [
+        """
+        Tips that could be looked at: \(tips.fixed(0)). That is too few to say what would have \
+        warned of them.
+        """
+      ]
+    }
+    guard let best = detectors.first else { return sentences }
+    sentences.append(sentence("Best of all", best))
+    if let seen = detectors.first(where: { !unseen.contains($0.signal) }),
+      seen.title != best.title
+    {
+      sentences.append(sentence("Best of what is in the files", seen))
+    }
+    return sentences
+  }
+
+  private static func sentence(_ what: String, _ one: Detector) -> Markup {
+    var words: Markup = """
+      \(what) is the \(one.title): somebody who tips scores higher by it than somebody alike who \
+      does not in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
+      """
+    if (one.area.low?.value ?? 1) <= 0.5 { words += ", from which it cannot be told" }
+    if let share = one.sensitivity, share.value > 0, let lead = one.lead {
+      words += """
+        ; at the rate of false alarms that is put up with it warns of \
+        \(share.markup(unit: " %")) of tips, half of them \(lead.fixed(0)) days or more before
+        """
+    }
+    return words + "."
+  }
+
+  private static func areas(_ detectors: [Detector]) -> Figure {
+    let best = detectors[0]
+    return Figure(
+      name: "warnings", title: "How well tips are told from their like",
+      finding: "\(best.title.prefix(1).uppercased() + best.title.dropFirst()) tells best, with "
+        + "\(best.area.text()); the broken line is blind chance.",
+      reading: "Area under the ROC: the chance that somebody who tips scores higher than somebody "
+        + "alike who does not. The \(detectors.count) best are shown, with 95 % intervals.",
+      chart: IntervalChart(
+        rows: detectors.map { one in
+          IntervalChart.Row(
+            label: one.title,
+            entries: [
+              IntervalChart.Entry(
+                value: one.area.value, low: one.area.low?.value, high: one.area.high?.value,
+                text: one.area.text())
+            ])
+        }, axisTitle: "Area under the ROC",
+        references: [IntervalChart.Reference(value: 0.5, label: "blind")], including: [1]),
+      table: DataTable(
+        caption: "The best detectors", files: ["warnings.csv"],
+        headings: [
+          "Detector", "Area (95 % interval)", "Tips alarmed, % (95 % interval)",
+          "False alarms in a year", "Days before the tip",
+        ],
+        rows: detectors.map { one in
+          [
+            .text(one.title), .estimate(one.area), .estimate(one.sensitivity),
+            .value(one.falseAlarms), .value(one.lead, decimals: 0),
+          ]
+        }))
+  }
+
+  private static func table(_ rows: [TableRow]) -> DataTable {
+    DataTable(
+      caption: "Every signal, indicator and score", files: ["warnings.csv"],
+      headings: [
+        "Detector", "Tips", "Compared with", "Area (95 % interval)", "Tips alarmed, %",
+        "False alarms in a year", "Days before the tip", "Not defined, %",
+      ],
+      rows: rows.map { row in
+        func number(_ column: String, _ decimals: Int? = nil) -> DataTable.Cell {
+          .value(Sourced(row, column, of: "warnings"), decimals: decimals)
+        }
+        return [
+          .text(Detector.title(row)), number("tips", 0), number("matched", 0),
+          .estimate(Estimate(row, "auc", "auc_low", "auc_high", of: "warnings")),
+          number("sensitivity_percent", 0), number("false_alarms_per_year", 2),
+          number("lead_days", 0), number("undefined_percent", 0),
+        ]
+      })
+  }
+}
+
+/// A signal, indicator and score with an area under its ROC.
+struct Detector: Sendable {
+  let signal: String
+  let indicator: String
+  let score: String
+  let title: String
+  let area: Estimate
+  let sensitivity: Estimate?
+  let falseAlarms: Sourced?
+  let lead: Sourced?
+
+  init?(_ row: TableRow) {
+    guard let area = Estimate(row, "auc", "auc_low", "auc_high", of: "warnings") else {
+      return nil
+    }
+    (signal, indicator, score) = (row["signal"], row["indicator"], row["score"])
+    (title, self.area) = (Self.title(row), area)
+    sensitivity = Estimate(
+      row, "sensitivity_percent", "sensitivity_low_percent", "sensitivity_high_percent",
+      of: "warnings")
+    falseAlarms = Sourced(row, "false_alarms_per_year", of: "warnings")
+    lead = Sourced(row, "lead_days", of: "warnings")
+  }
+
+  /// `the mean of absence`, `the trend of the variance of capacity`.
+  static func title(_ row: TableRow) -> String {
+    let trend = row["score"] == "trend" ? "trend of the " : ""
+    return "\(trend)\(plainName(row["indicator"])) of \(plainName(row["signal"]))"
+  }
+}

@@ -1,0 +1,87 @@
+// A picture with what it says in words, the numbers behind it, and how to make both again.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+struct Figure: Sendable {
+  /// As `wellspring plot` takes it.
+  var name: String
+  let title: String
+  /// What it shows, in a sentence or two.
+  let finding: String
+  /// How to read it, where that does not go without saying.
+  var reading = ""
+  let chart: any Chart
+  let table: DataTable
+
+  /// The picture as a file of its own.
+  var file: String {
+    chart.canvas(width: ChartWidth.wide).file(title: title, finding: finding)
+  }
+
+  func markup(remake: Markup) -> Markup {
+    let how: Markup = reading.isEmpty ? "" : "<p class=\"note\">\(reading)</p>"
+    let wide = chart.canvas(width: ChartWidth.wide).element(finding: finding, style: "wide")
+    let narrow = chart.canvas(width: ChartWidth.narrow).element(finding: finding, style: "narrow")
+    return """
+      <figure id="figure-\(name)"><figcaption><strong>\(title).</strong> \(finding)</figcaption>
+      \(wide)
+      \(narrow)
+      \(how)<details class="data"><summary>The numbers, and how to make this again\
+      <span class="hidden">: \(title)</span></summary>
+      \(table.markup)
+      <p class="note">From \(table.files.joined(separator: ", ")), which \(remake) makes. \
+      This picture by itself: <code>wellspring plot DIR \(name) --out \(name).svg</code></p></details></figure>
+
+      """
+  }
+}
+
+/// A part of a page.
+struct ReportSection: Sendable {
+  enum Block: Sendable {
+    case figure(Figure)
+    case table(DataTable)
+    case prose(Markup)
+    /// Words and what they mean.
+    case words([(word: String, meaning: String)])
+  }
+
+  /// Its anchor.
+  let name: String
+  let title: String
+  var blocks: [Block]
+
+  var figures: [Figure] {
+    blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+  }
+
+  func markup(remake: Markup) -> Markup {
+    let parts = blocks.map { block -> Markup in
+      switch block {
+      case .figure(let figure): figure.markup(remake: remake)
+      case .prose(let words): "<p>\(words)</p>\n"
+      case .words(let entries): "<dl>\(Self.list(entries))</dl>\n"
+      case .table(let table):
+        "\(table.markup)\n<p class=\"note\">From \(table.files.joined(separator: ", ")), which "
+          + "\(remake) makes.</p>\n"
+      }
+    }
+    return "<section aria-labelledby=\"\(name)\"><h2 id=\"\(name)\">\(title)</h2>\n"
+      + "\(parts.joined())</section>\n"
+  }
+}
+
+extension ReportSection {
+  private static func list(_ entries: [(word: String, meaning: String)]) -> Markup {
+    entries.map { entry -> Markup in "<dt>\(entry.word)</dt><dd>\(entry.meaning)</dd>\n" }.joined()
+  }
+}
+
+/// What a kind of experiment brings to a page.
+protocol KindReport {
+  /// Two plain sentences, or a few.
+  var answer: [Markup] { get }
+  /// The pictures of the first screen.
+  var lead: [Figure] { get }
+  /// What follows for those who want to know more.
+  var sections: [ReportSection] { get }
+}

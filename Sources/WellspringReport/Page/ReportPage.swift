@@ -1,0 +1,121 @@
+// The page of a results folder: one file of HTML that needs nothing else.
+//
+// Its last line is a digest of all before it. By that a page that somebody has edited is known, and
+// left alone.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import WellspringLab
+
+/// `report.html` of a finished folder.
+public struct ReportPage: Sendable {
+  /// The file's name in a results folder.
+  public static let fileName = "report.html"
+
+  private let source: ReportSource
+  private let answer: [Markup]
+  private let lead: [Figure]
+  private let sections: [ReportSection]
+
+  /// Reads the tables.
+  /// - Throws: `.noInput` or `.badData` when the folder cannot be read.
+  public init(_ path: String) throws(ModelFileError) {
+    let source = try ReportSource(FinishedFolder(path))
+    let kind = try Self.kind(source)
+    self.source = source
+    answer = kind.answer
+    var names = FigureNames()
+    lead = kind.lead.map { names.named($0) }
+    let all = kind.sections + OutcomeSection(source).sections
+    sections = (all + (try StudySections(source).sections)).map { names.named($0) }
+  }
+
+  private static func kind(_ source: ReportSource) throws(ModelFileError) -> any KindReport {
+    switch source.experiment.kind {
+    case is Comparison: try CompareReportPage(source)
+    case let sweep as Sweep: try SweepReportPage(source, sweep.design)
+    case is SelectionPlan: try SelectReportPage(source)
+    case is SensitivityPlan: try SensitivityReportPage(source)
+    case is PowerPlan: try PowerReportPage(source)
+    case is TippingPlan: try TippingReportPage(source)
+    case is WarningsPlan: try WarningsReportPage(source)
+    default: RunReportPage(source)
+    }
+  }
+
+  /// Of the run.
+  var identity: String { source.experiment.identity }
+
+  /// The pictures by name, in the order of the page.
+  public var figures: [(name: String, title: String)] {
+    allFigures.map { ($0.name, $0.title) }
+  }
+
+  /// A picture by itself, as SVG; nil where the page has none of that name.
+  public func picture(_ name: String) -> String? {
+    allFigures.first { $0.name == name }?.file
+  }
+
+  private var allFigures: [Figure] { lead + sections.flatMap(\.figures) }
+
+  /// The whole page.
+  public var html: String {
+    let body = head.text + main.text
+    return body + Self.seal(body)
+  }
+
+  /// Whether a text is a page that nobody has changed since it was written.
+  public static func isWhole(_ html: String) -> Bool {
+    guard let start = html.range(of: sealStart, options: .backwards)?.lowerBound else {
+      return false
+    }
+    let body = String(html[..<start])
+    return html.utf8.elementsEqual((body + seal(body)).utf8)
+  }
+
+  private static let sealStart = "<!-- wellspring report, sha256 "
+
+  private static func seal(_ body: String) -> String {
+    "\(sealStart)\(sha256(Array(body.utf8))) -->\n"
+  }
+
+  private var head: Markup {
+    """
+    <!DOCTYPE html>
+    <html lang="en-GB"><head><meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <meta name="generator" content="Wellspring \(wellspringVersion)">
+    <title>\(source.question)</title><link rel="icon" href="data:,">
+    <style>
+    \(StyleSheet.text)</style></head>
+
+    """
+  }
+
+  private var remake: Markup { "<code>\(source.command)</code>" }
+
+  private var main: Markup {
+    let about = AboutSections(source)
+    let paragraphs = answer.map { sentence -> Markup in "<p>\(sentence)</p>\n" }
+    let below = sections + about.sections
+    let contents = below.map { section -> Markup in
+      "<li><a href=\"#\(section.name)\">\(section.title)</a></li>"
+    }
+    return """
+      <body><a class="skip" href="#answer">To the answer</a>
+      <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
+      <h1>\(source.question)</h1></header>
+      <main><div class="answer"><h2 id="answer">In short</h2>
+      \(paragraphs.joined())</div>
+      <p class="note">\(about.disclaimer)</p>
+      \(lead.map { $0.markup(remake: remake) }.joined())\(about.firstScreen(remake: remake))
+      <nav aria-label="Contents"><h2>The details</h2><ul>\(contents.joined())</ul></nav>
+      \(below.map { $0.markup(remake: remake) }.joined())</main>
+      <footer><p class="note">Made by Wellspring \(wellspringVersion) from the tables beside this page; \
+      <code>wellspring report DIR</code> makes it again. Licence of the program: GPL-3.0-or-later.</p></footer>
+      </body></html>
+
+      """
+  }
+}

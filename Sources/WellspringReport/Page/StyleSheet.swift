@@ -1,0 +1,73 @@
+// The one stylesheet of a page: light and dark, screen and paper, narrow and wide.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+enum StyleSheet {
+  static var text: Markup {
+    Markup(
+      stringLiteral: base + Look.lightPageColours
+        + "@media (prefers-color-scheme:dark){\(dark)\(Look.darkPageColours)}" + Look.shapeStyle
+        + narrow + paper)
+  }
+
+  private static let base = """
+    :root{color-scheme:light dark;--ink:#1b1b1b;--soft:#595959;--page:#fff;--card:#f4f5f6;--line:#d4d4d4;--link:#0b5394}
+    *{box-sizing:border-box}
+    body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
+    header,main,footer{max-width:60rem;margin:0 auto;padding:0 1rem}
+    header{padding-top:1.5rem}
+    h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0 1rem}
+    h2{font-size:1.3rem;margin:2.6rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
+    h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
+    a{color:var(--link)}
+    p,li,dd{max-width:46rem}
+    .kicker,.note{color:var(--soft);font-size:.875rem}
+    .answer{background:var(--card);border-left:5px solid var(--link);padding:.7rem 1.1rem;margin:1rem 0;font-size:1.125rem}
+    .answer p{margin:.4rem 0}
+    .answer p:nth-of-type(n+3){font-size:1rem}
+    .answer h2{font-size:1rem;margin:0;padding:0;border:0}
+    data,table{font-variant-numeric:tabular-nums}
+    figure{margin:1.6rem 0;padding:0}
+    figcaption{margin-bottom:.7rem;max-width:46rem}
+    svg{display:block;width:100%;height:auto;max-width:45rem}
+    .narrow{display:none}
+    details{margin:.4rem 0}
+    summary{cursor:pointer;color:var(--link);padding:.25rem 0}
+    summary:focus-visible,a:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+    .scroll{overflow-x:auto;margin:.6rem 0;max-width:100%}
+    table{border-collapse:collapse;font-size:.9rem;overflow-wrap:normal}
+    caption{text-align:left;font-weight:600;padding:.2rem 0}
+    caption .note{font-weight:400}
+    th,td{padding:.25rem .7rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+    thead th,thead td{border-bottom:2px solid var(--soft)}
+    tbody th{font-weight:400;min-width:9rem}
+    tbody td:not(.n){min-width:6rem}
+    .n{text-align:right;white-space:nowrap}
+    .blank{min-width:7rem;border-bottom:1px dotted var(--soft)}
+    code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.88em;background:var(--card);padding:.05em .3em;overflow-wrap:anywhere}
+    dt{font-weight:600;margin-top:.6rem}
+    dd{margin-left:0}
+    .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .skip{position:absolute;left:-99rem}
+    .skip:focus{position:static}
+    footer{padding-bottom:3rem}
+
+    """
+
+  private static let dark =
+    ":root{--ink:#ececec;--soft:#b5b5b5;--page:#141414;--card:#202326;--line:#3c3c3c;--link:#8cc2f5}"
+
+  private static let narrow =
+    "@media (max-width:34rem){.wide{display:none}.narrow{display:block;max-width:30rem}"
+    + "h1{font-size:1.35rem}.answer{font-size:1.05rem}}"
+
+  private static let paper = """
+    @media print{@page{size:A4;margin:16mm}
+    :root{--ink:#000;--soft:#444;--page:#fff;--card:#f4f4f4;--line:#bbb;--link:#000}
+    body{font-size:10pt}header,main,footer{max-width:none;padding:0}
+    figure,.answer,tr{break-inside:avoid}h2,h3{break-after:avoid}
+    .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible}
+    .n{white-space:normal}caption{break-after:avoid}
+    section[aria-labelledby=unit] .scroll{break-inside:avoid}}
+
+    """
+}

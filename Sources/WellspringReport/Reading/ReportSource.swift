@@ -1,0 +1,111 @@
+// What a page is made from: a finished folder, and what every kind of experiment asks of it.
+//
+// Nothing else reaches a page: no clock, no name of the folder, nothing of the machine. So the page
+// that is made again is the same bytes.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+import WellspringLab
+
+/// A row of summary.csv.
+struct OutcomeSummary: Sendable {
+  let scenario: String
+  let words: OutcomeWords
+  let count: Int
+  let mean: Estimate
+  let p05: Sourced?
+  let median: Sourced?
+  let p95: Sourced?
+  /// The row's number in the table.
+  let row: Int
+}
+
+struct ReportSource: Sendable {
+  /// Scenarios whose outcomes are all held; of others those asked about.
+  static let mostWholeScenarios = 12
+  /// Scenarios that are held at all.
+  static let mostScenarios = 4_000
+
+  let folder: FinishedFolder
+  /// Names of scenarios, in order.
+  let scenarios: [String]
+  /// The outcomes asked about, by column.
+  let asked: [String]
+  private let summaries: [String: [String: OutcomeSummary]]
+
+  var experiment: Experiment { folder.experiment }
+  var kind: String { experiment.kindName }
+  var question: String {
+    let title = experiment.title
+    return title.isEmpty ? experiment.path : title
+  }
+
+  init(_ folder: FinishedFolder) throws(ModelFileError) {
+    self.folder = folder
+    scenarios = folder.experiment.scenarios.map(\.name)
+    asked = folder.experiment.outcomes.map(\.definition.name)
+    let whole = Set(scenarios.prefix(Self.mostWholeScenarios))
+    let held = Set(scenarios.prefix(Self.mostScenarios))
+    let wanted = Set(asked)
+    var found: [String: [String: OutcomeSummary]] = [:]
+    try folder.forEachRow(of: "summary") { row in
+      let (scenario, outcome) = (row["scenario"], row["outcome"])
+      guard held.contains(scenario), whole.contains(scenario) || wanted.contains(outcome),
+        let mean = Estimate(row, "mean", "ci_low", "ci_high", of: "summary")
+      else { return true }
+      found[scenario, default: [:]][outcome] = OutcomeSummary(
+        scenario: scenario, words: OutcomeWords(name: outcome, unit: row["unit"]),
+        count: Int(row["n"]) ?? 0, mean: mean, p05: Sourced(row, "p05", of: "summary"),
+        median: Sourced(row, "median", of: "summary"), p95: Sourced(row, "p95", of: "summary"),
+        row: row.number)
+      return true
+    }
+    summaries = found
+  }
+
+  /// What the replicates of a scenario say about an outcome; nil where it is not defined or held.
+  func summary(_ scenario: String, _ outcome: String) -> OutcomeSummary? {
+    summaries[scenario]?[outcome]
+  }
+
+  /// All rows of a table that is small by its nature.
+  /// - Parameter most: rows beyond are left out.
+  func rows(of table: String, most: Int = 5_000) throws(ModelFileError) -> [TableRow] {
+    var rows: [TableRow] = []
+    try folder.forEachRow(of: table) { row in
+      rows.append(row)
+      return rows.count < most
+    }
+    return rows
+  }
+
+  func words(_ outcome: String) -> OutcomeWords {
+    let known = Outcome.allCases.first { $0.definition.name == outcome }
+    return OutcomeWords(name: outcome, unit: known?.unit(experiment.currency) ?? "")
+  }
+
+  /// Observed days, where all scenarios have the same; nil otherwise.
+  var days: Int? {
+    let days = Set(
+      experiment.scenarios.prefix(Self.mostScenarios).compactMap(\.model?.horizon.days))
+    return days.count == 1 ? days.first.map { Int($0) } : nil
+  }
+
+  /// The command that makes the tables again.
+  var command: String {
+    (folder.run["command"]?.elements ?? []).compactMap(\.string).map { shellWord($0) }
+      .joined(separator: " ")
+  }
+}
+
+extension JSONValue {
+  /// The elements of an array.
+  var elements: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+}
+
+/// Names as people read them: `five-more-nurses` is `five more nurses`. Names with digits or
+/// capitals stay as they are.
+func plainName(_ name: String) -> String {
+  let isPlain = name.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || $0 == "-" }
+  return isPlain ? name.split(separator: "-").joined(separator: " ") : name
+}

@@ -1,0 +1,205 @@
+// What every page says about itself: what it is of, what it is not, and how it was made.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+import WellspringLab
+
+struct AboutSections {
+  private let source: ReportSource
+
+  init(_ source: ReportSource) { self.source = source }
+
+  /// The line above the question.
+  var kicker: String {
+    let trials = source.folder.run["trials"]
+    let finished = NumberStyle.fixed(Double(trials?["finished"]?.integer ?? 0), 0)
+    let days = source.days.map { ", \($0) days each" } ?? ""
+    let scenarios =
+      source.scenarios.count == 1
+      ? "" : " of \(NumberStyle.fixed(Double(source.scenarios.count), 0)) scenarios"
+    return "\(finished) simulated histories\(scenarios)\(days), seed \(source.experiment.seed)"
+  }
+
+  var disclaimer: Markup {
+    """
+    These are results of a model. They measure no person and no unit that exists, and they say \
+    nothing about anybody by name. The two figures after an estimate are its 95 % interval; it \
+    holds the chance of the simulation, and not the doubt about the model’s assumptions.
+    """
+  }
+
+  /// What follows the pictures of the first screen.
+  func firstScreen(remake: Markup) -> Markup {
+    var whole: Markup = ""
+    if let table = UnitPortrait(source).table {
+      let files = table.files.joined(separator: ", ")
+      whole += """
+        <section aria-labelledby="unit"><h2 id="unit">Is this your unit?</h2>
+        <p>Read the answer for your own unit only as far as these figures are like yours.</p>
+        \(table.markup)
+        <p class="note">From \(files), which \(remake) makes. Rostered posts are before vacation \
+        and sickness.</p></section>
+
+        """
+    }
+    whole += """
+      <section aria-labelledby="hangs"><h2 id="hangs">What the answer hangs on</h2>
+      \(assumptions)</section>
+
+      """
+    return whole
+  }
+
+  private var assumptions: Markup {
+    var words: Markup = ""
+    for model in source.folder.models.prefix(4) {
+      let counts = ParameterTable(model).gradeCounts.filter { $0.count > 0 }
+      let total = counts.reduce(0) { $0 + $1.count }
+      let parts = counts.map { "\($0.count) \($0.grade.name)" }.joined(separator: ", ")
+      words += "<p>“\(model.model.name)” has \(total) numbers: \(parts).</p>\n"
+    }
+    if source.kind != "sensitivity" {
+      words += """
+        <p>Which of these assumptions move the answer most, this folder cannot say: it holds one \
+        set of them. An experiment of <code>kind: sensitivity</code> finds them, and its page shows \
+        the answer at both ends of each of the strongest.</p>
+        <p>What the page does not show: effects that the model leaves out, costs without a price \
+        list, and people who are unlike those in the model.</p>
+
+        """
+    }
+    return words
+  }
+
+  var sections: [ReportSection] {
+    [design, glossary, reproduction]
+  }
+
+  // MARK: Design
+
+  private var design: ReportSection {
+    let scenarios = source.folder.run["scenarios"]?.elements ?? []
+    let rows = scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
+      let set = (scenario["set"]?.elements ?? []).compactMap(\.string)
+      return [
+        .text(scenario["name"]?.string ?? ""), .text(scenario["model"]?.string ?? ""),
+        .text(set.isEmpty ? "as in the file" : set.joined(separator: "; ")),
+      ]
+    }
+    var blocks: [ReportSection.Block] = [
+      .prose(
+        """
+        \(source.experiment.replicates) replicates at most of each scenario. Replicates of equal \
+        number share their luck: the same patients, the same colds, the same chances. So a \
+        difference between two scenarios is what was changed, and little else.
+        """),
+      .table(
+        DataTable(
+          caption: "Scenarios", files: ["run.json"],
+          headings: ["Scenario", "Model", "What was set"], rows: rows, total: scenarios.count)),
+    ]
+    var bought: [[DataTable.Cell]] = []
+    for scenario in source.experiment.scenarios.prefix(ReportSource.mostWholeScenarios) {
+      guard let model = scenario.model else { continue }
+      bought += PolicyPurchases(model).lines.map { [.text(plainName(scenario.name)), .text($0)] }
+    }
+    if !bought.isEmpty {
+      blocks.append(
+        .table(
+          DataTable(
+            caption: "What the policies buy", files: ["the model file in inputs/"],
+            headings: ["Scenario", "Policy"], rows: bought)))
+    }
+    return ReportSection(name: "design", title: "What was compared", blocks: blocks)
+  }
+
+  // MARK: Words
+
+  private static let words: [(word: String, meaning: String)] = [
+    (
+      "Compassion capacity",
+      "How much of her power to care a person has at a moment: 1 is somebody rested in a job that "
+        + "can be sustained. Work draws it down, rest and good encounters fill it."
+    ),
+    (
+      "Depleted, tipped",
+      "Depleted: capacity below the midpoint of the loss spiral. Tipped: the mean of 28 days is "
+        + "below it for 28 days on end. That people tip is a hypothesis of the model."
+    ),
+    (
+      "Replicate, history",
+      "One simulated course of the same unit, with its own luck."
+    ),
+    (
+      "95 % interval",
+      "Where the mean of very many replicates would lie, with 95 % confidence. More replicates make "
+        + "it narrower."
+    ),
+    (
+      "Clear difference",
+      "One that still stands out after allowing for everything that was looked at (Holm's method, "
+        + "5 %), with an interval that leaves out nothing."
+    ),
+    (
+      "Percentage point",
+      "The difference between two shares: from 27 % to 25 % is two points."
+    ),
+    (
+      "Post, person",
+      "A post is a position that persons hold one after another."
+    ),
+    (
+      "Grades of evidence",
+      "Measured: taken from a study. Derived: worked out from such figures. Calibrated: set so that "
+        + "the model meets published figures. Grey: from reports. Assumed: a judgement. Chosen: a "
+        + "setting of the unit."
+    ),
+  ]
+
+  private var glossary: ReportSection {
+    let outcomes = source.asked.count > 12 ? [] : source.asked
+    let asked = outcomes.compactMap { name -> (word: String, meaning: String)? in
+      let words = source.words(name)
+      return words.meaning.map { (words.label, $0) }
+    }
+    return ReportSection(
+      name: "words", title: "Words",
+      blocks: [
+        .words(Self.words + asked),
+        .prose("datapackage.json describes each column of each table."),
+      ])
+  }
+
+  // MARK: How it was made
+
+  private var reproduction: ReportSection {
+    let run = source.folder.run
+    let tables = (run["tables"]?.members ?? []).map { name, table -> [DataTable.Cell] in
+      [
+        .text(name), .markup("\(NumberStyle.fixed(Double(table["rows"]?.integer ?? 0), 0))"),
+        .text(table["sha256"]?.string ?? ""),
+      ]
+    }
+    return ReportSection(
+      name: "again", title: "How to make it again, and how to cite it",
+      blocks: [
+        .prose("<code>\(source.command)</code>"),
+        .prose(
+          """
+          With Wellspring \(wellspringVersion) this makes the same tables to the last byte, on one \
+          class of processor and C library, which run.json names. <code>wellspring verify DIR</code> \
+          checks the tables and this page, and simulates some replicates again. \
+          <code>wellspring report DIR</code> makes the page again from the tables.
+          """),
+        .table(
+          DataTable(
+            caption: "Tables and their digests (SHA-256)", files: ["run.json"],
+            headings: ["Table", "Rows", "Digest"], rows: tables)),
+        .prose(
+          """
+          Identity of the experiment: <code>\(source.experiment.identity)</code>. Cite it as: \
+          Wellspring \(wellspringVersion), an agent-based simulator of clinician workload and \
+          compassion capacity (GPL-3.0-or-later); with the command and the identity above.
+          """),
+      ])
+  }
+}

@@ -1,0 +1,121 @@
+// The outcomes of all scenarios side by side, and what surveys see of them.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+import WellspringLab
+
+struct OutcomeSection {
+  let sections: [ReportSection]
+  private let source: ReportSource
+
+  /// What is true of people, and the same through a questionnaire.
+  private static let surveyed = [
+    "high_exhaustion_percent", "high_depersonalisation_percent", "low_accomplishment_percent",
+    "moral_injury_percent",
+  ]
+
+  init(_ source: ReportSource) {
+    self.source = source
+    var blocks: [ReportSection.Block] = []
+    if source.scenarios.count == 1 {
+      blocks.append(.table(Self.single(source)))
+    } else if source.scenarios.count <= ReportSource.mostWholeScenarios {
+      blocks.append(.table(Self.sideBySide(source)))
+    } else {
+      blocks.append(.table(Self.long(source)))
+    }
+    if let figure = Self.survey(source) { blocks.append(.figure(figure)) }
+    sections = [ReportSection(name: "outcomes", title: "All outcomes", blocks: blocks)]
+  }
+
+  /// One scenario with its intervals and the range of single histories.
+  private static func single(_ source: ReportSource) -> DataTable {
+    let rows = Outcome.allCases.compactMap { outcome -> [DataTable.Cell]? in
+      guard let one = source.summary(source.scenarios[0], outcome.definition.name) else {
+        return nil
+      }
+      let decimals = NumberStyle.decimals(low: one.p05?.value, high: one.p95?.value, value: 0)
+      return [
+        .text(one.words.label), .estimate(one.mean),
+        .value(one.p05, decimals: decimals), .value(one.p95, decimals: decimals),
+        .text(one.words.unit == "1" ? "" : one.words.unit),
+      ]
+    }
+    return DataTable(
+      caption: "Means over the replicates, and the range of single histories",
+      files: ["summary.csv"],
+      headings: ["Outcome", "Mean (95 % interval)", "5th percentile", "95th percentile", "Unit"],
+      rows: rows, most: 200)
+  }
+
+  /// A few scenarios, one column each.
+  private static func sideBySide(_ source: ReportSource) -> DataTable {
+    let rows = Outcome.allCases.compactMap { outcome -> [DataTable.Cell]? in
+      let name = outcome.definition.name
+      let found = source.scenarios.map { source.summary($0, name) }
+      guard let first = found.compactMap({ $0 }).first else { return nil }
+      let decimals = found.compactMap { $0?.mean.decimals }.max() ?? 0
+      return [.text(first.words.label)]
+        + found.map { .value($0?.mean.mean, decimals: min(4, decimals)) }
+        + [.text(first.words.unit == "1" ? "" : first.words.unit)]
+    }
+    return DataTable(
+      caption: "Means over the replicates, by scenario", files: ["summary.csv"],
+      headings: ["Outcome"] + source.scenarios.map(plainName) + ["Unit"], rows: rows, most: 200)
+  }
+
+  /// Many scenarios: the outcomes asked about, one row for each scenario.
+  private static func long(_ source: ReportSource) -> DataTable {
+    let asked = Array(source.asked.prefix(8))
+    let rows = source.scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
+      [.text(plainName(scenario))]
+        + asked.map { .estimate(source.summary(scenario, $0)?.mean) }
+    }
+    return DataTable(
+      caption: "Means over the replicates with 95 % intervals, by scenario",
+      files: ["summary.csv"], headings: ["Scenario"] + asked.map { source.words($0).axis },
+      rows: rows, total: source.scenarios.count)
+  }
+
+  private static func survey(_ source: ReportSource) -> Figure? {
+    let scenario = source.scenarios[0]
+    let pairs = surveyed.compactMap { name -> (OutcomeSummary, OutcomeSummary)? in
+      guard let truth = source.summary(scenario, name),
+        let seen = source.summary(scenario, name + "_surveyed")
+      else { return nil }
+      return (truth, seen)
+    }
+    guard !pairs.isEmpty else { return nil }
+    let rows = pairs.map { truth, seen in
+      IntervalChart.Row(
+        label: truth.words.label,
+        entries: [entry(truth, series: 0), entry(seen, series: 1)])
+    }
+    let furthest = pairs.max {
+      abs($0.0.mean.value - $0.1.mean.value) < abs($1.0.mean.value - $1.1.mean.value)
+    }
+    var finding = ""
+    if let (truth, seen) = furthest {
+      finding =
+        "A survey at the last wave does not see what is true: \(truth.words.phrase) is "
+        + "\(truth.mean.text()) %, and of those who answer \(seen.mean.text()) % count as cases."
+    }
+    let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(plainName(scenario))”." : ""
+    return Figure(
+      name: "survey", title: "Survey beside truth", finding: finding + scenarioNote,
+      chart: IntervalChart(
+        rows: rows, axisTitle: "Share of staff (%), mean with 95 % interval",
+        series: ["True", "As surveyed"]),
+      table: DataTable(
+        caption: "True and surveyed shares of staff, %", files: ["summary.csv"],
+        headings: ["", "True (95 % interval)", "As surveyed (95 % interval)"],
+        rows: pairs.map {
+          [.text($0.0.words.label), .estimate($0.0.mean), .estimate($0.1.mean)]
+        }))
+  }
+
+  private static func entry(_ summary: OutcomeSummary, series: Int) -> IntervalChart.Entry {
+    IntervalChart.Entry(
+      value: summary.mean.value, low: summary.mean.low?.value, high: summary.mean.high?.value,
+      series: series, text: summary.mean.text())
+  }
+}

@@ -1,0 +1,85 @@
+// The unit as it was modelled, with room beside each figure for the reader's own.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Wellspring
+import WellspringLab
+
+struct UnitPortrait {
+  private let source: ReportSource
+
+  init(_ source: ReportSource) { self.source = source }
+
+  /// What a manager knows of her own unit.
+  private static let outcomes = [
+    "occupancy_percent", "present_mean", "load_mean", "absence_percent",
+    "leavers_percent_per_year", "vacancy_percent", "breaks_missed_percent",
+    "breaks_carefree_percent", "overrun_hours_mean", "high_exhaustion_percent_surveyed",
+  ]
+
+  private static let fewReplicates = 5
+
+  private static func posts(_ unit: CareUnitPlan) -> Double {
+    unit.posts.reduce(0) { $0 + $1.count }
+  }
+
+  /// nil where the first scenario has no model, or one that is no unit at work.
+  var table: DataTable? {
+    guard let scenario = source.experiment.scenarios.first, let model = scenario.model,
+      model.units.contains(where: { $0.work.arrivals.rate > 0 && Self.posts($0) > 1 })
+    else { return nil }
+    var rows: [[DataTable.Cell]] = []
+    for unit in model.units.prefix(4) { rows += lines(unit, model) }
+    for name in Self.outcomes {
+      guard let one = source.summary(scenario.name, name) else { continue }
+      let unit: Markup = "\(one.words.suffix)"
+      // An interval of very few replicates says more about their number than about the unit.
+      let shown =
+        one.count < Self.fewReplicates
+        ? one.mean.mean.markup(NumberStyle.fixed(one.mean.value, one.mean.decimals)) + unit
+        : one.mean.markup(unit: one.words.suffix)
+      rows.append([.text(one.words.label), .markup(shown), .blank])
+    }
+    let title = source.scenarios.count > 1 ? " (“\(plainName(scenario.name))”)" : ""
+    return DataTable(
+      caption: "The unit as modelled\(title), beside your own figures",
+      files: ["summary.csv", "the model file in inputs/"],
+      headings: ["", "As modelled", "Your own figure"], rows: rows, most: 60)
+  }
+
+  private func lines(_ unit: CareUnitPlan, _ model: Model) -> [[DataTable.Cell]] {
+    let isOne = model.units.count == 1
+    let prefix = isOne ? "" : "\(unit.name): "
+    func row(_ title: String, _ text: String) -> [DataTable.Cell] {
+      let shown = prefix + title
+      return [.text(shown.prefix(1).uppercased() + shown.dropFirst()), .markup("\(text)"), .blank]
+    }
+    let posts = unit.posts.map { "\(NumberStyle.short($0.count)) \($0.role)" }
+    var rows = [row("posts", posts.joined(separator: ", "))]
+    if unit.count > 1 { rows.append(row("units alike", NumberStyle.short(unit.count))) }
+    if unit.beds > 0 { rows.append(row("beds", NumberStyle.short(unit.beds))) }
+    rows.append(row("cases a day", NumberStyle.short(unit.work.arrivals.rate)))
+    guard let coverage = Coverage(unit, model.horizon) else { return rows }
+    for (shift, cells) in zip(unit.rota.shifts, coverage.cells) {
+      let days = cells.reduce(0) { $0 + $1.days }
+      let mean = Double(cells.reduce(0) { $0 + $1.sum }) / Double(max(1, days))
+      guard mean > 0 else { continue }
+      rows.append(
+        row(
+          "posts rostered, \(shift.name) shift (\(NumberStyle.short(shift.hours)) h)",
+          NumberStyle.fixed(mean, 1)))
+      if let patients = patients(unit, model) {
+        rows.append(
+          row(
+            "patients present for each post rostered, \(shift.name) shift",
+            NumberStyle.fixed(patients / mean, 1)))
+      }
+    }
+    return rows
+  }
+
+  /// Patients present on average, where they can be told of one unit.
+  private func patients(_ unit: CareUnitPlan, _ model: Model) -> Double? {
+    guard model.units.count == 1, unit.count == 1, unit.beds > 0 else { return nil }
+    return source.summary(source.scenarios[0], "present_mean")?.mean.value
+  }
+}

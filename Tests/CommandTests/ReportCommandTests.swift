@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import WellspringReport
+
+@Suite("report, plot and the page of a run")
+struct ReportCommandTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+    try program.writeModel()
+  }
+
+  private func run(_ out: String, _ more: String...) throws -> Ending {
+    let name = UUID().uuidString
+    let process = try program.process(
+      ["run", "unit.yaml", "-r", "3", "--out", out] + more, name: name)
+    try process.run()
+    return try program.ending(of: process, name: name)
+  }
+
+  @Test("A run writes its page and says where; report makes the same bytes again")
+  func page() throws {
+    let ending = try run("out")
+    #expect(ending.status == 0)
+    #expect(ending.output.hasSuffix("The answer with pictures, for a browser: out/report.html\n"))
+    let page = try program.text("out/report.html")
+    #expect(ReportPage.isWhole(page) && page.contains("<h1>Small unit</h1>"))
+    try FileManager.default.removeItem(atPath: program.path("out/report.html"))
+    let again = try program.run("report", "out")
+    #expect(again.status == 0 && again.output == "out/report.html\n")
+    #expect(try program.text("out/report.html") == page)
+    #expect(try program.run("report", "out", "--out", "elsewhere.html").status == 0)
+    #expect(try program.text("elsewhere.html") == page)
+    #expect(try program.run("report", "out", "--out", "elsewhere.html").status == 73)
+  }
+
+  @Test("--no-report leaves the page out; with --format json the output is JSON alone")
+  func withoutPage() throws {
+    let ending = try run("out", "--no-report", "--format", "json")
+    #expect(ending.status == 0)
+    #expect(!program.names("out").contains("report.html"))
+    let other = try run("other", "--format", "json")
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(other.output.utf8)) }
+    #expect(other.messages.contains("other/report.html"))
+    #expect(program.names("other").contains("report.html"))
+  }
+
+  @Test("Joined shards have the page of a run in one piece")
+  func merged() throws {
+    _ = try run("whole")
+    for shard in ["1", "2"] { _ = try run("s\(shard)", "--shard", "\(shard)/2") }
+    #expect(!program.names("s1").contains("report.html"))
+    #expect(try program.run("merge", "s1", "s2", "--out", "joined").status == 0)
+    #expect(try program.bytes("joined/report.html") == program.bytes("whole/report.html"))
+  }
+
+  @Test("A run that was complete without its page gets it with --resume")
+  func resumed() throws {
+    _ = try run("out")
+    let page = try program.bytes("out/report.html")
+    try FileManager.default.removeItem(atPath: program.path("out/report.html"))
+    #expect(try run("out", "--resume").status == 0)
+    #expect(try program.bytes("out/report.html") == page)
+  }
+
+  @Test("What stands in the page's place is left, and the tables are there all the same")
+  func foreignPage() throws {
+    _ = try run("out")
+    let edited = try program.text("out/report.html").replacing("In short", with: "In my words")
+    try program.write(edited, as: "out/report.html")
+    let ending = try program.run("report", "out")
+    #expect(ending.status == 73 && ending.messages.contains("left as it is"))
+    #expect(try program.text("out/report.html") == edited)
+    let verify = try program.run("verify", "out", "--sample", "0")
+    #expect(verify.status == 70 && verify.output.contains("CHANGED since it was written"))
+  }
+
+  @Test("verify holds the page against its tables")
+  func verified() throws {
+    _ = try run("out")
+    let good = try program.run("verify", "out", "--sample", "1")
+    #expect(good.status == 0 && good.output.contains("says what the tables say"))
+    // A whole page of another run.
+    _ = try run("other", "--seed", "2")
+    try FileManager.default.removeItem(atPath: program.path("out/report.html"))
+    try FileManager.default.copyItem(
+      atPath: program.path("other/report.html"), toPath: program.path("out/report.html"))
+    let bad = try program.run("verify", "out", "--sample", "0")
+    #expect(bad.status == 70 && bad.output.contains("DIFFERS from its tables"))
+  }
+
+  @Test("plot lists the pictures, draws one, and refuses what it cannot do")
+  func plots() throws {
+    _ = try run("out")
+    let list = try program.run("plot", "out")
+    #expect(list.status == 0 && list.output.hasPrefix("outcomes "))
+    let picture = try program.run("plot", "out", "outcomes")
+    #expect(picture.output.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(try program.run("plot", "out", "outcomes", "--out", "a.svg").status == 0)
+    #expect(try program.text("a.svg") == picture.output)
+    #expect(try program.run("plot", "out", "outcomes", "--out", "a.svg").status == 73)
+    #expect(try program.run("plot", "out", "outcomes", "--out", "a.gif").status == 64)
+    let wrong = try program.run("plot", "out", "outcome")
+    #expect(wrong.status == 66 && wrong.messages.contains("`outcomes`"))
+    #expect(try program.run("plot", "nowhere").status == 66)
+    let bare = try program.run(
+      "plot", "out", "outcomes", "--out", "a.png", environment: ["PATH": "/nowhere"])
+    #expect(bare.status == 69 && bare.messages.contains("librsvg2-bin"))
+    #expect(!program.names().contains("a.png"))
+  }
+}

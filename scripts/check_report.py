@@ -1,0 +1,180 @@
+"""Opens the pages of results folders in Chromium and checks what a reader relies on.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import csv
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as tree
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import sync_playwright
+
+program, browser_path, place = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+keeps = "--keep" in sys.argv
+axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+MOST_BYTES = 500_000
+WIDTHS = (320, 360, 1280, 1920)
+problems = []
+
+
+def tables(folder):
+    """The cells of every table, read when they are asked for."""
+    found = {}
+
+    def cell(where):
+        name, row, column = where.split(":")
+        if name not in found:
+            with open(folder / f"{name}.csv", newline="", encoding="utf-8") as file:
+                found[name] = list(csv.reader(file))
+        rows = found[name]
+        return rows[int(row)][rows[0].index(column)]
+
+    return cell
+
+
+def agrees(shown, raw):
+    """Whether what is shown is the cell's number, rounded; a difference may be shown by its size."""
+    if shown.startswith("<"):
+        return 0 <= float(raw) < float(shown[1:])
+    text = re.sub(r"[,+]", "", shown).replace("\u2212", "-")
+    value, cell = float(text), float(raw)
+    decimals = len(text.split(".")[1]) if "." in text else 0
+    if "\u2212" in shown and cell > 0 or "+" in shown and cell < 0:
+        return False
+    return abs(abs(value) - abs(cell)) <= 0.5000001 * 10**-decimals + 1e-12
+
+
+def numbers(page, folder, report):
+    cell = tables(folder)
+    shown = page.eval_on_selector_all(
+        "data[data-at]", "all => all.map(d => [d.dataset.at, d.value, d.textContent])"
+    )
+    for where, raw, text in shown:
+        if cell(where) != raw:
+            report(f"{where} is {cell(where)} in its table, and {raw} on the page")
+        elif not agrees(text, raw):
+            report(f"{where} is {raw}, and shown as {text}")
+    return len(shown)
+
+
+def figures(page, report):
+    found = page.eval_on_selector_all(
+        "figure",
+        """all => all.map(f => ({
+          id: f.id,
+          pictures: f.querySelectorAll('svg[role=img]').length,
+          words: [...f.querySelectorAll('svg')].map(s => (s.getAttribute('aria-label') || '').length),
+          rows: f.querySelectorAll('details table tbody tr').length,
+          command: !!f.querySelector('details code')}))""",
+    )
+    for one in found:
+        if one["pictures"] != 2 or min(one["words"]) < 20:
+            report(f"{one['id']} has no text alternative that says what it shows")
+        if one["rows"] < 1 or not one["command"]:
+            report(f"{one['id']} has no table of its data, or no command that makes it")
+    if page.locator("svg").count() != 2 * len(found):
+        report("a picture stands outside a figure")
+    return len(found)
+
+
+def once(browser, folder, report):
+    """Everything about one page; returns how many figures and numbers it has."""
+    address = (folder / "report.html").as_uri()
+    if (folder / "report.html").stat().st_size > MOST_BYTES:
+        report("the page is larger than 500 kB")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.on("console", lambda message: report(f"console: {message.text}"))
+    page.on("pageerror", lambda error: report(f"error: {error}"))
+    page.on("dialog", lambda dialog: (report("a dialog opens"), dialog.dismiss()))
+    page.on(
+        "request",
+        lambda request: request.url in (address, "data:,") or report(f"request: {request.url}"),
+    )
+    page.goto(address)
+    counts = figures(page, report), numbers(page, folder, report)
+    if len(page.inner_text(".answer")) < 60:
+        report("there is no answer")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            report(f"at {width} px the page is {wide} px wide")
+        if keeps and width != 320:
+            page.screenshot(path=place / f"{folder.name}-{width}.png", full_page=True)
+    pdf = page.pdf(format="A4", path=place / f"{folder.name}.pdf" if keeps else None)
+    if not pdf.startswith(b"%PDF"):
+        report("it does not print")
+    context.close()
+    # axe is a script, which the page itself does not let in.
+    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(axe)
+    for scheme in ("light", "dark"):
+        for width in (1280, 360):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            page.eval_on_selector_all("details", "all => all.forEach(d => { d.open = true })")
+            for violation in page.evaluate("axe.run().then(r => r.violations)"):
+                places = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
+                report(f"axe, {scheme}, {width} px: {violation['id']}: {places}")
+    if keeps:
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.screenshot(path=place / f"{folder.name}-dark.png")
+    context.close()
+    return counts
+
+
+def again(folder, report):
+    """The page is made again as the same bytes, and each of its pictures by itself."""
+    before = (folder / "report.html").read_bytes()
+    subprocess.run([program, "report", folder], check=True, capture_output=True)
+    if (folder / "report.html").read_bytes() != before:
+        report("made again, the page is another")
+    ended = subprocess.run(
+        [program, "verify", folder, "--sample", "0"], capture_output=True, text=True
+    )
+    if ended.returncode != 0 or "says what the tables say" not in ended.stdout:
+        report("verify does not find the page to be that of its tables")
+    listed = subprocess.run(
+        [program, "plot", folder], check=True, capture_output=True, text=True
+    ).stdout
+    names = [line.split()[0] for line in listed.splitlines()]
+    if len(set(names)) != len(names):
+        report("two pictures have one name")
+    for name in names:
+        picture = subprocess.run(
+            [program, "plot", folder, name], check=True, capture_output=True, text=True
+        ).stdout
+        tree.fromstring(picture)
+        if re.search("nan|inf", re.sub("<(title|desc)>.*?</\\1>|<text.*?</text>", "", picture)):
+            report(f"the picture {name} has a place that is no number")
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+    for folder in sorted(path.parent for path in place.glob("*/report.html")):
+
+        def report(problem, name=folder.name):
+            problems.append(f"{name}: {problem}")
+
+        pictures, shown = once(browser, folder, report)
+        again(folder, report)
+        print(f"{folder.name}: {pictures} pictures, {shown} numbers held against their tables")
+    browser.close()
+
+subprocess.run(
+    [program, "plot", place / "icu", "outcomes", "--out", place / "outcomes.png"], check=True
+)
+if not (place / "outcomes.png").read_bytes().startswith(b"\x89PNG"):
+    problems.append("plot does not write a PNG")
+for problem in problems[:40]:
+    print(problem, file=sys.stderr)
+if problems:
+    sys.exit(f"{len(problems)} problems with pages")
