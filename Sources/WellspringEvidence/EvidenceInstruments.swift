@@ -45,7 +45,7 @@ struct SurveyLens {
   init(fitting answers: [Answer]) {
     let people = answers.filter(\.isFilled)
     for place in instruments.indices {
-      let spread = deviation(people.map { $0.trueScore(place) })
+      let spread = Association.deviation(people.map { $0.trueScore(place) })
       instruments[place].deviation = spread / instruments[place].reliability.squareRoot()
     }
   }

@@ -20,7 +20,7 @@ struct MajorErrors {
       let errors = pairs.map { $1[.errors] - $0[.errors] }
       let kept = Self.thinning(errors)
       let fatigue = Self.fatigue(pairs)
-      let cut = quantile(fatigue, 1 - Self.shareFatigued)
+      let cut = Association.quantile(fatigue, 1 - Self.shareFatigued)
       for (index, pair) in pairs.enumerated() {
         let now = pair.1
         let isBurnedOut =
@@ -32,7 +32,7 @@ struct MajorErrors {
         outcomes.append(SurveyLens.chance(now, purpose: 1) < chance)
       }
     }
-    let coefficients = logistic(rows, outcomes)
+    let coefficients = Association.logistic(rows, outcomes)
     oddsOfBurnedOut = exp(coefficients[1])
     oddsOfFatigued = exp(coefficients[2])
   }
@@ -42,7 +42,7 @@ struct MajorErrors {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<40 {
       let middle = 0.5 * (low + high)
-      let share = mean(errors.map { 1 - pow(1 - middle, $0) })
+      let share = Association.mean(errors.map { 1 - pow(1 - middle, $0) })
       if share > shareWithError { high = middle } else { low = middle }
     }
     return 0.5 * (low + high)
@@ -58,13 +58,14 @@ struct MajorErrors {
     let sum = standardised(zip(a, b).map { $0.isFinite && $1.isFinite ? $0 + $1 : .nan })
     return zip(sum, pairs).map { value, pair in
       (value.isFinite ? value : 0) * reliability.squareRoot()
-        + (1 - reliability).squareRoot() * normalQuantile(SurveyLens.chance(pair.1, purpose: 2))
+        + (1 - reliability).squareRoot()
+        * Association.normalQuantile(SurveyLens.chance(pair.1, purpose: 2))
     }
   }
 
   private static func standardised(_ x: [Double]) -> [Double] {
     let there = x.filter(\.isFinite)
-    let (m, s) = (mean(there), deviation(there))
+    let (m, s) = (Association.mean(there), Association.deviation(there))
     return x.map { s > 0 ? ($0 - m) / s : 0 }
   }
 }

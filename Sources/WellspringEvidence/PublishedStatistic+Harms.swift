@@ -8,28 +8,31 @@ extension PublishedStatistic {
   static let harms: [PublishedStatistic] = [
     .init("S05", VirtualStudy.settings) { data in
       let people = data.pooled(day: 366)
-      return correlation(
+      return Association.correlation(
         data.score("proqol-burnout", people), data.score("proqol-traumatic-stress", people))
     },
     .init("S07", ["clinic"]) { data in
       let people = data.stayers("clinic", from: 2, to: 366).map(\.1)
-      return correlation(data.score("stss", people), people.map(\.level))
+      return Association.correlation(data.score("stss", people), people.map(\.level))
     },
     .init("S08", ["clinic"]) { data in
       let pairs = data.stayers("clinic", from: 2, to: 366)
-      return correlation(
+      return Association.correlation(
         data.score("stss", pairs.map(\.1)), pairs.map { $1[.encounters] - $0[.encounters] })
     },
     .init("S09", ["clinic"]) { data in
       let people = data.stayers("clinic", from: 2, to: 366).map(\.1)
-      return correlation(data.score("stss", people), data.score("social-support", people))
+      return Association.correlation(
+        data.score("stss", people), data.score("social-support", people))
     },
     .init("L03", VirtualStudy.settings) { data in
       let people = data.pooled(day: 366)
       let scores = data.score("leadership-index", people)
-      let (low, high) = (quantile(scores, 1.0 / 3), quantile(scores, 2.0 / 3))
+      let (low, high) = (
+        Association.quantile(scores, 1.0 / 3), Association.quantile(scores, 2.0 / 3)
+      )
       let ends = zip(people, scores).filter { $1 <= low || $1 >= high }
-      return oddsRatio(
+      return Association.oddsRatio(
         ends.map { $1 >= high }, data.cases("single-item-burnout", ends.map { $0.0 }))
     },
   ]
@@ -37,38 +40,41 @@ extension PublishedStatistic {
   /// Moral distress and injury.
   static let moral: [PublishedStatistic] = [
     .init("M01", VirtualStudy.settings) { data in
-      mean(
+      Association.mean(
         VirtualStudy.settings.map { study in
           let people = data.people(study, day: 366)
           let intent = data.score("intent-to-leave", people)
-          let cut = quantile(intent, 0.78)
+          let cut = Association.quantile(intent, 0.78)
           let distress = data.score("moral-distress", people)
           let (leave, stay) = (
             zip(distress, intent).filter { $1 > cut }.map(\.0),
             zip(distress, intent).filter { $1 <= cut }.map(\.0)
           )
-          let (a, b) = (deviation(leave), deviation(stay))
+          let (a, b) = (Association.deviation(leave), Association.deviation(stay))
           let (n, m) = (Double(leave.count), Double(stay.count))
-          return (mean(leave) - mean(stay)) / ((a * a * n + b * b * m) / (n + m)).squareRoot()
+          return (Association.mean(leave) - Association.mean(stay))
+            / ((a * a * n + b * b * m) / (n + m)).squareRoot()
         })
     },
     .init("M04", ["ward"]) { data in
       let people = data.people("ward", day: 366)
-      return correlation(data.score("moral-distress", people), data.score("mbi-exhaustion", people))
+      return Association.correlation(
+        data.score("moral-distress", people), data.score("mbi-exhaustion", people))
     },
     .init("M06a", surges) { data in event(data, [.tookPart]) },
     .init("M06b", surges) { data in event(data, [.witnessed]) },
     .init("M06c", surges) { data in event(data, [.betrayed]) },
     .init("M09", surges) { data in
-      mean(surges.map { data.percent("moral-injury", $0, day: 91) })
+      Association.mean(surges.map { data.percent("moral-injury", $0, day: 91) })
     },
     .init("M10", VirtualStudy.settings) { data in
       let people = data.pooled(day: 366)
-      return correlation(data.score("moral-injury", people), data.score("mbi-exhaustion", people))
+      return Association.correlation(
+        data.score("moral-injury", people), data.score("mbi-exhaustion", people))
     },
     .init("M11", ["icu"]) { data in
       let people = data.people("icu", day: 366)
-      return oddsRatio(
+      return Association.oddsRatio(
         people.map { $0[.daysSinceBadDeath] <= 7 }, data.cases("mbi-exhaustion", people))
     },
   ]
@@ -78,7 +84,7 @@ extension PublishedStatistic {
   /// Share of people with such an event in the three months of the surge.
   private static func event(_ data: StudyData, _ columns: [AnswerColumn]) -> Double {
     100
-      * share(
+      * Association.share(
         surges.flatMap { data.people($0, day: 91) }.map { person in
           columns.contains { person[$0] > 0 }
         })
@@ -94,12 +100,12 @@ extension PublishedStatistic {
           left.append(!b.isFilled || a[.holder] != b[.holder])
         }
       }
-      return oddsRatio(burnedOut, left)
+      return Association.oddsRatio(burnedOut, left)
     },
     .init("T05", ["ambulance"]) { data in
       // Ten calendar days of sickness are about eight rostered shifts with their days off.
       let pairs = data.stayers("ambulance", from: 2, to: 366)
-      return oddsRatio(
+      return Association.oddsRatio(
         data.cases("cbi-work", pairs.map(\.1)),
         pairs.map { $1[.shiftsSick] - $0[.shiftsSick] > 8 })
     },
@@ -117,24 +123,24 @@ extension PublishedStatistic {
   static let course: [PublishedStatistic] = [
     .init("D02", surges) { data in
       let (before, after) = surgeCourse(data)
-      return share(zip(before, after).filter(\.0).map(\.1))
+      return Association.share(zip(before, after).filter(\.0).map(\.1))
     },
     .init("D03", surges) { data in
       let (before, after) = surgeCourse(data)
-      return share(zip(before, after).filter { !$0.0 }.map(\.1))
+      return Association.share(zip(before, after).filter { !$0.0 }.map(\.1))
     },
     .init("D04", VirtualStudy.settings) { data in
       let pairs = VirtualStudy.settings.flatMap { data.stayers($0, from: 156, to: 366) }
-      return oddsRatio(
+      return Association.oddsRatio(
         data.cases("single-item-burnout", pairs.map(\.0)),
         data.cases("single-item-burnout", pairs.map(\.1)))
     },
     .init("D07", ["ten-years"]) { data in
       let waves = [1, 1826, 3651]
-      return mean(
+      return Association.mean(
         [(0, 1), (1, 2), (0, 2)].map { a, b in
           let pairs = data.stayers("ten-years", from: waves[a], to: waves[b])
-          return correlation(
+          return Association.correlation(
             data.score("mbi-exhaustion", pairs.map(\.0)),
             data.score("mbi-exhaustion", pairs.map(\.1)))
         })

@@ -26,7 +26,9 @@ struct PublishedStatistic: Sendable {
     .init("P16", ["hospice"]) { $0.percent("mbi-exhaustion", "hospice") },
     .init("P17", ["hospice"]) { $0.percent("mbi-depersonalisation", "hospice") },
     .init("P18", ["clinic"]) { $0.percent("mbi-exhaustion", "clinic") },
-    .init("P19", ["clinic"]) { mean($0.score("mbi-exhaustion", $0.people("clinic", day: 366))) },
+    .init("P19", ["clinic"]) {
+      Association.mean($0.score("mbi-exhaustion", $0.people("clinic", day: 366)))
+    },
     .init("P20a", ["ambulance"]) { $0.percent("cbi-work", "ambulance") },
     .init("S02", ["ambulance"]) { $0.percent("ptsd-checklist", "ambulance") },
   ]
@@ -38,11 +40,12 @@ struct PublishedStatistic: Sendable {
       for one in data.replicates(of: "ward") { ratios[one.index] = one.patientsPerNurse }
       let people = data.people("ward", day: 366)
       return exp(
-        logistic(people.map { [ratios[$0.replicate]!] }, data.cases("mbi-exhaustion", people))[1])
+        Association.logistic(
+          people.map { [ratios[$0.replicate]!] }, data.cases("mbi-exhaustion", people))[1])
     },
     .init("W05", ["ward-12h", "ward-8h"]) { data in
       let (long, short) = (data.people("ward-12h", day: 366), data.people("ward-8h", day: 366))
-      return oddsRatio(
+      return Association.oddsRatio(
         long.map { _ in true } + short.map { _ in false },
         data.cases("mbi-exhaustion", long + short))
     },
@@ -57,7 +60,7 @@ struct PublishedStatistic: Sendable {
           }
         }
       }
-      return oddsRatio(exposed, sick)
+      return Association.oddsRatio(exposed, sick)
     },
     .init("B01", ["ward-12h"]) { $0.outcome(.breaksCarefreePercent, "ward-12h") },
     .init("B02", ["ward-12h"]) { $0.outcome(.breaksMissedPercent, "ward-12h") },

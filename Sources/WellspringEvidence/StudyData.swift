@@ -73,11 +73,11 @@ struct StudyData {
   }
 
   func percent(_ instrument: String, _ study: String, day: Int = 366) -> Double {
-    100 * share(cases(instrument, people(study, day: day)))
+    100 * Association.share(cases(instrument, people(study, day: day)))
   }
 
   /// Mean of an outcome over replicates.
   func outcome(_ outcome: Outcome, _ study: String) -> Double {
-    mean(replicates(of: study).map { $0.outcomes[outcome.rawValue] })
+    Association.mean(replicates(of: study).map { $0.outcomes[outcome.rawValue] })
   }
 }

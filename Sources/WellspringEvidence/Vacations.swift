@@ -13,45 +13,52 @@ struct Vacations {
   private let spread: Double
 
   init(_ data: StudyData) {
-    spread = deviation(data.score("mbi-exhaustion", data.people("icu", day: 366)))
-    var sums = [Double](repeating: 0, count: Self.after + 2)
+    spread = Association.deviation(data.score("mbi-exhaustion", data.people("icu", day: 366)))
+    var sums = [Double](repeating: 0, count: Self.after + 1)
     var (count, preSum) = (0.0, 0.0)
     for one in data.replicates(of: "vacations") {
       let days = one.waves.keys.sorted()
-      let posts = one.waves[days[0]]!.count
-      for post in 0..<posts {
+      for post in 0..<one.waves[days[0]]!.count {
         let rows = days.map { one.waves[$0]![post] }
-        let away = rows.map { $0[AnswerColumn.isOnVacation.rawValue] == 1 }
-        var day = 1
-        while day < rows.count {
-          guard away[day], !away[day - 1] else {
-            day += 1
-            continue
+        for away in Self.vacations(rows) {
+          count += 1
+          let fortnight = rows[(away.lowerBound - Self.before)..<away.lowerBound]
+          preSum += fortnight.reduce(0) { $0 + Self.points($1) } / Double(Self.before)
+          for offset in 0...Self.after {
+            sums[offset] += Self.points(rows[away.upperBound + offset])
           }
-          var last = day
-          while last + 1 < rows.count, away[last + 1] { last += 1 }
-          let span = (day - Self.before)...(last + Self.after)
-          if last - day >= 6, span.lowerBound >= 0, span.upperBound < rows.count,
-            span.allSatisfy({ Self.isHeldBySame(rows[$0], rows[day]) }),
-            !span.dropLast(Self.after).contains(where: { away[$0] && $0 < day })
-          {
-            // Another vacation soon after would hide the fading of this one.
-            if !((last + 1)...(last + Self.after)).contains(where: { away[$0] }) {
-              count += 1
-              preSum +=
-                span.prefix(Self.before).reduce(0) { $0 + Self.points(rows[$1]) }
-                / Double(Self.before)
-              for offset in 0...Self.after { sums[offset] += Self.points(rows[last + offset]) }
-            }
-          }
-          day = last + 1
         }
       }
     }
     guard count > 0 else { return }
     pre = preSum / count
     end = sums[0] / count
-    later = sums.prefix(Self.after + 1).map { $0 / count }
+    later = sums.map { $0 / count }
+  }
+
+  /// Vacations of a week or more of one holder that have a fortnight before them and three months
+  /// after them without another, which would hide the fading of this one.
+  private static func vacations(_ rows: [[Double]]) -> [ClosedRange<Int>] {
+    let away = rows.map { $0[AnswerColumn.isOnVacation.rawValue] == 1 }
+    var found: [ClosedRange<Int>] = []
+    var day = 1
+    while day < rows.count {
+      guard away[day], !away[day - 1] else {
+        day += 1
+        continue
+      }
+      var last = day
+      while last + 1 < rows.count, away[last + 1] { last += 1 }
+      let (first, end) = (day - before, last + after)
+      if last - day >= 6, first >= 0, end < rows.count,
+        (first...end).allSatisfy({ isHeldBySame(rows[$0], rows[day]) }),
+        !away[first..<day].contains(true), !away[(last + 1)...end].contains(true)
+      {
+        found.append(day...last)
+      }
+      day = last + 1
+    }
+    return found
   }
 
   private static func isHeldBySame(_ a: [Double], _ b: [Double]) -> Bool {

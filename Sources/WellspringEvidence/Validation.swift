@@ -68,7 +68,7 @@ public struct Validation: Sendable {
         continue
       }
       let estimates = parts.map { statistic.compute($0) }
-      let centre = mean(estimates)
+      let centre = Association.mean(estimates)
       let squares = estimates.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
       let groups = Double(StudyData.groups)
       rows.append(

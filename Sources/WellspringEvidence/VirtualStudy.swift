@@ -49,9 +49,25 @@ struct StudyRunner {
 
   func run(_ study: VirtualStudy, scale: Double) throws -> [StudyReplicate] {
     let replicates = max(study.variants.count, 4, Int((Double(study.replicates) * scale).rounded()))
+    let models = try models(of: study)
+    let results = Mutex([Int: StudyReplicate]())
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: lanes) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if index >= replicates { return }
+        let model = models[index % models.count]
+        if let left = simulate(study, model, index) { results.withLock { $0[index] = left } }
+      }
+    }
+    return results.withLock { done in (0..<replicates).compactMap { done[$0] } }
+  }
+
+  /// The model of each variant.
+  private func models(of study: VirtualStudy) throws -> [Model] {
     let source = try ModelSource(path: "\(modelFolder)/\(study.setting).yaml")
     let sets = study.variants.isEmpty ? [[]] : study.variants
-    let models = try sets.map { set in
+    return try sets.map { set in
       let all =
         overrides.compactMap { override($0, in: study.setting) }
         + (study.settings + set).map { text in
@@ -65,31 +81,23 @@ struct StudyRunner {
       model.surveys.instruments = EvidenceInstruments.scales
       return model
     }
-    let results = Mutex([Int: StudyReplicate]())
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: lanes) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if index >= replicates { return }
-        var model = models[index % models.count]
-        var left = StudyReplicate(index: index)
-        if !study.levels.isEmpty { left.level = study.levels[index % study.levels.count] }
-        if study.spreadsLeadership {
-          // A stride through the quantiles, so that any run of replicates covers them.
-          let turn = (Double(index) + 0.5) * 0.618_033_988_749_894_9
-          left.leadership = normalQuantile(turn - turn.rounded(.down))
-          for unit in model.units.indices {
-            model.units[unit].climate.leadership = left.leadership
-          }
-        }
-        let simulation = Simulation(
-          model: model, seed: seed, recording: study.everyDays > 0 ? [.answers] : [])
-        guard let result = try? simulation.run(replicate: UInt64(index)) else { continue }
-        take(result, study, into: &left)
-        results.withLock { $0[index] = left }
-      }
+  }
+
+  /// One replicate; nil where a bound of the simulation is hit.
+  private func simulate(_ study: VirtualStudy, _ plan: Model, _ index: Int) -> StudyReplicate? {
+    var model = plan
+    var left = StudyReplicate(index: index)
+    if !study.levels.isEmpty { left.level = study.levels[index % study.levels.count] }
+    if study.spreadsLeadership {
+      // A stride through the quantiles, so that any run of replicates covers them.
+      let turn = (Double(index) + 0.5) * 0.618_033_988_749_894_9
+      left.leadership = Association.normalQuantile(turn - turn.rounded(.down))
+      for unit in model.units.indices { model.units[unit].climate.leadership = left.leadership }
     }
-    return results.withLock { done in (0..<replicates).compactMap { done[$0] } }
+    let simulation = Simulation(model: model, seed: seed, recording: [.answers])
+    guard let result = try? simulation.run(replicate: UInt64(index)) else { return nil }
+    take(result, study, into: &left)
+    return left
   }
 
   /// A setting as it reads in a model: those of units hold for the models that have them, `*` for all.

@@ -177,7 +177,8 @@ struct ScreenTests {
     let rows = parts[2].dropFirst().filter { $0.hasPrefix("  ") }
     #expect((1...15).contains(rows.count), "\(ending.output)")
     #expect(parts.prefix(3).joined().count <= 30)
-    #expect(parts.last?.first?.hasPrefix("Tables: out") == true)
+    #expect(parts.last?.first == "Page:   out/report.html")
+    #expect(parts.last?.dropFirst().first?.hasPrefix("Tables: out") == true)
   }
 }
 

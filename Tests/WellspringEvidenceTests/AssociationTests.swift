@@ -11,10 +11,10 @@ struct AssociationTests {
   func fourfold() {
     let exposed = [Bool](repeating: true, count: 40) + [Bool](repeating: false, count: 60)
     let outcome = (0..<100).map { $0 < 30 || ($0 >= 40 && $0 < 55) }
-    let slope = logistic(exposed.map { [$0 ? 1 : 0] }, outcome)[1]
+    let slope = Association.logistic(exposed.map { [$0 ? 1 : 0] }, outcome)[1]
     // 30 of 40 against 15 of 60: (30 / 10) / (15 / 45) = 9.
     #expect(abs(slope - log(9)) < 1e-6)
-    #expect(abs(oddsRatio(exposed, outcome) - 30.5 * 45.5 / (10.5 * 15.5)) < 1e-12)
+    #expect(abs(Association.oddsRatio(exposed, outcome) - 30.5 * 45.5 / (10.5 * 15.5)) < 1e-12)
   }
 
   @Test("A logistic regression finds the coefficients that made the chances")
@@ -31,20 +31,20 @@ struct AssociationTests {
         }
       }
     }
-    let found = logistic(rows, outcomes)
+    let found = Association.logistic(rows, outcomes)
     for (value, truth) in zip(found, [0.3, 0.8, -0.5]) { #expect(abs(value - truth) < 1e-3) }
   }
 
   @Test("Correlation is 1 along a line, and leaves incomplete pairs out")
   func line() {
-    #expect(abs(correlation([1, 2, 3, .nan], [2, 4, 6, 100]) - 1) < 1e-12)
-    #expect(abs(correlation([1, 2, 3], [3, 2, 1]) + 1) < 1e-12)
+    #expect(abs(Association.correlation([1, 2, 3, .nan], [2, 4, 6, 100]) - 1) < 1e-12)
+    #expect(abs(Association.correlation([1, 2, 3], [3, 2, 1]) + 1) < 1e-12)
   }
 
   @Test("Quantiles lie between the values around them")
   func quantiles() {
-    #expect(quantile([4, 1, 3, 2, 5], 0.5) == 3)
-    #expect(quantile([1, 2], 0.25) == 1.25)
-    #expect(abs(normalQuantile(0.975) - 1.959964) < 1e-6)
+    #expect(Association.quantile([4, 1, 3, 2, 5], 0.5) == 3)
+    #expect(Association.quantile([1, 2], 0.25) == 1.25)
+    #expect(abs(Association.normalQuantile(0.975) - 1.959964) < 1e-6)
   }
 }

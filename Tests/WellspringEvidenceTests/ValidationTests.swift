@@ -56,7 +56,7 @@ struct ValidationTests {
       return Answer(row: row, study: 0, replicate: 0, level: 0, leadership: 0)
     }
     let lens = SurveyLens(fitting: answers)
-    let r = correlation(
+    let r = Association.correlation(
       answers.map { $0.trueScore(place) }, answers.map { lens.score("mbi-exhaustion", $0) })
     // Nobody has a way of answering here, so the square is the reliability; 4.9 standard errors.
     #expect(abs(r * r - 0.9) < 4.9 * 2 * 0.95 * 0.1 / Double(count).squareRoot() + 0.002)

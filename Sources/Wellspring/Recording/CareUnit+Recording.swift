@@ -4,6 +4,18 @@
 internal import CSampling
 
 extension CareUnit {
+  /// Counts an event and, where asked for, writes it down. Reads, never changes.
+  @inline(__always)
+  mutating func note(
+    _ kind: EventKind, _ i: Int = -1, caseNumber: UInt64? = nil, value: Double = .nan,
+    change: Double = 0
+  ) {
+    eventCounts[Int(kind.rawValue)] &+= 1
+    if recordsEvents && isObserving {
+      write(kind, i, caseNumber: caseNumber, value: value, change: change)
+    }
+  }
+
   /// One row of the events table. Not inlined: hardly any run asks for it, and every event is near.
   @inline(never)
   mutating func write(

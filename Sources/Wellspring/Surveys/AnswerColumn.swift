@@ -115,7 +115,10 @@ extension CareUnit {
     case .fatigueAtShiftEndSum: return t.fatigueSum
     case .fatigueAtShiftEndSquares: return t.fatigueSquares
     case .workedHours: return t.dutyHours
-    default: return isFilled ? personal(column, i) : .nan
+    case .exhaustion, .cynicism, .efficacy, .intrusion, .avoidance, .hyperarousal, .moralDistress,
+      .moralResidue, .guiltShame, .betrayalAnger, .capacity, .capacityMonth, .numbing, .fatigue,
+      .vulnerability, .supportPropensity, .answeringStyle, .isOnVacation, .isSick:
+      return isFilled ? personal(column, i) : .nan
     }
   }
 
@@ -141,7 +144,11 @@ extension CareUnit {
     case .answeringStyle: return answeringStyle(i)
     case .isOnVacation: return rota.isOnVacation(i, on: day) ? 1 : 0
     case .isSick: return me.isSick ? 1 : 0
-    default: return .nan
+    case .wave, .day, .unit, .position, .holder, .isFilled, .shifts, .shiftsSick, .encounters,
+      .traumaEncounters, .daysSinceBadDeath, .supportReceived, .errors, .tookPart,
+      .failedToPrevent, .witnessed, .betrayed, .fatigueAtShiftEndSum, .fatigueAtShiftEndSquares,
+      .workedHours:
+      return .nan
     }
   }
 }

@@ -359,16 +359,4 @@ struct CareUnit: ~Copyable {
       seed: seed, replicate: replicate, kind: .post, unit: number, index: UInt32(i),
       holder: clinicians[i].holder, purpose: purpose)
   }
-
-  /// Counts an event and, where asked for, writes it down. Reads, never changes.
-  @inline(__always)
-  mutating func note(
-    _ kind: EventKind, _ i: Int = -1, caseNumber: UInt64? = nil, value: Double = .nan,
-    change: Double = 0
-  ) {
-    eventCounts[Int(kind.rawValue)] &+= 1
-    if recordsEvents && isObserving {
-      write(kind, i, caseNumber: caseNumber, value: value, change: change)
-    }
-  }
 }

@@ -129,7 +129,13 @@ struct TidyTests {
   @Test("Code has at most 100 columns and comments at most 120; only a string may pass them")
   func lineLengths() {
     for file in Self.sources where !file.path.hasPrefix("Sources/Wellspring/") {
-      for (number, line) in file.lines.enumerated() where line.count > 100 {
+      // Inside of a text between three quotes.
+      var isText = false
+      for (number, line) in file.lines.enumerated() {
+        let marks = line.components(separatedBy: "\"\"\"").count - 1
+        let wasText = isText
+        if !marks.isMultiple(of: 2) { isText.toggle() }
+        if line.count <= 100 || wasText { continue }
         let isComment = line.drop { $0 == " " }.hasPrefix("//")
         let isFine = isComment ? line.count <= 120 : line.contains("\"")
         #expect(isFine, "\(file.path):\(number + 1)")
@@ -165,7 +171,7 @@ struct TidyTests {
     "WellspringCommand",  // the program's entry
     "OutcomeReference", "ParameterReference", "PolicyReference",  // pages that tests write
     "impatientShare",  // theory that tests hold the simulation against
-    "callAsFunction",  // the compiler
+    "callAsFunction", "appendLiteral",  // the compiler
   ]
 
   @Test("Nothing is declared in the Lab or the program that nobody uses")
