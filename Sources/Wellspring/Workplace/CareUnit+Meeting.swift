@@ -44,8 +44,8 @@ extension CareUnit {
     let load = feltLoad(me)
     var meeting = Meeting(
       severity: severity, openness: open, shared: open, control: control,
-      contagion: open * open * (1 - control) * Double(dispositions[i].contagion), quality: 1,
-      load: max(1, load))
+      contagion: min(1, open * open * (1 - control) * Double(dispositions[i].contagion)),
+      quality: 1, load: max(1, load))
     if k.canMisread { meeting.isMisread = luck.uniform() >= accuracy(me) }
     let flood = severity * meeting.contagion
     if flood > m.sympathyTolerance && m.sympathyChance > 0 {
@@ -62,8 +62,9 @@ extension CareUnit {
     }
     if meeting.isSympathy {
       meeting.shared = m.sympathyShare * open
-      meeting.contagion =
+      let taken =
         meeting.shared * meeting.shared * (1 - control) * Double(dispositions[i].contagion)
+      meeting.contagion = min(1, taken)
     }
     meeting.quality = quality(me, meeting, controlLeft: left)
     assert(isShare(open), "openness out of range")
