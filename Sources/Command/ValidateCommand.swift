@@ -21,7 +21,7 @@ struct ValidateCommand: ParsableCommand {
       Examples:
         wellspring validate --quick
         wellspring validate --only W01,W05
-        wellspring validate --constants evidence/second-edition.txt
+        wellspring validate --constants evidence/first-edition.txt
         wellspring validate --format csv > validation.csv
       """)
 

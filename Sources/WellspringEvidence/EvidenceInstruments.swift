@@ -5,11 +5,7 @@ import Wellspring
 
 /// The instruments of virtual studies, and where their scores stand in a row of answers.
 enum EvidenceInstruments {
-  static let asked: [Instrument] = {
-    var plan = SurveyPlan()
-    plan.instruments = scales
-    return plan.allInstruments
-  }()
+  static let asked = Instrument.standard
 
   static let firstScore = AnswerColumn.allCases.count
   static var rowWidth: Int { firstScore + 2 * asked.count }

@@ -20,7 +20,7 @@ enum ModelNotes {
     return [
       ("mean capacity", Association.mean(month.filter(\.isFinite))),
       ("sd capacity", Association.deviation(month)),
-      ("share below 0.55", Association.share(month.filter(\.isFinite).map { $0 < 0.55 })),
+      ("share below the midpoint", Association.share(month.filter(\.isFinite).map { $0 < 0.535 })),
       ("mean exhaustion points", 54 * Association.mean(exhaustion)),
       ("sd", 54 * Association.deviation(exhaustion)),
       ("sd cynicism", Association.deviation(cynicism)),

@@ -78,7 +78,6 @@ struct StudyRunner {
       model.horizon.days = Double(study.days)
       model.surveys.everyDays = Double(study.everyDays)
       model.surveys.response = 1
-      model.surveys.instruments = EvidenceInstruments.scales
       return model
     }
   }

@@ -176,7 +176,7 @@ struct LedgerTests {
 
   @Test("Capacity at every event, and every jump, follows by hand from the ledger")
   func byHand() throws {
-    let model = try Self.restless(days: 40)
+    let model = try Self.restless(days: 60)
     let position = 9
     let recorded = try Simulation(model: model, seed: 2, recording: .events).run(replicate: 3)
     let history = try Simulation(model: model, seed: 2)

@@ -62,6 +62,9 @@ struct ProgrammeUptakeTests {
     for c in model.units[0].work.cases.indices { model.units[0].work.cases[c].traumaShare = 1 }
     model.units[0].climate.stigma = stigma
     model.dynamics.climate.stigmaHelpSeeking = helpSeeking
+    // Stigma hides needs as well; what colleagues give is kept out of it.
+    model.dynamics.capacity.supportReplenishment = 0
+    model.dynamics.support.contactProcessing = 0
     programme.hold(in: &model.units[0].programmes)
     var unit = startUnit(model, seed: 91)
     unit.observe()

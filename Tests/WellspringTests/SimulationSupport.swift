@@ -72,10 +72,7 @@ extension Model {
 extension Dynamics {
   /// Everybody is alike: nobody more vulnerable, nobody with causes of their own, no brooding.
   mutating func makeEverybodyAlike() {
-    vulnerability = VulnerabilityConstants()
-    for parameter in VulnerabilityConstants.parameters where parameter.lowest == 0 {
-      parameter.write(&vulnerability, 0)
-    }
+    vulnerability.makeEverybodyAlike()
     burnout.cynicismDeviation = 0
     burnout.efficacyDeviation = 0
     arousal.ruminationBase = 0

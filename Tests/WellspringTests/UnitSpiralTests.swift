@@ -100,8 +100,8 @@ struct UnitSpiralTests {
         $0 + (1 - $1[.vacancyPercent] / 100) * (1 - $1[.absencePercent] / 100) / 3
       }
     }
-    let on = try available(42, spiral: true) - available(62, spiral: true)
-    let off = try available(42, spiral: false) - available(62, spiral: false)
+    let on = try available(36, spiral: true) - available(62, spiral: true)
+    let off = try available(36, spiral: false) - available(62, spiral: false)
     #expect(on < -0.02, "seed 8: \(on)")
     #expect(abs(off) < 0.015, "seed 8: \(off)")
   }

@@ -61,12 +61,12 @@ public struct ArousalConstants: Parametrised {
         "Slowing of recovery at full hyperarousal.",
         read: { $0.hyperarousalSlowing }, write: { $0.hyperarousalSlowing = $1 }),
       Parameter(
-        "ruminationBase", .one, 0, in: 0...0.6, .assumed,
+        "ruminationBase", .one, 0.11, in: 0...0.6, .calibrated,
         "Brosschot et al., J Psychosom Res 2006;60:113 (perseverative cognition)",
         "Resting arousal off duty that comes from rumination, of an average person.",
         read: { $0.ruminationBase }, write: { $0.ruminationBase = $1 }),
       Parameter(
-        "ruminationExhaustion", .one, 0, in: 0...1, .assumed,
+        "ruminationExhaustion", .one, 0.15, in: 0...1, .assumed,
         "Wendsche & Lohmann-Haislah, Front Psychol 2017 (exhaustion lowers detachment)",
         "Rise of that arousal at full exhaustion.",
         read: { $0.ruminationExhaustion }, write: { $0.ruminationExhaustion = $1 }),

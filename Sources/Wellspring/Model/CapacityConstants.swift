@@ -40,7 +40,7 @@ public struct CapacityConstants: Parametrised {
         "Capacity below which refilling is at its slowest.",
         read: { $0.lowKnot }, write: { $0.lowKnot = $1 }),
       Parameter(
-        "highKnot", .one, 0.9, in: 0.3...1.0, .assumed,
+        "highKnot", .one, 0.87, in: 0.3...1.0, .assumed,
         "convention",
         "Capacity above which refilling is not slowed by depletion.",
         read: { $0.highKnot }, write: { $0.highKnot = $1 }),
@@ -60,7 +60,7 @@ public struct CapacityConstants: Parametrised {
         "Replenishment while working.",
         read: { $0.working }, write: { $0.working = $1 }),
       Parameter(
-        "onBreak", .perHour, 0.02, in: 0...1, .assumed,
+        "onBreak", .perHour, 0.027, in: 0...1, .assumed,
         "Albulescu et al., PLoS ONE 2022;17:e0272460",
         "Replenishment on a break free of care.",
         read: { $0.onBreak }, write: { $0.onBreak = $1 }),
@@ -90,12 +90,12 @@ public struct CapacityConstants: Parametrised {
         "Depletion at all times.",
         read: { $0.baseDepletion }, write: { $0.baseDepletion = $1 }),
       Parameter(
-        "workDepletion", .perHour, 0.01, in: 0...1, .derived,
+        "workDepletion", .perHour, 0.0091, in: 0...1, .calibrated,
         "share of depletion that scales with workload: 40 %",
         "Depletion on duty at load 1.",
         read: { $0.workDepletion }, write: { $0.workDepletion = $1 }),
       Parameter(
-        "overload", .one, 0.5, in: 0...2, .assumed,
+        "overload", .one, 0.25, in: 0...2, .calibrated,
         "Balch et al., J Am Coll Surg 2010;211:609",
         "Extra depletion factor per unit of load above 1.",
         read: { $0.overload }, write: { $0.overload = $1 }),
@@ -105,22 +105,22 @@ public struct CapacityConstants: Parametrised {
         "Extra depletion factor at full sleep pressure.",
         read: { $0.sleepPressureDepletion }, write: { $0.sleepPressureDepletion = $1 }),
       Parameter(
-        "distressDepletion", .one, 0.4, in: 0...1, .assumed,
+        "distressDepletion", .one, 0.35, in: 0...1, .assumed,
         "Orgambidez et al., Healthcare 2025;13:393",
         "Extra depletion factor at full moral distress, fresh or residue.",
         read: { $0.distressDepletion }, write: { $0.distressDepletion = $1 }),
       Parameter(
-        "injuryDepletion", .one, 0.1, in: 0...1, .assumed,
+        "injuryDepletion", .one, 0.75, in: 0...1, .assumed,
         "Mantri et al., J Relig Health 2020",
         "Extra depletion factor at full moral injury.",
         read: { $0.injuryDepletion }, write: { $0.injuryDepletion = $1 }),
       Parameter(
-        "supportReplenishment", .one, 0.3, in: 0...10, .assumed,
+        "supportReplenishment", .one, 5, in: 0...10, .assumed,
         "Hensel et al., J Trauma Stress 2015;28:83 (sign)",
         "Extra replenishment at work at full social buffer.",
         read: { $0.supportReplenishment }, write: { $0.supportReplenishment = $1 }),
       Parameter(
-        "meaningReplenishment", .one, 0.3, in: 0...0.6, .assumed,
+        "meaningReplenishment", .one, 0.6, in: 0...0.6, .assumed,
         "",
         "Extra replenishment at work per unit of drive, relative to its set point.",
         read: { $0.meaningReplenishment }, write: { $0.meaningReplenishment = $1 }),
@@ -156,13 +156,13 @@ public struct CapacityConstants: Parametrised {
         "Extra depletion factor on duty where protocols are not clear at all.",
         read: { $0.unclarityDepletion }, write: { $0.unclarityDepletion = $1 }),
       Parameter(
-        "elasticity", .one, 1, in: 0.2...1.5, .assumed,
+        "elasticity", .one, 0.42, in: 0.2...1.5, .calibrated,
         "Hockey, Biol Psychol 1997;45:73 (effort is held within limits; 1: it is not)",
         "Growth of effort with the load (exponent): below 1, effort is rationed and care is "
           + "left undone.",
         read: { $0.elasticity }, write: { $0.elasticity = $1 }),
       Parameter(
-        "overloadKnee", .one, 1, in: 0.5...3, .assumed,
+        "overloadKnee", .one, 1.2, in: 0.5...3, .assumed,
         "",
         "Load from which overload drains beyond effort.",
         read: { $0.overloadKnee }, write: { $0.overloadKnee = $1 }),

@@ -26,7 +26,8 @@ public struct ClimateConstants: Parametrised {
     let source = "Mete et al., BMJ Open 2022;12:e057554 (odds ratio 0.52, an upper bound)"
     return [
       Parameter(
-        "leadershipBetrayal", .one, 0.2, in: 0...1, .assumed, "",
+        "leadershipBetrayal", .one, 0.3, in: 0...1, .calibrated,
+        "Mete et al., BMJ Open 2022;12:e057554 (OR 0.52)",
         "Fall of the hazard of betrayal per unit of leadership (exponent).",
         read: { $0.leadershipBetrayal }, write: { $0.leadershipBetrayal = $1 }),
       Parameter(
@@ -42,8 +43,8 @@ public struct ClimateConstants: Parametrised {
         "Rise of the log odds that one feels free to rest, per unit of leadership.",
         read: { $0.leadershipLegitimacy }, write: { $0.leadershipLegitimacy = $1 }),
       Parameter(
-        "leadershipDemand", .one, 0, in: 0...0.5, .assumed,
-        "",
+        "leadershipDemand", .one, 0.1, in: 0...0.5, .calibrated,
+        "Mete et al., BMJ Open 2022;12:e057554 (OR 0.52)",
         "Fall of depletion by work per unit of leadership (exponent): demands are shaped.",
         read: { $0.leadershipDemand }, write: { $0.leadershipDemand = $1 }),
     ]

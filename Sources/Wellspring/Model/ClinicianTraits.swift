@@ -17,7 +17,7 @@ public struct ClinicianTraits: Parametrised {
   public static var parameters: [Parameter<ClinicianTraits>] {
     [
       Parameter(
-        "loadLogDeviation", .one, 0.3, in: 0...1, .calibrated,
+        "loadLogDeviation", .one, 0.27, in: 0...1, .calibrated,
         "prototype of the exhaustion slope per patient (Aiken 2002)",
         "Standard deviation, between people, of the logarithm of the load that the same cases put on them.",
         read: { $0.loadLogDeviation }, write: { $0.loadLogDeviation = $1 }),
@@ -47,7 +47,7 @@ public struct ClinicianTraits: Parametrised {
         "Skill of reflective distancing at the start: chance to step back when there is time.",
         read: { $0.distancing }, write: { $0.distancing = $1 }),
       Parameter(
-        "exhaustionTraitDeviation", .one, 0.11, in: 0...0.3, .calibrated,
+        "exhaustionTraitDeviation", .one, 0.05, in: 0...0.3, .calibrated,
         "Schaufeli et al., JOOP 2011;84:248 (a quarter of the variance is stable)",
         "Standard deviation of the stable part of exhaustion.",
         read: { $0.exhaustionTraitDeviation }, write: { $0.exhaustionTraitDeviation = $1 }),

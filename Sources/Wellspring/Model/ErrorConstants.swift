@@ -16,12 +16,12 @@ public struct ErrorConstants: Parametrised {
   public static var parameters: [Parameter<ErrorConstants>] {
     [
       Parameter(
-        "rate", .one, 0.00105, in: 0...1, .calibrated,
+        "rate", .one, 0.0009, in: 0...1, .calibrated,
         "Rogers et al., Health Aff 2004 (0.037 errors a shift)",
         "Errors per encounter of a rested clinician who reads the other rightly.",
         read: { $0.rate }, write: { $0.rate = $1 }),
       Parameter(
-        "burnedOut", .one, 2.22, in: 1...5, .measured,
+        "burnedOut", .one, 3.6, in: 1...5, .calibrated,
         "Tawfik et al., Mayo Clin Proc 2018;93:1571 (odds ratio 2.22)",
         "Factor for the burned out.",
         read: { $0.burnedOut }, write: { $0.burnedOut = $1 }),

@@ -34,7 +34,7 @@ public struct FatigueConstants: Parametrised {
         "Fall by a care-free break (exponent).",
         read: { $0.breakRelief }, write: { $0.breakRelief = $1 }),
       Parameter(
-        "microBreakRelief", .one, 0.03, in: 0...3, .assumed,
+        "microBreakRelief", .one, 0.055, in: 0...3, .calibrated,
         "Albulescu et al., PLoS ONE 2022;17:e0272460 (fatigue d 0.35 with micro-breaks)",
         "Fall by a micro-break (exponent).",
         read: { $0.microBreakRelief }, write: { $0.microBreakRelief = $1 }),

@@ -17,7 +17,7 @@ public struct LifeConstants: Parametrised {
         "Rate of bad spells, and of good ones.",
         read: { $0.spellRate }, write: { $0.spellRate = $1 }),
       Parameter(
-        "spellMean", .one, 0.3, in: 0...2, .calibrated,
+        "spellMean", .one, 0.2, in: 0...2, .calibrated,
         "course and correlation of burnout (Peccoralo 2023)",
         "Mean size of a spell (gamma, shape 2).",
         read: { $0.spellMean }, write: { $0.spellMean = $1 }),

@@ -27,6 +27,7 @@ public struct Mechanisms: Parametrised {
   public var worldview = 0.0
   public var errors = 0.0
   public var unitSpiral = 0.0
+  public var vulnerability = 0.0
 
   public init() { takeDefaults() }
 
@@ -153,6 +154,11 @@ public struct Mechanisms: Parametrised {
         "Depletion raises absence and leaving (short staffing feeds itself); off: both come at the "
           + "rates of a person who is not depleted.",
         read: { $0.unitSpiral }, write: { $0.unitSpiral = $1 }),
+      Parameter(
+        "vulnerability", .one, 1, in: 0...1, kind: .onOff, .chosen,
+        "",
+        "Some people are more vulnerable than others, to several harms at once; off: all alike.",
+        read: { $0.vulnerability }, write: { $0.vulnerability = $1 }),
     ]
   }
 }

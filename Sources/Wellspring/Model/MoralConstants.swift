@@ -29,7 +29,7 @@ public struct MoralConstants: Parametrised {
         "Time constant of distress.",
         read: { $0.distressTime }, write: { $0.distressTime = $1 }),
       Parameter(
-        "injuryGain", .one, 0.35, in: 0...5, .calibrated,
+        "injuryGain", .one, 0.4, in: 0...5, .calibrated,
         "Rushton et al. 2022 (caseness; product with the time constant only)",
         "Injury per unit of severity (exponent).",
         read: { $0.injuryGain }, write: { $0.injuryGain = $1 }),
@@ -39,8 +39,8 @@ public struct MoralConstants: Parametrised {
         "Time constant of spontaneous recovery from injury.",
         read: { $0.injuryTime }, write: { $0.injuryTime = $1 }),
       Parameter(
-        "undoneDistress", .perHour, 0.02, in: 0...1, .assumed,
-        "",
+        "undoneDistress", .perHour, 0.0075, in: 0...1, .calibrated,
+        "Orgambidez et al., Healthcare 2025;13:393 (r 0.33); Epstein et al., AJOB Empir Bioeth 2019;10:113 (d 1.08)",
         "Distress per hour on duty if all care were left undone (exponent).",
         read: { $0.undoneDistress }, write: { $0.undoneDistress = $1 }),
       Parameter(
@@ -54,7 +54,7 @@ public struct MoralConstants: Parametrised {
         "Moral injury (mean of guilt/shame and betrayal/anger) from which a person counts as a case.",
         read: { $0.caseness }, write: { $0.caseness = $1 }),
       Parameter(
-        "residueGain", .one, 0, in: 0...5, .assumed,
+        "residueGain", .one, 0.5, in: 0...5, .calibrated,
         "Epstein & Hamric, J Clin Ethics 2009;20:330",
         "Moral residue per unit of severity (exponent).",
         read: { $0.residueGain }, write: { $0.residueGain = $1 }),

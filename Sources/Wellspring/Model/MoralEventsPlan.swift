@@ -18,7 +18,7 @@ public struct MoralEventsPlan: Parametrised {
     let source = "Longitudinal PMIE study 2024 (PMID 39438496), a three-month surge taken as x3"
     return [
       Parameter(
-        "tookPart", .perHour, 1.4e-4, in: 0...0.1, .derived, source,
+        "tookPart", .perHour, 0.00017, in: 0...0.1, .calibrated, source,
         "Rate of events in which one took part oneself.",
         read: { $0.tookPart }, write: { $0.tookPart = $1 }),
       Parameter(
@@ -30,7 +30,7 @@ public struct MoralEventsPlan: Parametrised {
         "Rate of events that one witnessed.",
         read: { $0.witnessed }, write: { $0.witnessed = $1 }),
       Parameter(
-        "betrayed", .perHour, 10.7e-4, in: 0...0.1, .derived, source,
+        "betrayed", .perHour, 0.00114, in: 0...0.1, .calibrated, source,
         "Rate of events felt as a betrayal by others.",
         read: { $0.betrayed }, write: { $0.betrayed = $1 }),
       Parameter(
@@ -46,7 +46,8 @@ public struct MoralEventsPlan: Parametrised {
         "Rise of the hazard per unit of load above nominal.",
         read: { $0.overloadSensitivity }, write: { $0.overloadSensitivity = $1 }),
       Parameter(
-        "undoneSensitivity", .one, 2, in: 0...20, .assumed, "",
+        "undoneSensitivity", .one, 1, in: 0...20, .calibrated,
+        "cohort of 473 (PMID 39438496)",
         "Rise of the hazard when all of the unit's care is left undone (linear in the share).",
         read: { $0.undoneSensitivity }, write: { $0.undoneSensitivity = $1 }),
     ]

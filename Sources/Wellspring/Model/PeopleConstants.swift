@@ -67,7 +67,7 @@ public struct PeopleConstants: Parametrised {
       + "years, burned out against not)"
     return [
       Parameter(
-        "leavingRate", .perYear, 0.1, in: 0...5, .derived,
+        "leavingRate", .perYear, 0.095, in: 0...5, .calibrated,
         "national RN retention report 2024 (18.3 % a year, with what depletion adds)",
         "Resignation rate of a person who is not depleted.",
         read: { $0.leavingRate }, write: { $0.leavingRate = $1 }),
@@ -80,12 +80,12 @@ public struct PeopleConstants: Parametrised {
         "Weight of cynicism above its base, as a share of the scale, in the rate of leaving.",
         read: { $0.leavingCynicism }, write: { $0.leavingCynicism = $1 }),
       Parameter(
-        "leavingInjury", .one, 2, in: 0...5, .calibrated,
+        "leavingInjury", .one, 1, in: 0...5, .calibrated,
         "Longitudinal PMIE study 2024 (PMID 39438496): risk ratio 1.66 of the intention to leave",
         "Weight of moral injury (mean of guilt/shame and betrayal/anger) in the rate of leaving.",
         read: { $0.leavingInjury }, write: { $0.leavingInjury = $1 }),
       Parameter(
-        "leavingDistress", .one, 0, in: 0...5, .assumed,
+        "leavingDistress", .one, 0.5, in: 0...5, .calibrated,
         "Epstein et al., AJOB Empir Bioeth 2019;10:113 (moral distress of those who consider "
           + "leaving)",
         "Rise of the log hazard of leaving per unit of moral distress and moral residue.",

@@ -39,7 +39,7 @@ public struct ProgrammeConstants: Parametrised {
         "Time constant with which processing of what was met fades.",
         read: { $0.processingTime }, write: { $0.processingTime = $1 }),
       Parameter(
-        "processingGain", .one, 0.5, in: 0...5, .assumed,
+        "processingGain", .one, 1.5, in: 0...5, .calibrated,
         "Hensel et al., J Trauma Stress 2015;28:83 (stress and support, r = -0.26; sign)",
         "Rise of the rate at which traumatic stress fades, at full processing, as a "
           + "multiple.",

@@ -22,7 +22,7 @@ public struct ScreeningPlan: Parametrised {
         "Days from one screening to the next; 0: none is held.",
         read: { $0.everyDays }, write: { $0.everyDays = $1 }),
       Parameter(
-        "instrument", .one, 0, in: 0...8,
+        "instrument", .one, 0, in: 0...Double(Instrument.standard.count - 1),
         kind: .choice(Instrument.standard.map { $0.name }), .chosen,
         "",
         "Instrument that decides who is referred, with its cut-off and reliability.",

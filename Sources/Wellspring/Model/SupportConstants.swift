@@ -68,7 +68,7 @@ public struct SupportConstants: Parametrised {
         "Share of support needs that a colleague under full sleep pressure does not notice.",
         read: { $0.noticeSleepPressure }, write: { $0.noticeSleepPressure = $1 }),
       Parameter(
-        "contactProcessing", .one, 0, in: 0...1, .assumed,
+        "contactProcessing", .one, 0.015, in: 0...1, .calibrated,
         "Hensel et al. 2015 (stress and support, r = -0.26)",
         "Processing of what was met per supportive contact (exponent).",
         read: { $0.contactProcessing }, write: { $0.contactProcessing = $1 }),

@@ -24,18 +24,18 @@ public struct TraumaConstants: Parametrised {
         "Severity above which an encounter is traumatic.",
         read: { $0.threshold }, write: { $0.threshold = $1 }),
       Parameter(
-        "intrusionGain", .one, 0.4, in: 0...1, .assumed,
+        "intrusionGain", .one, 0.5, in: 0...1, .calibrated,
         "Petrie et al. 2018 (level)",
         "Intrusion per unit of excess severity and contagion (exponent).",
         read: { $0.intrusionGain }, write: { $0.intrusionGain = $1 }),
       Parameter(
-        "avoidanceGain", .one, 0.27, in: 0...1, .assumed,
-        "",
+        "avoidanceGain", .one, 0.34, in: 0...1, .calibrated,
+        "Petrie et al., Soc Psychiatry Psychiatr Epidemiol 2018;53:897 (11 % with probable PTSD)",
         "Avoidance per unit of excess severity and contagion (exponent).",
         read: { $0.avoidanceGain }, write: { $0.avoidanceGain = $1 }),
       Parameter(
-        "hyperarousalGain", .one, 0.27, in: 0...1, .assumed,
-        "",
+        "hyperarousalGain", .one, 0.34, in: 0...1, .calibrated,
+        "Petrie et al., Soc Psychiatry Psychiatr Epidemiol 2018;53:897 (11 % with probable PTSD)",
         "Hyperarousal per unit of excess severity and contagion (exponent).",
         read: { $0.hyperarousalGain }, write: { $0.hyperarousalGain = $1 }),
       Parameter(
@@ -64,7 +64,7 @@ public struct TraumaConstants: Parametrised {
         "Chance at full avoidance that a traumatic case is handed off after an encounter (beds).",
         read: { $0.avoidanceHandOff }, write: { $0.avoidanceHandOff = $1 }),
       Parameter(
-        "exhaustionSensitivity", .one, 0, in: 0...5, .assumed,
+        "exhaustionSensitivity", .one, 2.5, in: 0...5, .calibrated,
         "Shoji et al., PLoS ONE 2015;10:e0136730 (burnout leads to traumatic stress)",
         "Extra traumatic stress per dose at full exhaustion.",
         read: { $0.exhaustionSensitivity }, write: { $0.exhaustionSensitivity = $1 }),

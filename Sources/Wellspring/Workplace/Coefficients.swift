@@ -67,6 +67,7 @@ struct Coefficients: Sendable {
       d.trauma.hyperarousalGain = 0
     }
     if on.lifeStrain == 0 { d.life.spellRate = 0 }
+    if on.vulnerability == 0 { d.vulnerability.makeEverybodyAlike() }
     if on.moralInjury == 0 { d.moral.undoneDistress = 0 }
     if on.arousal == 0 {
       d.arousal.ruminationBase = 0

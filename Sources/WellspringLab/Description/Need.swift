@@ -10,7 +10,7 @@ enum Mechanism: String, CaseIterable {
   case sleep, moralInjury, traumaticStress, lifeStrain, breaks, structuredSupport, absence, turnover
   case cognitiveEmpathy, sympathy, learning, bounceBack, avoidance, burnoutFeedback, worldview
   case errors
-  case unitSpiral
+  case unitSpiral, vulnerability
 }
 
 /// The programmes of structured support.

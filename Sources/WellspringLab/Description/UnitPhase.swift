@@ -52,6 +52,7 @@ struct UnitPhase {
     case .structuredSupport:
       return Programme.allCases.contains { $0.isHeld(in: unit) } ? nil : "no programme is held"
     case .lifeStrain, .absence, .turnover, .unitSpiral: return obstacleOfPeople(mechanism)
+    case .vulnerability: return nil
     }
   }
 

@@ -50,7 +50,7 @@ struct CapacityPlotTests {
     #expect(plain.elements.first?.name == "svg" && plain.count("polyline") == 1)
     #expect(plain.text.contains("Capacity of icu-1/5 (nurse), replicate 2 of base, seed 1"))
     #expect(plain.text.contains("observed day") && plain.text.contains("capacity (1: rested)"))
-    #expect(plain.text.contains("midpoint of the loss spiral, 0.55"))
+    #expect(plain.text.contains("midpoint of the loss spiral, 0.5"))
     let both = try #require(
       Self.read(CapacityChart(try Self.explanation(without: ["contagion"])).svg))
     let lines = both.elements.filter { $0.name == "polyline" }

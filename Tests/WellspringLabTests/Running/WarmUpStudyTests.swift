@@ -47,8 +47,26 @@ struct WarmUpStudyTests {
     let rows = text.split(separator: "\n")
     #expect(rows.count == Outcome.allCases.count { $0.settlingSeries != nil })
     #expect(rows[0].hasPrefix("base,capacity_mean,capacity_mean,20,300,"))
-    #expect(rows[0].hasSuffix(",too short"))
-    #expect(rows.contains { $0 == "base,moral_events_per_shift,moral_events,20,300,,not known" })
+    #expect(rows[0].contains(",too short,-0."))
+    #expect(rows.contains { $0 == "base,moral_events_per_shift,moral_events,20,300,,not known,," })
+  }
+
+  @Test("A series that wanders without a trend is not taken for one that settles")
+  func wandering() {
+    var tally = WarmUpTally(warmUpDays: 50, days: 300, units: 1)
+    for replicate in 1...20 {
+      var walk = 0.0
+      let days = (0..<350).map { day in
+        walk += madeUp(day, UInt64(replicate), 0.05)
+        return DailySeries.allCases.map { $0 == .capacityMean ? walk : 1 }
+      }
+      tally.add(before: Array(days[..<50].joined()), after: Array(days[50...].joined()))
+    }
+    let result = tally.result(of: "base")
+    #expect(!result.isTooShort(.capacityMean))
+    #expect(result.suggestions[DailySeries.capacityMean.rawValue] != .cut(0))
+    let row = String(decoding: ResultTables.warmUp.text(result.rows).bytes, as: UTF8.self)
+    #expect(row.hasPrefix("base,capacity_mean,capacity_mean,50,300,") && row.contains(",no drift,"))
   }
 
   @Test("Replicates of another shape are not mixed in")

@@ -37,6 +37,7 @@ struct WarmUpTally {
   private let units: Int
   private var sums: [Double]
   private var counts: [Int]
+  private var drifts = [Drift](repeating: Drift(), count: DailySeries.allCases.count)
 
   init(warmUpDays: Int, days: Int, units: Int) {
     (self.warmUpDays, self.days, self.units) = (warmUpDays, days, units)
@@ -57,6 +58,25 @@ struct WarmUpTally {
       for i in 0..<first { add(before[unit * first + i], at: i) }
       for i in 0..<second { add(after[unit * second + i], at: first + i) }
     }
+    for series in drifts.indices {
+      let early = mean(after, series, of: 0..<days / 2)
+      drifts[series].add(mean(after, series, of: days / 2..<days) - early)
+    }
+  }
+
+  /// Mean of a series over units and some of the observed days, left out where there is no value.
+  private func mean(_ after: [Double], _ series: Int, of span: Range<Int>) -> Double {
+    let width = DailySeries.allCases.count
+    var (sum, count) = (0.0, 0.0)
+    for unit in 0..<units {
+      for day in span {
+        let value = after[(unit * days + day) * width + series]
+        if value.isNaN { continue }
+        sum += value
+        count += 1
+      }
+    }
+    return count > 0 ? sum / count : .nan
   }
 
   private mutating func add(_ value: Double, at index: Int) {
@@ -81,6 +101,37 @@ struct WarmUpTally {
   }
 }
 
+/// How far a series moves within the observed days: the mean of their second half less that of their
+/// first, over replicates. These are independent, so that its interval holds for a series that
+/// wanders slowly, where the rule cuts at random.
+struct Drift: Sendable {
+  private var count = 0.0
+  private var mean = 0.0
+  private var squares = 0.0
+
+  /// Takes in a replicate; NaN is left out.
+  mutating func add(_ value: Double) {
+    if value.isNaN { return }
+    count += 1
+    let change = value - mean
+    mean += change / count
+    squares += change * (value - mean)
+  }
+
+  /// Half width of the 99 % interval; NaN below two replicates.
+  var reach: Double {
+    guard count > 1 else { return .nan }
+    return studentQuantile(0.995, degreesOfFreedom: count - 1)
+      * (squares / (count - 1) / count).squareRoot()
+  }
+
+  /// Whether it can be told from none; unknown, with one replicate, counts as told.
+  var isDistinct: Bool { reach.isNaN ? count > 0 : abs(mean) > reach }
+
+  /// NaN without a replicate.
+  var value: Double { count > 0 ? mean : .nan }
+}
+
 /// What is suggested for one scenario.
 public struct WarmUpResult: Sendable {
   public let scenario: String
@@ -88,10 +139,15 @@ public struct WarmUpResult: Sendable {
   public let days: Int
   /// By `DailySeries`.
   public let suggestions: [WarmUpRule.Suggestion]
+  /// By `DailySeries`.
+  let drifts: [Drift]
 
   /// Whether the warm-up looks too short for a series.
+  ///
+  /// The rule alone would say so of any series that wanders; what is observed has to drift as well.
   func isTooShort(_ series: DailySeries) -> Bool {
-    switch suggestions[series.rawValue] {
+    guard drifts[series.rawValue].isDistinct else { return false }
+    return switch suggestions[series.rawValue] {
     case .cut(let days): days > warmUpDays
     case .notSettled: true
     case .tooShort: false
@@ -166,8 +222,9 @@ extension WarmUpResult {
 
   private func verdict(_ series: DailySeries) -> String {
     switch suggestions[series.rawValue] {
-    case .cut(let cut): cut > warmUpDays ? "too short" : "enough"
-    case .notSettled: "not settled"
+    case .cut(let cut):
+      cut <= warmUpDays ? "enough" : isTooShort(series) ? "too short" : "no drift"
+    case .notSettled: isTooShort(series) ? "not settled" : "no drift"
     case .tooShort: "not known"
     }
   }
@@ -194,9 +251,19 @@ extension WarmUpResult {
         lowest: 0
       ) { $0.result.suggestedDays($0.series) },
       .text(
-        "verdict", "Whether the warm-up is enough by the rule.", required: true,
-        words: ["enough", "too short", "not settled", "not known"]
+        "verdict",
+        "Whether the warm-up is enough by the rule; `no drift` where the rule asks for more, or "
+          + "cannot say, and the observed days do not drift.", required: true,
+        words: ["enough", "no drift", "too short", "not settled", "not known"]
       ) { $0.result.verdict($0.series) },
+      .number(
+        "drift", "as the series",
+        "Mean of the second half of the observed days less that of the first, over replicates."
+      ) { $0.result.drifts[$0.series.rawValue].value },
+      .number(
+        "drift_reach", "as the series",
+        "Half width of its 99 % interval over replicates; empty below two.", lowest: 0
+      ) { $0.result.drifts[$0.series.rawValue].reach },
     ])
 }
 
@@ -214,6 +281,7 @@ extension WarmUpTally {
 
   func result(of scenario: String) -> WarmUpResult {
     WarmUpResult(
-      scenario: scenario, warmUpDays: warmUpDays, days: days, suggestions: suggestions)
+      scenario: scenario, warmUpDays: warmUpDays, days: days, suggestions: suggestions,
+      drifts: drifts)
   }
 }

@@ -69,6 +69,7 @@ struct TippingPartsTests {
     model.perturbation.rampBack = 1
     model.mechanisms.turnover = 0
     model.units[0].posts[0].count = 1
+    let midpoint = 0.5 * (model.dynamics.capacity.lowKnot + model.dynamics.capacity.highKnot)
     var dated = 0
     for replicate in UInt64(1)...8 {
       let result = try Simulation(model: model, seed: 9, recording: .clinicians)
@@ -77,7 +78,7 @@ struct TippingPartsTests {
       let daily = stride(
         from: DailySeries.capacityMean.rawValue, to: result.daily.count, by: width
       ).map { result.daily[$0] }
-      let state = MonthlyState(daily, midpoint: 0.55, startsDown: false)
+      let state = MonthlyState(daily, midpoint: midpoint, startsDown: false)
       func column(_ column: ClinicianColumn) -> Double { result.clinicians[column.rawValue] }
       #expect(state.tippedDay.isNaN == column(.tippedDay).isNaN)
       #expect(state.recoveredDay.isNaN == column(.recoveredDay).isNaN)

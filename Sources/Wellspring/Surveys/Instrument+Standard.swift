@@ -1,17 +1,16 @@
-// The scales of published studies, with the lens of the second edition.
+// The instruments that are always there.
 //
-// Styles are one weight for all scales of distress. Deviations are fitted when studies are read
-// (`SurveyLens`), so that each scale is as reliable as it is declared to be.
+// Deviations are what makes each scale as reliable among the people of the shipped settings as it is
+// declared to be: `wellspring validate` prints them. Styles are one weight for all scales of distress.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Wellspring
 
-extension EvidenceInstruments {
+extension Instrument {
   /// Weight of a person's way of answering, in true standard deviations.
   private static let style = 0.32
 
   /// In the order of the tables.
-  static let scales: [Instrument] = [
+  public static let standard: [Instrument] = [
     make(
       "mbi-exhaustion", .exhaustion, 0, 54, cutOff: 27, reliability: 0.9, deviation: 11.8,
       style: style),
