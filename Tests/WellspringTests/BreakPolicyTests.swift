@@ -51,19 +51,19 @@ struct BreakPolicyTests {
   }
 
   @Test(
-    "Protection makes free breaks commoner, dose by dose; capacity rises where somebody comes to cover"
+    "Protection makes free breaks commoner, dose by dose; capacity rises, most where somebody covers"
   )
   func protection() throws {
     let runs = try [0, 0.5, 1].map { dose in try run { $0.protection = dose } }
     let free = runs.map { $0[.breaksCarefreePercent] }
     #expect(free[0] + 10 < free[1] && free[1] + 10 < free[2])
-    // Colleagues who cover lose about what those gain who rest; relief persons are nobody's loss.
+    // Colleagues who cover lose part of what those gain who rest; relief persons are nobody's loss.
     for seed in UInt64(41)..<45 {
       let plain = try run(seed: seed) { _ in }[.capacityMean]
       let among = try run(seed: seed) { $0.protection = 1 }[.capacityMean]
-      #expect(abs(among - plain) < 0.01, "seed \(seed)")
+      #expect(among > plain && among < plain + 0.03, "seed \(seed)")
       let relieved = try run(seed: seed) { ($0.protection, $0.reliefPersons) = (1, 2) }
-      #expect(relieved[.capacityMean] > plain + 0.002, "seed \(seed)")
+      #expect(relieved[.capacityMean] > among + 0.002, "seed \(seed)")
     }
   }
 

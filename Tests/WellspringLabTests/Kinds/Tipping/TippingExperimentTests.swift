@@ -98,7 +98,7 @@ struct TippingExperimentTests {
         from: 1.4
         to: 5
         steps: 4
-        operating: 2
+        operating: 2.6
         pushes: [0.01, 0.99]
         ramps: {to: 5, days: [7, 28], hold: [60], back: on}
     """
