@@ -59,8 +59,8 @@ struct WarmUpTally {
       for i in 0..<second { add(after[unit * second + i], at: first + i) }
     }
     for series in drifts.indices {
-      let early = mean(after, series, of: 0..<days / 2)
-      drifts[series].add(mean(after, series, of: days / 2..<days) - early)
+      drifts[series].add(
+        mean(after, series, of: 0..<days / 2), mean(after, series, of: days / 2..<days))
     }
   }
 
@@ -108,14 +108,20 @@ struct Drift: Sendable {
   private var count = 0.0
   private var mean = 0.0
   private var squares = 0.0
+  private var level = 0.0
+  private var levelSquares = 0.0
 
-  /// Takes in a replicate; NaN is left out.
-  mutating func add(_ value: Double) {
-    if value.isNaN { return }
+  /// Takes in the halves of a replicate; NaN is left out.
+  mutating func add(_ early: Double, _ late: Double) {
+    if early.isNaN || late.isNaN { return }
     count += 1
-    let change = value - mean
+    let change = late - early - mean
     mean += change / count
-    squares += change * (value - mean)
+    squares += change * (late - early - mean)
+    let middle = 0.5 * (early + late)
+    let step = middle - level
+    level += step / count
+    levelSquares += step * (middle - level)
   }
 
   /// Half width of the 99.9 % interval, wide because many outcomes are looked at; NaN below two.
@@ -125,8 +131,12 @@ struct Drift: Sendable {
       * (squares / (count - 1) / count).squareRoot()
   }
 
-  /// Whether it can be told from none; unknown, with one replicate, counts as told.
-  var isDistinct: Bool { reach.isNaN ? count > 0 : abs(mean) > reach }
+  /// Whether it matters: it can be told from none, and is more than half of the standard deviation of
+  /// replicates, beside which it would be seen. Unknown, with one replicate, counts as seen.
+  var matters: Bool {
+    guard count > 1 else { return count > 0 }
+    return abs(mean) > max(reach, 0.5 * (levelSquares / (count - 1)).squareRoot())
+  }
 
   /// NaN without a replicate.
   var value: Double { count > 0 ? mean : .nan }
@@ -146,7 +156,7 @@ public struct WarmUpResult: Sendable {
   ///
   /// The rule alone would say so of any series that wanders; what is observed has to drift as well.
   func isTooShort(_ series: DailySeries) -> Bool {
-    guard drifts[series.rawValue].isDistinct else { return false }
+    guard drifts[series.rawValue].matters else { return false }
     return switch suggestions[series.rawValue] {
     case .cut(let days): days > warmUpDays
     case .notSettled: true
@@ -253,7 +263,7 @@ extension WarmUpResult {
       .text(
         "verdict",
         "Whether the warm-up is enough by the rule; `no drift` where the rule asks for more, or "
-          + "cannot say, and the observed days do not drift.", required: true,
+          + "cannot say, and the observed days hardly drift.", required: true,
         words: ["enough", "no drift", "too short", "not settled", "not known"]
       ) { $0.result.verdict($0.series) },
       .number(
