@@ -72,7 +72,8 @@ struct ReadPost {
   mutating func count(_ event: ReadEvent, hasBreaks: Bool) {
     counts[event.kind, default: 0] += 1
     if isCalledOut { return }
-    if event.kind == "shift_start" { shiftsStarted += 1 }
+    // Duty without end is in no roster.
+    if event.kind == "shift_start" && !event.value.isNaN { shiftsStarted += 1 }
     if event.kind != "shift_end" { return }
     shifts += 1
     overruns += event.value + max(0, event.hours - scheduledEnd)
