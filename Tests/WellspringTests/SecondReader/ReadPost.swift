@@ -15,8 +15,8 @@ struct ReadPost {
   var hasFreePause = false
   /// When the shift ends that is worked.
   var scheduledEnd = Double.infinity
-  /// When the holder was hired, if that was in the run.
-  var hiredAt = -Double.infinity
+  /// Persons who were hired.
+  var holders = 0
 
   // Over the time that counts.
   var filled = 0.0
@@ -63,7 +63,7 @@ struct ReadPost {
     case "sleep_start": isAsleep = true
     case "sleep_end": isAsleep = false
     case "resignation": (isFilled, isAsleep) = (false, false)
-    case "hiring": (isFilled, hiredAt) = (true, event.hours)
+    case "hiring": (isFilled, holders) = (true, holders + 1)
     default: break
     }
   }

@@ -24,7 +24,6 @@ struct ReadUnit {
   private(set) var demand = 0.0
   private(set) var unmet = 0.0
   private(set) var relief = 0.0
-  private(set) var supervision = 0.0
   private(set) var programmes = 0.0
   private(set) var programmesOnDuty = 0.0
   private(set) var sessions = 0.0
@@ -138,10 +137,11 @@ struct ReadUnit {
       // A break that a colleague covers is over before the cases are handed on.
       if event.kind == "shift_end" { cases.giveUp(i) }
       posts[i].take(event)
-      // Who comes with a policy's new post is not in orientation.
-      if event.kind == "hiring" && i >= plans[0].posts && event.hours == plan.from {
-        posts[i].hiredAt = -.infinity
-        if counts { opened += 1 }
+      // The first holder of a post that comes with a policy takes nobody's place.
+      if event.kind == "hiring" && i >= plans[0].posts && posts[i].holders == 1
+        && event.hours == plan.from && counts
+      {
+        opened += 1
       }
     }
     loads = cases.loads(plan)
@@ -185,28 +185,8 @@ struct ReadUnit {
     case "micro_break":
       programmes += plan.unit.breaks.microBreakMinutes / 60
       programmesOnDuty += plan.unit.breaks.microBreakMinutes / 60
-    case "shift_end": superviseShift(event, plan)
     case "session_cancelled": loseSession(event, plan)
     default: break
-    }
-  }
-
-  /// A newcomer's shift takes a share of somebody else's hours.
-  private mutating func superviseShift(_ event: ReadEvent, _ plan: ReadPlan) {
-    let people = plan.model.dynamics.people
-    let post = posts[event.post]
-    let midnights = (event.hours / 24).rounded(.up) - 1 - (post.hiredAt / 24).rounded(.down)
-    if post.isCalledOut || midnights >= (7 * people.orientationWeeks).rounded() { return }
-    // The shift of the roster that is scheduled to end then.
-    for day in Int(post.scheduledEnd / 24) - 2...Int(post.scheduledEnd / 24) where day >= 0 {
-      let shift = plan.roster.shift(of: event.post, on: day)
-      if shift == 0 { continue }
-      let length = plan.unit.rota.shifts[shift - 1].hours
-      let end = 24 * Double(day) + plan.unit.rota.shifts[shift - 1].start + length
-      if abs(end - post.scheduledEnd) < 1e-6 {
-        supervision += people.orientationSupervision * length
-        return
-      }
     }
   }
 }

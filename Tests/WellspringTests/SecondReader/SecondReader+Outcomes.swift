@@ -116,7 +116,7 @@ extension SecondReader {
     case .distancingMinutesPerShift:
       return share(60 * dynamics.meeting.distancingHours * total("stepped_back"), shifts)
     case .absencePercent:
-      let lost = sum { $0.roster.sick.values.reduce(0, +) }
+      let lost = sum(\.roster.sick)
       return 100 * share(lost, lost + staff(\.shiftsStarted))
     default: return nil
     }
@@ -177,7 +177,7 @@ extension SecondReader {
     let agency = hasFloatPool ? 0 : away
     let programmes = sum(\.programmes) + sum(policyHours)
     let beside = programmes - sum(\.programmesOnDuty)
-    let worked = duty + agency + sum(\.relief) + sum(\.supervision) + beside
+    let worked = duty + agency + sum(\.relief) + sum(\.roster.supervision) + beside
     let hirings = count("hiring") - sum(\.opened)
     switch outcome {
     case .leaversPercentPerYear:
@@ -190,7 +190,7 @@ extension SecondReader {
     case .programmeHours: return programmes
     case .agencyHours: return agency
     case .floatPoolHours: return 0
-    case .supervisionHours: return sum(\.supervision)
+    case .supervisionHours: return sum(\.roster.supervision)
     case .sickPayHours: return sum(\.roster.sickHours)
     case .vacationHours: return sum(\.roster.vacationHours)
     case .hirings: return hirings
