@@ -18,6 +18,9 @@ struct ReadPost {
   /// Persons who were hired.
   var holders = 0
 
+  /// Of who stands in at the position now.
+  var standIn = ReadStandIn()
+
   // Over the time that counts.
   var filled = 0.0
   var vacant = 0.0

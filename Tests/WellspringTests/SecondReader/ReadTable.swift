@@ -69,17 +69,20 @@ struct ReadEvent {
   let caseNumber: Int
   let value: Double
   let arousal: Double
+  let load: Double
 
   /// The events of each unit in the order of the file.
   static func byUnit(_ table: ReadTable) -> [Substring: [ReadEvent]] {
-    let places = ["hours", "unit", "post", "event", "case", "value", "arousal"].map(table.place)
+    let places = ["hours", "unit", "post", "event", "case", "value", "arousal", "load"].map(
+      table.place)
     var units: [Substring: [ReadEvent]] = [:]
     for row in table.rows {
       let cells = places.map { row[$0] }
       units[cells[1], default: []].append(
         ReadEvent(
           hours: number(cells[0]), post: position(cells[2]), kind: cells[3],
-          caseNumber: Int(cells[4]) ?? -1, value: number(cells[5]), arousal: number(cells[6])))
+          caseNumber: Int(cells[4]) ?? -1, value: number(cells[5]), arousal: number(cells[6]),
+          load: number(cells[7])))
     }
     return units
   }

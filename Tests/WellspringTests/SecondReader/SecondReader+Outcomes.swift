@@ -21,6 +21,11 @@ extension SecondReader {
       [.programmeHours, .staffHours, .cost],
       "with a policy that takes its participants' time: who takes part leaves no event"
     ),
+    (
+      [.careLeftUndonePercent],
+      "with posts of several nominal demands: for whom somebody stands in is told by the load in "
+        + "their rows, and one who left care undone has none with a load"
+    ),
   ]
 
   /// Whether there is a float pool at any time.
@@ -40,7 +45,8 @@ extension SecondReader {
     let sharesTime = model.policies.acting.contains {
       $0.definition.hours.per == .participant && model.policies[$0].hours > 0
     }
-    let hold = [hasPool, hasPool && hasAgency, screens, sharesTime]
+    let isUntold = units.contains(where: \.isUntold)
+    let hold = [hasPool, hasPool && hasAgency, screens, sharesTime, isUntold]
     for (limit, holds) in zip(Self.limits, hold) where holds && limit.outcomes.contains(outcome) {
       return limit.why
     }
