@@ -10,7 +10,7 @@ struct ReadTable {
   let rows: [[Substring]]
 
   init(_ text: String) {
-    let lines = text.split(separator: "\n").map(Self.cells)
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map(Self.cells)
     places = Dictionary(
       uniqueKeysWithValues: (lines.first ?? []).enumerated().map { (String($1), $0) })
     rows = Array(lines.dropFirst())
@@ -28,13 +28,14 @@ struct ReadTable {
     return rows.map { number($0[place]) }
   }
 
-  private static func cells(_ line: Substring) -> [Substring] {
-    if !line.contains("\"") {
-      return line.split(separator: ",", omittingEmptySubsequences: false)
+  private static func cells(_ line: Substring.UTF8View) -> [Substring] {
+    if !line.contains(UInt8(ascii: "\"")) {
+      return line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { Substring($0) }
     }
     var cells: [Substring] = [""]
     var isQuoted = false
-    for character in line {
+    for character in Substring(line) {
       if character == "\"" {
         isQuoted.toggle()
       } else if character == "," && !isQuoted {
