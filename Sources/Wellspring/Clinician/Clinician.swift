@@ -159,8 +159,8 @@ struct Clinician {
   var care = CareStage.none
   /// Micro-breaks of the shift whose time has come.
   var microBreaksDue: UInt8 = 0
-  /// The shift of the list being worked.
-  var shift: UInt8 = 0
+  /// The shift of the rota's list being worked or waited for.
+  var shift: UInt16 = 0
   /// Which holder of the post.
   var holder: UInt16 = 0
   /// The run of days whose 28-day mean was below the midpoint.

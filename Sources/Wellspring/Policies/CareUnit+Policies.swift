@@ -66,7 +66,11 @@ extension CareUnit {
     tally.placesSince = tally.hours
     plan = target.unit
     k = Coefficients(model: target.model, unit: plan)
+    let before = rota
     rota = Rota(plan, runCalendar)
+    // A shift that is planned by now is what it was, whatever the list of shifts has become.
+    let moved = rota.keepShifts(of: before)
+    for i in 0..<personCount { clinicians[i].shift += UInt16(moved) }
     calendar = ProgrammeCalendar(model: target.model, unit: plan)
     traits = target.model.clinicians
     let staff = StaffOfCases(plan)

@@ -40,7 +40,7 @@ extension CareUnit {
   mutating func planShift(_ i: Int, after time: Double) {
     let (start, shift) = rota.nextShift(of: i, after: time)
     precondition(start > time, "the next shift starts before the last")
-    clinicians[i].shift = UInt8(shift)
+    clinicians[i].shift = UInt16(shift)
     clinicians[i].scheduledStart = start
     clinicians[i].scheduledEnd = start.isFinite ? start + rota.lengths[shift] : .infinity
     queue.schedule(slot(.duty, i), at: max(now, start))

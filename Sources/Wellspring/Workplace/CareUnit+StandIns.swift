@@ -122,7 +122,7 @@ extension CareUnit {
     takeRole(at: place)
     let shift = standIns.shifts[turn]
     let start = 24 * Double(day) + rota.starts[shift]
-    clinicians[i].shift = UInt8(shift)
+    clinicians[i].shift = UInt16(shift)
     clinicians[i].scheduledStart = start
     clinicians[i].scheduledEnd = start + rota.lengths[shift]
     queue.schedule(slot(.duty, i), at: start)

@@ -18,9 +18,9 @@ struct Rota: Sendable {
   /// On duty without end.
   let isAlways: Bool
   let starts: [Double]
-  let lengths: [Double]
+  private(set) var lengths: [Double]
   /// Which shifts are spent at home, on call.
-  let isOnCall: [Bool]
+  private(set) var isOnCall: [Bool]
   let cycleDays: Int
   /// Days of the cycle that come again and again; fewer than `cycleDays` in rosters of broken weeks.
   let repeatDays: Int
@@ -178,6 +178,16 @@ struct Rota: Sendable {
     if since >= 0 && since < cycleDays { return since }
     if since < 0 { return RunCalendar.turn(since, of: repeatDays) }
     return cycleDays - repeatDays + (since - cycleDays) % repeatDays
+  }
+
+  /// Keeps what is known of the shifts of the rota before this one, behind its own; nobody is
+  /// rostered on them any more. Returns the number of the first.
+  mutating func keepShifts(of before: Rota) -> Int {
+    defer {
+      lengths += before.lengths
+      isOnCall += before.isOnCall
+    }
+    return lengths.count
   }
 
   /// Whether two posts work the same shifts on every day.

@@ -3,7 +3,8 @@
 // A case has a part for each person whom it needs together. `assignment` gives a part to a post;
 // when a `hand_over` of the same case follows at once, that is where it comes from, and a
 // `hand_over` alone leaves the part with nobody. On a break that a colleague covers, the parts are
-// with the colleague and come back at its end.
+// with the colleague and come back at its end. After a hand-over one person may have two parts of a
+// case.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -28,6 +29,8 @@ struct ReadCases {
 
   var present: Int { all.count }
   private(set) var inCare = 0
+  /// Whether the row before has taken a part from where the `hand_over` that follows says.
+  private var isHandedOver = false
 
   mutating func take(_ event: ReadEvent, before next: ReadEvent?, kind: Double) {
     let c = event.caseNumber
@@ -49,6 +52,7 @@ struct ReadCases {
       }
     case "session_start": change(c) { $0.parts = [(event.post, event.post)] }
     case "session_end": change(c) { ($0.parts, $0.leg) = ([], 2) }
+    case "hand_over" where isHandedOver: isHandedOver = false
     case "hand_over":
       change(c) { one in
         if let part = one.parts.firstIndex(where: { $0.carer == event.post }) {
@@ -85,16 +89,16 @@ struct ReadCases {
   }
 
   private mutating func assign(_ c: Int, to post: Int, before next: ReadEvent?, at hours: Double) {
+    let from =
+      if let next, next.kind == "hand_over", next.caseNumber == c, next.hours == hours {
+        all[c]!.parts.firstIndex { $0.carer == next.post }
+      } else { nil as Int? }
+    if from != nil && next!.post == post { fatalError("case \(c) is handed to who has it") }
+    isHandedOver = from != nil
     change(c) { one in
-      if let next, next.kind == "hand_over", next.caseNumber == c, next.hours == hours,
-        one.parts.contains(where: { $0.carer == next.post })
-      {
-        // The row that follows takes the part away there.
-        one.parts.append((post, post))
-        let from = one.parts.firstIndex { $0.carer == next.post }!
-        one.parts.remove(at: from)
-        if next.post == post { fatalError("case \(c) is handed to who has it") }
-      } else if let free = one.parts.firstIndex(where: { $0.carer < 0 }) {
+      // The row that follows takes the part away there.
+      if let from { one.parts.remove(at: from) }
+      if from == nil, let free = one.parts.firstIndex(where: { $0.carer < 0 }) {
         one.parts[free] = (post, post)
       } else {
         one.parts.append((post, post))

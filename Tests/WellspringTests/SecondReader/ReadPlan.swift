@@ -34,7 +34,7 @@ struct ReadPlan {
 
   var posts: Int { unit.posts.reduce(0) { $0 + Int($1.count) } }
 
-  /// The posts of a position; a stand-in is like the first.
+  /// The posts of a position.
   private func group(_ position: Int) -> PostPlan {
     var rest = position
     for post in unit.posts {
@@ -48,6 +48,15 @@ struct ReadPlan {
   func nominalDemand(_ position: Int) -> Double {
     let own = group(position).nominalDemand
     return own > 0 ? own : unit.work.nominalDemand
+  }
+
+  /// The nominal demands of posts for which somebody may stand in.
+  var standInDemands: Set<Double> {
+    var demands: Set<Double> = []
+    for post in unit.posts where post.standIns != 0 {
+      demands.insert(post.nominalDemand > 0 ? post.nominalDemand : unit.work.nominalDemand)
+    }
+    return demands
   }
 
   /// Beds, or places on panels; nil where cases have neither.

@@ -15,8 +15,11 @@ struct ReadPost {
   var hasFreePause = false
   /// When the shift ends that is worked.
   var scheduledEnd = Double.infinity
-  /// When the holder was hired, if that was in the run.
-  var hiredAt = -Double.infinity
+  /// Persons who were hired.
+  var holders = 0
+
+  /// Of who stands in at the position now.
+  var standIn = ReadStandIn()
 
   // Over the time that counts.
   var filled = 0.0
@@ -63,7 +66,7 @@ struct ReadPost {
     case "sleep_start": isAsleep = true
     case "sleep_end": isAsleep = false
     case "resignation": (isFilled, isAsleep) = (false, false)
-    case "hiring": (isFilled, hiredAt) = (true, event.hours)
+    case "hiring": (isFilled, holders) = (true, holders + 1)
     default: break
     }
   }
@@ -72,7 +75,8 @@ struct ReadPost {
   mutating func count(_ event: ReadEvent, hasBreaks: Bool) {
     counts[event.kind, default: 0] += 1
     if isCalledOut { return }
-    if event.kind == "shift_start" { shiftsStarted += 1 }
+    // Duty without end is in no roster.
+    if event.kind == "shift_start" && !event.value.isNaN { shiftsStarted += 1 }
     if event.kind != "shift_end" { return }
     shifts += 1
     overruns += event.value + max(0, event.hours - scheduledEnd)

@@ -10,7 +10,7 @@ struct ReadTable {
   let rows: [[Substring]]
 
   init(_ text: String) {
-    let lines = text.split(separator: "\n").map(Self.cells)
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map(Self.cells)
     places = Dictionary(
       uniqueKeysWithValues: (lines.first ?? []).enumerated().map { (String($1), $0) })
     rows = Array(lines.dropFirst())
@@ -28,13 +28,14 @@ struct ReadTable {
     return rows.map { number($0[place]) }
   }
 
-  private static func cells(_ line: Substring) -> [Substring] {
-    if !line.contains("\"") {
-      return line.split(separator: ",", omittingEmptySubsequences: false)
+  private static func cells(_ line: Substring.UTF8View) -> [Substring] {
+    if !line.contains(UInt8(ascii: "\"")) {
+      return line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { Substring($0) }
     }
     var cells: [Substring] = [""]
     var isQuoted = false
-    for character in line {
+    for character in Substring(line) {
       if character == "\"" {
         isQuoted.toggle()
       } else if character == "," && !isQuoted {
@@ -69,17 +70,20 @@ struct ReadEvent {
   let caseNumber: Int
   let value: Double
   let arousal: Double
+  let load: Double
 
   /// The events of each unit in the order of the file.
   static func byUnit(_ table: ReadTable) -> [Substring: [ReadEvent]] {
-    let places = ["hours", "unit", "post", "event", "case", "value", "arousal"].map(table.place)
+    let places = ["hours", "unit", "post", "event", "case", "value", "arousal", "load"].map(
+      table.place)
     var units: [Substring: [ReadEvent]] = [:]
     for row in table.rows {
       let cells = places.map { row[$0] }
       units[cells[1], default: []].append(
         ReadEvent(
           hours: number(cells[0]), post: position(cells[2]), kind: cells[3],
-          caseNumber: Int(cells[4]) ?? -1, value: number(cells[5]), arousal: number(cells[6])))
+          caseNumber: Int(cells[4]) ?? -1, value: number(cells[5]), arousal: number(cells[6]),
+          load: number(cells[7])))
     }
     return units
   }

@@ -10,6 +10,8 @@
 struct ReadUnit {
   let plans: [ReadPlan]
   private(set) var posts: [ReadPost]
+  /// Positions from here on are those of stand-ins.
+  let staff: Int
   private(set) var cases = ReadCases()
   private var now: Double
   private var counts: Bool
@@ -24,7 +26,6 @@ struct ReadUnit {
   private(set) var demand = 0.0
   private(set) var unmet = 0.0
   private(set) var relief = 0.0
-  private(set) var supervision = 0.0
   private(set) var programmes = 0.0
   private(set) var programmesOnDuty = 0.0
   private(set) var sessions = 0.0
@@ -34,6 +35,8 @@ struct ReadUnit {
   private(set) var values: [Substring: [Double]] = [:]
   private(set) var events: [Substring: Double] = [:]
   private(set) var roster = ReadRoster()
+  /// Whether somebody stood in of whom no row tells the nominal demand.
+  private(set) var isUntold = false
 
   /// - Parameters:
   ///   - rows: all events from the first hour of the run on.
@@ -44,7 +47,8 @@ struct ReadUnit {
     now = rows.first.map { min(0, $0.hours) } ?? 0
     counts = first == 0
     loads = ([:], [:], 0)
-    posts = Array(repeating: ReadPost(), count: plans.map(\.posts).max()!)
+    staff = plans.map(\.posts).max()!
+    posts = Array(repeating: ReadPost(), count: staff)
     var last = rows.endIndex
     while last > 0, !(rows[last - 1].kind == "day_mark" && rows[last - 1].hours == end) {
       last -= 1
@@ -58,6 +62,7 @@ struct ReadUnit {
       take(event, before: isNext ? observed[place + 1] : nil)
     }
     pass(to: end, from: start)
+    for post in posts.indices.dropFirst(staff) { closeUntold(post) }
     for post in 0..<posts.count {
       roster.read(post, observed.filter { $0.post == post }, plans, from: start, until: end)
     }
@@ -82,6 +87,7 @@ struct ReadUnit {
   // MARK: Time
 
   private mutating func pass(to time: Double, from start: Double) {
+    if time > now { hearStandIns() }
     if time > now && time > start { add(max(now, start), to: time) }
     now = max(now, time)
   }
@@ -104,7 +110,8 @@ struct ReadUnit {
       posts[i].pass(
         dt, demand: own, nominal: nominal, cases: loads.count[i] ?? 0, exists: i < plan.posts)
       all += own
-      missing += max(0, own - plan.unit.work.stretch * nominal * efficiency(i, plan))
+      missing +=
+        i < staff ? max(0, own - plan.unit.work.stretch * nominal) : unmet(i, own, plan, for: dt)
       if posts[i].isOnFloor { isStaffed = true }
     }
     demand += dt * all
@@ -112,12 +119,58 @@ struct ReadUnit {
     if isStaffed { relief += dt * plan.reliefPersons(on: Int((before / 24).rounded(.down))) }
   }
 
-  /// What a position can do of an own clinician's work. Events do not say which stand-ins are from
+  // MARK: Stand-ins
+
+  /// What a stand-in can do of an own clinician's work. Events do not say which stand-ins are from
   /// the pool and which from an agency, so a site that has both is left out where it matters.
-  private func efficiency(_ position: Int, _ plan: ReadPlan) -> Double {
-    if position < plans.map(\.posts).max()! { return 1 }
-    return plan.model.site.floatPool > 0
+  private func efficiency(_ plan: ReadPlan) -> Double {
+    plan.model.site.floatPool > 0
       ? plan.model.site.floatPoolEfficiency : plan.unit.agency.efficiency
+  }
+
+  /// Demand beyond what a stand-in can give; 0 as long as nobody knows, and it is kept for later.
+  private mutating func unmet(
+    _ i: Int, _ own: Double, _ plan: ReadPlan, for hours: Double
+  ) -> Double {
+    if own == 0 { return 0 }
+    guard let nominal = posts[i].standIn.nominal else {
+      posts[i].standIn.untold.append((hours, own))
+      return 0
+    }
+    return max(0, own - plan.unit.work.stretch * nominal * efficiency(plan))
+  }
+
+  /// The rows of this instant are read: what they tell of those who stand in.
+  private mutating func hearStandIns() {
+    for i in posts.indices.dropFirst(staff) {
+      guard let nominal = posts[i].standIn.hear(demand: loads.demand[i] ?? 0) else { continue }
+      unmet += untold(i, nominal)
+      posts[i].standIn.untold = []
+    }
+  }
+
+  /// Unmet demand times hours of before a nominal demand was known.
+  private func untold(_ i: Int, _ nominal: Double) -> Double {
+    let plan = plan(now)
+    let most = plan.unit.work.stretch * nominal * efficiency(plan)
+    return posts[i].standIn.untold.reduce(0) { $0 + $1.hours * max(0, $1.demand - most) }
+  }
+
+  /// A shift is over of somebody of whom no row has told: it matters where they left care undone.
+  private mutating func closeUntold(_ i: Int) {
+    let sums = posts[i].standIn.possible.map { untold(i, $0) }
+    if sums.contains(where: { abs($0 - sums[0]) > 1e-12 }) { isUntold = true }
+    unmet += posts[i].standIn.untold.isEmpty ? 0 : sums[0]
+    posts[i].standIn.untold = []
+  }
+
+  /// A row of who stands in.
+  private mutating func listen(_ i: Int, _ event: ReadEvent, _ plan: ReadPlan) {
+    if event.kind == "shift_start" {
+      closeUntold(i)
+      posts[i].standIn = ReadStandIn(plan.standInDemands)
+    }
+    posts[i].standIn.listen(event)
   }
 
   // MARK: Events
@@ -138,14 +191,21 @@ struct ReadUnit {
       // A break that a colleague covers is over before the cases are handed on.
       if event.kind == "shift_end" { cases.giveUp(i) }
       posts[i].take(event)
-      // Who comes with a policy's new post is not in orientation.
-      if event.kind == "hiring" && i >= plans[0].posts && event.hours == plan.from {
-        posts[i].hiredAt = -.infinity
-        if counts { opened += 1 }
+      if i >= staff { listen(i, event, plan) }
+      // The first holder of a post that comes with a policy takes nobody's place.
+      if event.kind == "hiring" && i >= plans[0].posts && posts[i].holders == 1
+        && event.hours == plan.from && counts
+      {
+        opened += 1
       }
     }
-    loads = cases.loads(plan)
+    if !Self.quiet.contains(event.kind) { loads = cases.loads(plan) }
   }
+
+  /// Rows that leave everybody's cases as they are, and of which there are many.
+  private static let quiet: Set<Substring> = [
+    "refresh", "encounter", "support", "sleep_start", "sleep_end",
+  ]
 
   private mutating func count(_ event: ReadEvent, _ plan: ReadPlan) {
     events[event.kind, default: 0] += 1
@@ -185,28 +245,8 @@ struct ReadUnit {
     case "micro_break":
       programmes += plan.unit.breaks.microBreakMinutes / 60
       programmesOnDuty += plan.unit.breaks.microBreakMinutes / 60
-    case "shift_end": superviseShift(event, plan)
     case "session_cancelled": loseSession(event, plan)
     default: break
-    }
-  }
-
-  /// A newcomer's shift takes a share of somebody else's hours.
-  private mutating func superviseShift(_ event: ReadEvent, _ plan: ReadPlan) {
-    let people = plan.model.dynamics.people
-    let post = posts[event.post]
-    let midnights = (event.hours / 24).rounded(.up) - 1 - (post.hiredAt / 24).rounded(.down)
-    if post.isCalledOut || midnights >= (7 * people.orientationWeeks).rounded() { return }
-    // The shift of the roster that is scheduled to end then.
-    for day in Int(post.scheduledEnd / 24) - 2...Int(post.scheduledEnd / 24) where day >= 0 {
-      let shift = plan.roster.shift(of: event.post, on: day)
-      if shift == 0 { continue }
-      let length = plan.unit.rota.shifts[shift - 1].hours
-      let end = 24 * Double(day) + plan.unit.rota.shifts[shift - 1].start + length
-      if abs(end - post.scheduledEnd) < 1e-6 {
-        supervision += people.orientationSupervision * length
-        return
-      }
     }
   }
 }

@@ -21,6 +21,11 @@ extension SecondReader {
       [.programmeHours, .staffHours, .cost],
       "with a policy that takes its participants' time: who takes part leaves no event"
     ),
+    (
+      [.careLeftUndonePercent],
+      "with posts of several nominal demands: for whom somebody stands in is told by the load in "
+        + "their rows, and one who left care undone has none with a load"
+    ),
   ]
 
   /// Whether there is a float pool at any time.
@@ -40,7 +45,8 @@ extension SecondReader {
     let sharesTime = model.policies.acting.contains {
       $0.definition.hours.per == .participant && model.policies[$0].hours > 0
     }
-    let hold = [hasPool, hasPool && hasAgency, screens, sharesTime]
+    let isUntold = units.contains(where: \.isUntold)
+    let hold = [hasPool, hasPool && hasAgency, screens, sharesTime, isUntold]
     for (limit, holds) in zip(Self.limits, hold) where holds && limit.outcomes.contains(outcome) {
       return limit.why
     }
@@ -116,7 +122,7 @@ extension SecondReader {
     case .distancingMinutesPerShift:
       return share(60 * dynamics.meeting.distancingHours * total("stepped_back"), shifts)
     case .absencePercent:
-      let lost = sum { $0.roster.sick.values.reduce(0, +) }
+      let lost = sum(\.roster.sick)
       return 100 * share(lost, lost + staff(\.shiftsStarted))
     default: return nil
     }
@@ -177,7 +183,7 @@ extension SecondReader {
     let agency = hasFloatPool ? 0 : away
     let programmes = sum(\.programmes) + sum(policyHours)
     let beside = programmes - sum(\.programmesOnDuty)
-    let worked = duty + agency + sum(\.relief) + sum(\.supervision) + beside
+    let worked = duty + agency + sum(\.relief) + sum(\.roster.supervision) + beside
     let hirings = count("hiring") - sum(\.opened)
     switch outcome {
     case .leaversPercentPerYear:
@@ -190,7 +196,7 @@ extension SecondReader {
     case .programmeHours: return programmes
     case .agencyHours: return agency
     case .floatPoolHours: return 0
-    case .supervisionHours: return sum(\.supervision)
+    case .supervisionHours: return sum(\.roster.supervision)
     case .sickPayHours: return sum(\.roster.sickHours)
     case .vacationHours: return sum(\.roster.vacationHours)
     case .hirings: return hirings

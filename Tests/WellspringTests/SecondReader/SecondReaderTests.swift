@@ -88,15 +88,24 @@ struct SecondReaderTests {
     }
   }
 
-  @Test("So do those of fifty random models", arguments: 0..<5)
-  func random(block: Int) {
-    for number in 0..<10 {
-      let seed = UInt64(70_000 + 100 * block + number)
+  /// 150 models, and some more in which one of the readings was wrong once.
+  private static let seeds: [UInt64] = {
+    var seeds: [UInt64] = [
+      72_025, 72_076, 72_101, 73_125, 74_006, 74_010, 74_088, 74_107, 74_144,
+    ]
+    for block: UInt64 in 70...74 { seeds += (30..<60).map { 1_000 * block + $0 } }
+    return seeds
+  }()
+
+  @Test("So do those of random models", arguments: 0..<5)
+  func random(part: Int) {
+    for seed in Self.seeds.enumerated().filter({ $0.offset % 5 == part }).map(\.element) {
       var source = RandomModel(seed: seed)
       var model = source.model(days: 12)
       model.horizon.warmUpDays = 0
       let record = Self.record(model, seed: seed, replicate: 1)
-      compare(record.outcomes, Self.read(model, record), "seed \(seed)")
+      let reader = Self.read(model, record)
+      compare(record.outcomes, reader, "seed \(seed)")
     }
   }
 
