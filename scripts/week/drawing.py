@@ -178,7 +178,11 @@ class Drawing:
         by_day = [span for span in self.week.spans("sleep_start", "sleep_end")
                   if 7 < span[0] % 24 < 15]
         if by_day:
-            waking = by_day[0][1]
+            # The first whose words stand clear of those at a morally injurious event.
+            events = [self.x(row["hours"]) + 46 for row in self.week.marks("moral_event")]
+            clear = [span for span in by_day
+                     if not any(-95 < self.x(span[1]) + 14 - x < 176 for x in events)]
+            waking = (clear or by_day)[0][1]
             capacity = min(path, key=lambda point: abs(point[0] - waking))[1]
             self.note(self.x(waking) + 14, max(CAPACITY[0] + 30, self.y(capacity) - 64),
                       (self.x(waking), self.y(capacity)),
