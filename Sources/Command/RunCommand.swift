@@ -12,7 +12,7 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Each replicate is one simulated history of the model; replicate 7 of seed 1 is the same \
       history on any number of threads and whatever else is run or recorded. The tables \
-      (summary, replicates, daily; clinicians, surveys and events on request; comparisons, \
+      (summary, replicates, daily; clinicians, surveys, events and answers on request; comparisons, \
       who-changed and design for experiments) are CSV, described column by column in \
       datapackage.json; run.json says what made them. report.html is the answer with pictures, \
       one file for any browser; report makes it again, plot draws its pictures one by one.
@@ -53,8 +53,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "More tables, separated by commas: clinicians, surveys, events, daily. (Runs and comparisons "
-        + "always write daily.)", valueName: "tables"))
+      "More tables, separated by commas: clinicians, surveys, events, answers (with people), daily. "
+        + "(Runs and comparisons always write daily.)", valueName: "tables"))
   var record: [String] = []
 
   @Option(
@@ -152,7 +152,7 @@ struct RunCommand: ParsableCommand {
     let names = record.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
     for name in names where !RunSettings.recordings.contains(String(name)) {
       throw ValidationError(
-        "--record takes clinicians, surveys, events and daily, not '\(name)'.")
+        "--record takes clinicians, surveys, events, answers and daily, not '\(name)'.")
     }
     return RunSettings.recordings.filter { name in names.contains { $0 == name } }
   }

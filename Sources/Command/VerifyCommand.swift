@@ -21,7 +21,7 @@ struct VerifyCommand: ParsableCommand {
       order; and the tables that follow from replicates.csv (summary, comparisons, design, \
       selection, precision, sensitivity), which it makes again; and that the page, where there is \
       one, is the one that the tables make. It simulates a random sample of \
-      replicates again, with their rows of clinicians, surveys and events. All must be the same \
+      replicates again, with their rows of clinicians, surveys, events, people and answers. All must be the same \
       bytes; where the processor class or the C library is another one, the same to 1e-9, and it \
       says so. What it could not check it names at the end. Nothing in the folder is changed.
 

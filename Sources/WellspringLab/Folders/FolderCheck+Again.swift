@@ -64,6 +64,8 @@ extension FolderCheck {
       for (schema, text) in [
         (ResultTables.clinicians.schema, record.clinicians),
         (ResultTables.surveys.schema, record.surveys), (ResultTables.events.schema, record.events),
+        (ResultTables.people.schema, record.people),
+        (ResultTables.answers.schema, record.answers),
       ] {
         if let rows, let digest = rows.digest(of: trial, schema), digest != sha256(text.bytes) {
           return finding("its rows of \(schema.fileName) DIFFER", false)

@@ -97,6 +97,7 @@ public struct Experiment: Sendable {
     (recording.contains(.clinicians) ? ["clinicians"] : [])
       + (recording.contains(.surveys) ? ["surveys"] : [])
       + (recording.contains(.events) ? ["events"] : [])
+      + (recording.contains(.answers) ? ["answers"] : [])
   }
 
   /// SHA-256 over everything that decides the bytes of the tables.

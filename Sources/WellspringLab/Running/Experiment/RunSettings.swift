@@ -29,7 +29,7 @@ public struct RunSettings: Sendable, Equatable {
   }
 
   /// The names that `record` takes.
-  public static let recordings = ["clinicians", "surveys", "events", "daily"]
+  public static let recordings = ["clinicians", "surveys", "events", "answers", "daily"]
 
   /// As text for `inputs/request.json`.
   var json: JSONValue {
@@ -67,6 +67,7 @@ extension RunSettings {
     if names.contains("clinicians") { recording.insert(.clinicians) }
     if names.contains("surveys") { recording.insert(.surveys) }
     if names.contains("events") { recording.insert(.events) }
+    if names.contains("answers") { recording.insert(.answers) }
     return recording
   }
 }

@@ -25,6 +25,8 @@ extension Experiment {
     (recording.contains(.clinicians) ? [ResultTables.clinicians.schema] : [])
       + (recording.contains(.surveys) ? [ResultTables.surveys.schema] : [])
       + (recording.contains(.events) ? [ResultTables.events.schema] : [])
+      + (recording.contains(.answers)
+        ? [ResultTables.people.schema, ResultTables.answers.schema] : [])
   }
 
   /// The description of its tables.

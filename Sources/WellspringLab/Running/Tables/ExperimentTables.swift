@@ -21,6 +21,8 @@ final class ExperimentTables {
   private let clinicians: TableFile?
   private let surveys: TableFile?
   private let events: TableFile?
+  private let people: TableFile?
+  private let answers: TableFile?
   private var failures: TableFile?
   /// One row for each trial that did not fail, scenario by scenario.
   private let outcomes: ValueSpool
@@ -46,6 +48,8 @@ final class ExperimentTables {
     clinicians = try file(ResultTables.clinicians.schema, if: recording.contains(.clinicians))
     surveys = try file(ResultTables.surveys.schema, if: recording.contains(.surveys))
     events = try file(ResultTables.events.schema, if: recording.contains(.events))
+    people = try file(ResultTables.people.schema, if: recording.contains(.answers))
+    answers = try file(ResultTables.answers.schema, if: recording.contains(.answers))
     // The replicate's number stands in front of its outcomes.
     outcomes = try ValueSpool("outcomes", width: 1 + Outcome.allCases.count, in: folder)
   }
@@ -55,7 +59,7 @@ final class ExperimentTables {
   func publish(timing: () -> RunTiming) throws(OutputError) -> RunReport {
     for scenario in experiment.scenarios.indices { try take(scenario) }
     var tables = [try summary.finish(), try replicates.finish()]
-    for table in [daily, clinicians, surveys, events, failures] {
+    for table in [daily, clinicians, surveys, events, people, answers, failures] {
       if let table { tables.append(try table.finish()) }
     }
     if !results.warmUps.isEmpty {
@@ -154,6 +158,8 @@ final class ExperimentTables {
     try clinicians?.append(record.clinicians)
     try surveys?.append(record.surveys)
     try events?.append(record.events)
+    try people?.append(record.people)
+    try answers?.append(record.answers)
     for (kind, count) in record.eventCounts.enumerated() { results.eventCounts[kind] += count }
   }
 

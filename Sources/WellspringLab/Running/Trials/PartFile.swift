@@ -141,6 +141,8 @@ private struct PartWriter {
     put(record.clinicians)
     put(record.surveys)
     put(record.events)
+    put(record.people)
+    put(record.answers)
   }
 }
 
@@ -231,6 +233,8 @@ private struct PartReader {
     record.clinicians = try text()
     record.surveys = try text()
     record.events = try text()
+    record.people = try text()
+    record.answers = try text()
     return record
   }
 }

@@ -21,6 +21,8 @@ struct TrialRecord: Sendable, Equatable {
   var clinicians = CSVText()
   var surveys = CSVText()
   var events = CSVText()
+  var people = CSVText()
+  var answers = CSVText()
 
   init(_ trial: Trial) { self.trial = trial }
 }
@@ -51,6 +53,13 @@ extension TrialRecord {
     if recording.contains(.events) {
       events = ResultTables.events.text(
         result.events.lazy.map { (scenario, replicate, staff, $0) })
+    }
+    if recording.contains(.answers) {
+      let sheet = AnswerSheet(result.answers, instruments: staff.instruments.count)
+      people = ResultTables.people.text(
+        sheet.people.lazy.map { (scenario, replicate, staff, $0) })
+      answers = ResultTables.answers.text(
+        sheet.scores.lazy.map { (scenario, replicate, staff, $0) })
     }
   }
 }
