@@ -53,7 +53,7 @@ extension ResultTables {
   /// One row per scenario, replicate, wave and post.
   static let people = Table<TrialRow<AnswerSheet.Person>>(
     name: "people", title: "People at each survey wave",
-    meaning: "One row per scenario, replicate, survey wave and post: states at the end of the wave's "
+    meaning: "One row per scenario, replicate, survey wave and post: states at the end of that "
       + "day, and counts of the post since the first observed day, which go on under a new holder. "
       + "States are empty where a post is vacant.",
     key: ["scenario", "replicate", "wave", "post"],
