@@ -56,8 +56,8 @@ public struct BurnoutConstants: Parametrised {
         "Cynicism towards which exhaustion pulls, as a share of it.",
         read: { $0.cynicismShare }, write: { $0.cynicismShare = $1 }),
       Parameter(
-        "efficacyLoss", .one, 0.2, in: 0...2, .calibrated,
-        "Gomez-Urquiza et al., Crit Care Nurse 2017;37:e1 (the three scales; r about -0.3 with exhaustion)",
+        "efficacyLoss", .one, 0.2, in: 0...2, .assumed,
+        "",
         "Loss of efficacy per unit of exhaustion.",
         read: { $0.efficacyLoss }, write: { $0.efficacyLoss = $1 }),
       Parameter(
@@ -66,8 +66,8 @@ public struct BurnoutConstants: Parametrised {
         "Gain of efficacy per unit of good outcomes above the usual.",
         read: { $0.efficacyOutcome }, write: { $0.efficacyOutcome = $1 }),
       Parameter(
-        "efficacyBase", .one, 0.8, in: 0...1, .calibrated,
-        "Gomez-Urquiza et al., Crit Care Nurse 2017;37:e1",
+        "efficacyBase", .one, 0.8, in: 0...1, .assumed,
+        "",
         "Efficacy of an unexhausted person with usual outcomes.",
         read: { $0.efficacyBase }, write: { $0.efficacyBase = $1 }),
       Parameter(
@@ -108,8 +108,8 @@ public struct BurnoutConstants: Parametrised {
         "Standard deviation, between people, of cynicism with other causes.",
         read: { $0.cynicismDeviation }, write: { $0.cynicismDeviation = $1 }),
       Parameter(
-        "efficacyDeviation", .one, 0.1, in: 0...0.3, .calibrated,
-        "Gomez-Urquiza et al., Crit Care Nurse 2017;37:e1",
+        "efficacyDeviation", .one, 0.1, in: 0...0.3, .assumed,
+        "",
         "Standard deviation, between people, of efficacy with other causes.",
         read: { $0.efficacyDeviation }, write: { $0.efficacyDeviation = $1 }),
     ]
