@@ -59,6 +59,32 @@ struct ReportPageTests {
     #expect(found > 20)
   }
 
+  @Test("Numbers in doubt: what the page says of them is what assumptions.csv says")
+  func assumptions() throws {
+    let results = try SmallResults()
+    // Five times as many arrivals leave no doubt that it matters.
+    try results.write(
+      SmallResults.model().replacing(
+        "rate: 1 /d", with: "rate: {value: 1 /d, plausible: [0.4, 2.5]}"), as: "unit.yaml")
+    let text = SmallResults.comparison + "assumptions: {replicates: 8}\n"
+    let folder = try results.run(text, replicates: 8)
+    let html = try ReportPage(folder).html
+    let lines = try results.text("it/assumptions.csv").split(separator: "\n")
+    let columns = lines[0].split(separator: ",")
+    var found = 0
+    for match in html.matches(of: /<data value="([^"]*)" data-at="assumptions:(\d+):([a-z_]+)">/) {
+      let column = try #require(columns.firstIndex { $0 == match.3 })
+      let cells = lines[Int(match.2)!].split(separator: ",", omittingEmptySubsequences: false)
+      #expect(cells[column] == match.1)
+      found += 1
+    }
+    #expect(found > 20)
+    #expect(html.contains("numbers of the model that are in doubt were moved"))
+    #expect(!html.contains("this folder cannot say"))
+    let plain = try ReportPage(results.run(SmallResults.comparison, as: "plain")).html
+    #expect(plain.contains("this folder cannot say"))
+  }
+
   @Test("Names that are markup elsewhere are words on a page and in a picture")
   func hostileNames() throws {
     let results = try SmallResults()

@@ -27,7 +27,8 @@ struct CompareScreen {
     screen.table = rows.lines
     screen.notes = notes
     screen.details = Array(
-      (ComparisonText.shiftNote(report) + report.precisionLines).drop { $0 == "" })
+      (AssumptionLines(report, lead).lines + ComparisonText.shiftNote(report)
+        + report.precisionLines).drop { $0 == "" })
     screen.shown = rows.outcomes
     let left = rows.leftOut > 0 ? " \(counted(rows.leftOut, "line")) more," : ""
     return screen.text(

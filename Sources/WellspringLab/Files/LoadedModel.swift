@@ -34,6 +34,8 @@ public struct LoadedValue: Sendable {
   public let grade: EvidenceGrade
   /// A remark in the file.
   public let note: String
+  /// Between which values it may well lie, as the file says; nil where it does not say.
+  let plausible: ClosedRange<Double>?
 
   /// The value as a person would write it in a model file, without its unit.
   public var text: String { entry.text(of: value) }

@@ -9,7 +9,7 @@ struct ValueError: Error {
 }
 
 extension ModelReader {
-  /// Reads a value, bare or as `{value: …, source: …, grade: …, note: …}`.
+  /// Reads a value, bare or as `{value: …, source: …, grade: …, …}`.
   mutating func read(
     _ node: SourceNode, _ entry: RegistryEntry, _ path: String, _ indexes: [Int]
   ) {
@@ -22,6 +22,7 @@ extension ModelReader {
     }
     do {
       let value = try Self.value(valueNode, entry)
+      checkPlausible(given.plausible, value, path)
       entry.write(&model, indexes, value)
       note(path, given)
     } catch {
@@ -31,45 +32,6 @@ extension ModelReader {
         entry.write(&model, indexes, .text(name))
       }
     }
-  }
-
-  private mutating func readProvenance(
-    _ pairs: [SourceNode.Pair], _ place: Place, _ entry: RegistryEntry, _ path: String,
-    _ given: inout Given
-  ) -> SourceNode? {
-    let keys = ["value", "source", "grade", "note"]
-    guard pairs.contains(where: { keys.contains($0.key) }) else {
-      report(
-        place, path,
-        "one value is needed here (\(entry.allowed)), but a group of keys is given")
-      return nil
-    }
-    var value: SourceNode?
-    var isStrange = false
-    for pair in pairs {
-      switch pair.key {
-      case "value": value = pair.value
-      case "source": given.source = provenanceText(pair, path)
-      case "note": given.note = provenanceText(pair, path)
-      case "grade":
-        let name = provenanceText(pair, path)
-        given.grade = EvidenceGrade.allCases.first { $0.name == name }
-        if given.grade == nil, !name.isEmpty {
-          let hint = Suggestion.hint(for: name, among: EvidenceGrade.allCases.map(\.name))
-          report(
-            pair.value.place, "\(path).grade",
-            "`\(TextRule.short(name))` is not a grade of evidence; \(hint)")
-        }
-      default:
-        isStrange = true
-        distrust(path)
-        report(
-          pair.keyPlace, Registry.join(path, SourceNode.shownKey(pair.key)),
-          "unknown key; " + Suggestion.hint(for: pair.key, among: keys))
-      }
-    }
-    if value == nil, !isStrange { report(place, "\(path).value", "missing; give the value itself") }
-    return value
   }
 
   /// The value that a text stands for where it is one number, switch, choice or time; nil when it is
@@ -82,19 +44,6 @@ extension ModelReader {
     return try? value(node, entry)
   }
 
-  private mutating func provenanceText(_ pair: SourceNode.Pair, _ path: String) -> String {
-    if let text = pair.value.scalar {
-      if let problem = TextRule.cellProblem(text) ?? TextRule.problem(text) {
-        report(pair.value.place, "\(path).\(pair.key)", problem)
-      }
-      return text
-    }
-    report(
-      pair.value.place, "\(path).\(pair.key)",
-      "a text is needed, but \(pair.value.kindName) is given")
-    return ""
-  }
-
   /// A text as the value of an entry, as if it stood in a model file.
   static func value(
     _ text: String, _ entry: RegistryEntry, _ place: Place
@@ -104,7 +53,7 @@ extension ModelReader {
 
   // MARK: By kind
 
-  private static func value(
+  static func value(
     _ node: SourceNode, _ entry: RegistryEntry
   ) throws(ValueError) -> RegistryValue {
     switch entry.kind {

@@ -11,6 +11,7 @@ struct ModelReader {
     var source = ""
     var grade: EvidenceGrade?
     var note = ""
+    var plausible: ClosedRange<Double>?
   }
 
   let file: String
@@ -63,7 +64,8 @@ struct ModelReader {
         path: instance.path, entry: entry, value: entry.read(model, instance.indexes),
         origin: given?.origin ?? .standard,
         source: given.map(\.source) ?? entry.source,
-        grade: given.map { $0.grade ?? .chosen } ?? entry.grade, note: given?.note ?? "")
+        grade: given.map { $0.grade ?? .chosen } ?? entry.grade, note: given?.note ?? "",
+        plausible: given?.plausible)
     }
   }
 

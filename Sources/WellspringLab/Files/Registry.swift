@@ -142,3 +142,15 @@ public enum Registry {
     prefix.isEmpty ? key : "\(prefix).\(key)"
   }
 }
+
+extension RegistryEntry {
+  /// Whether it takes a number with a unit (and not a switch, a choice or a time of day).
+  var isQuantity: Bool {
+    switch kind {
+    case .number(.number), .number(.count): true
+    default: false
+    }
+  }
+
+  var isCount: Bool { kind == .number(.count) }
+}

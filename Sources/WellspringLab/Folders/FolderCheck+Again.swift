@@ -33,7 +33,7 @@ extension FolderCheck {
     do throws(OutputError) {
       _ = try runInOrder(
         count: chosen.count, lanes: threads, window: chosen.count, stop: StopFlag(),
-        work: { experiment.record(chosen[$0]) },
+        work: { experiment.record(chosen[$0], forKind: false) },
         keep: { (index, record) throws(OutputError) in
           again.findings.append(finding(record, trials, rows))
           for (kind, count) in record.eventCounts.enumerated() { again.events[kind] += count }

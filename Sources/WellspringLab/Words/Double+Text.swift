@@ -18,7 +18,7 @@ extension Double {
   }
 
   /// Four significant digits, for a glance; the tables of parameters have all that were written.
-  var glanceText: String {
+  public var glanceText: String {
     guard isFinite, self != 0 else { return shortText }
     var scale = 1.0
     while (self * scale).magnitude < 1e3, scale < 1e22 { scale *= 10 }

@@ -84,4 +84,16 @@ protocol KindReport {
   var lead: [Figure] { get }
   /// What follows for those who want to know more.
   var sections: [ReportSection] { get }
+  /// Which assumptions the answer hangs on, and their picture; nil where these results cannot say.
+  var hangsOn: HangsOn? { get }
+}
+
+/// Which assumptions an answer hangs on.
+struct HangsOn {
+  let sentence: Markup
+  let figure: Figure?
+}
+
+extension KindReport {
+  var hangsOn: HangsOn? { nil }
 }

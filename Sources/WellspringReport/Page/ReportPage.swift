@@ -16,6 +16,7 @@ public struct ReportPage: Sendable {
   private let answer: [Markup]
   private let lead: [Figure]
   private let sections: [ReportSection]
+  private let hangsOn: HangsOn?
 
   /// Reads the tables.
   /// - Throws: `.noInput` or `.badData` when the folder cannot be read.
@@ -26,6 +27,9 @@ public struct ReportPage: Sendable {
     answer = kind.answer
     var names = FigureNames()
     lead = kind.lead.map { names.named($0) }
+    hangsOn = kind.hangsOn.map { hangsOn in
+      HangsOn(sentence: hangsOn.sentence, figure: hangsOn.figure.map { names.named($0) })
+    }
     let all = kind.sections + OutcomeSection(source).sections
     sections = (all + (try StudySections(source).sections)).map { names.named($0) }
   }
@@ -56,7 +60,9 @@ public struct ReportPage: Sendable {
     allFigures.first { $0.name == name }?.file
   }
 
-  private var allFigures: [Figure] { lead + sections.flatMap(\.figures) }
+  private var allFigures: [Figure] {
+    lead + [hangsOn?.figure].compactMap { $0 } + sections.flatMap(\.figures)
+  }
 
   /// The whole page.
   public var html: String {
@@ -109,7 +115,7 @@ public struct ReportPage: Sendable {
       <main><div class="answer"><h2 id="answer">In short</h2>
       \(paragraphs.joined())</div>
       <p class="note">\(about.disclaimer)</p>
-      \(lead.map { $0.markup(remake: remake) }.joined())\(about.firstScreen(remake: remake))
+      \(lead.map { $0.markup(remake: remake) }.joined())\(about.firstScreen(hangsOn, remake: remake))
       <nav aria-label="Contents"><h2>The details</h2><ul>\(contents.joined())</ul></nav>
       \(below.map { $0.markup(remake: remake) }.joined())</main>
       <footer><p class="note">Made by Wellspring \(wellspringVersion) from the tables beside this page; \

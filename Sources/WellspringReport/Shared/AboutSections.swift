@@ -28,7 +28,7 @@ struct AboutSections {
   }
 
   /// What follows the pictures of the first screen.
-  func firstScreen(remake: Markup) -> Markup {
+  func firstScreen(_ hangsOn: HangsOn?, remake: Markup) -> Markup {
     var whole: Markup = ""
     if let table = UnitPortrait(source).table {
       let files = table.files.joined(separator: ", ")
@@ -43,25 +43,34 @@ struct AboutSections {
     }
     whole += """
       <section aria-labelledby="hangs"><h2 id="hangs">What the answer hangs on</h2>
-      \(assumptions)</section>
+      \(assumptions(hangsOn, remake: remake))</section>
 
       """
     return whole
   }
 
-  private var assumptions: Markup {
+  private func assumptions(_ hangsOn: HangsOn?, remake: Markup) -> Markup {
     var words: Markup = ""
+    if let hangsOn {
+      words += "<p>\(hangsOn.sentence)</p>\n"
+      if let figure = hangsOn.figure { words += figure.markup(remake: remake) }
+    }
     for model in source.folder.models.prefix(4) {
       let counts = ParameterTable(model).gradeCounts.filter { $0.count > 0 }
       let total = counts.reduce(0) { $0 + $1.count }
       let parts = counts.map { "\($0.count) \($0.grade.name)" }.joined(separator: ", ")
       words += "<p>“\(model.model.name)” has \(total) numbers: \(parts).</p>\n"
     }
+    if hangsOn == nil, source.kind != "sensitivity" {
+      words += """
+        <p>Which of these numbers move the answer most, this folder cannot say: it holds one \
+        set of them. A comparison with <code>assumptions: {}</code> finds them, and so does an \
+        experiment of <code>kind: sensitivity</code> with <code>factors: assumed</code>.</p>
+
+        """
+    }
     if source.kind != "sensitivity" {
       words += """
-        <p>Which of these assumptions move the answer most, this folder cannot say: it holds one \
-        set of them. An experiment of <code>kind: sensitivity</code> finds them, and its page shows \
-        the answer at both ends of each of the strongest.</p>
         <p>What the page does not show: effects that the model leaves out, costs without a price \
         list, and people who are unlike those in the model.</p>
 

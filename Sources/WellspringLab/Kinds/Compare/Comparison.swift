@@ -14,16 +14,22 @@ public struct ScenarioPair: Sendable, Equatable {
 /// Scenarios that are compared in pairs.
 public struct Comparison: ExperimentKind, Study {
   public static let name = "compare"
-  static let keys = ["scenarios", "pairs"]
+  static let keys = ["scenarios", "pairs", "assumptions"]
 
   public let pairs: [ScenarioPair]
+  /// Which doubtful numbers are moved to see what the differences hang on; nil where none is.
+  public let assumptions: AssumptionPlan?
 
-  init(pairs: [ScenarioPair]) { self.pairs = pairs }
+  init(pairs: [ScenarioPair], assumptions: AssumptionPlan? = nil) {
+    (self.pairs, self.assumptions) = (pairs, assumptions)
+  }
 
   static func read(_ reader: inout ExperimentReader) -> Experiment? { reader.readComparison() }
 
   var comparesScenarios: Bool { true }
-  var identityParts: [String] { pairs.map { "\($0.baseline):\($0.other)" } }
+  var identityParts: [String] {
+    pairs.map { "\($0.baseline):\($0.other)" } + (assumptions?.identityParts ?? [])
+  }
 
   // Posts are followed from scenario to scenario.
   var recording: Recording { .clinicians }
@@ -32,6 +38,7 @@ public struct Comparison: ExperimentKind, Study {
     _ result: ReplicateResult, _ model: Model, _ staff: Staff, in record: inout TrialRecord
   ) {
     record.kept = [PostFates(clinicians: result.clinicians).values]
+    if let assumptions { record.kept.append(assumptions.values(record.trial)) }
   }
 
   // MARK: Tables
@@ -40,7 +47,7 @@ public struct Comparison: ExperimentKind, Study {
     [
       OutcomeComparison.table(currency: currency).schema, PostChanges.table.schema,
       FateChange.table.schema,
-    ]
+    ] + (assumptions == nil ? [] : [AssumptionEffect.table.schema])
   }
 
   func write(_ tables: ExperimentTables) throws(OutputError) -> [WrittenTable] {
@@ -51,8 +58,19 @@ public struct Comparison: ExperimentKind, Study {
     for (index, pair) in pairs.enumerated() {
       found[index].changes = try follow(pair, tables, counts, changes)
     }
+    var written = try comparisons + [counts.finish(), changes.finish()]
+    if let assumptions {
+      let effects = try assumptions.effects(pairs, tables)
+      for index in pairs.indices { found[index].hangsOn = effects[index] }
+      written.append(
+        try tables.write(
+          AssumptionEffect.table,
+          effects.enumerated().flatMap { index, own in
+            own.map { AssumptionEffect.Row(tables.experiment, pairs[index], $0) }
+          }))
+    }
     tables.results.found = found
-    return try comparisons + [counts.finish(), changes.finish()]
+    return written
   }
 
   func rewrite(_ tables: ExperimentTables) throws(OutputError) -> [WrittenTable] {
@@ -81,7 +99,7 @@ public struct Comparison: ExperimentKind, Study {
     return [
       "A comparison of \(counted(names.count, "scenario")), \(others): paired differences, "
         + "replicate by replicate, on common random numbers."
-    ]
+    ] + (assumptions.map { [$0.sentence(of: experiment.replicates)] } ?? [])
   }
 }
 

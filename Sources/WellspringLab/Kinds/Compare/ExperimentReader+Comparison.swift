@@ -4,14 +4,21 @@ import Wellspring
 
 extension ExperimentReader {
   mutating func readComparison() -> Experiment? {
-    let scenarios = readScenarios()
+    let read = readScenarios()
+    let scenarios = read.map(\.scenario)
     if scenarios.count == 1, problems.isEmpty {
       report(
         root["scenarios"]!.place, "scenarios",
         "a comparison needs at least two scenarios, and there is one")
     }
     let pairs = readPairs(scenarios.map(\.name))
-    return experiment(Comparison(pairs: pairs), scenarios, daily: true)
+    let assumptions = problems.isEmpty ? readAssumptions(read) : nil
+    var experiment = experiment(
+      Comparison(pairs: pairs, assumptions: assumptions), scenarios, daily: true)
+    // A trial is simulated some hundred times over then: the smaller the blocks, the less is lost
+    // with one that is interrupted.
+    if assumptions != nil, root["block"] == nil { experiment.blockSize = 1 }
+    return experiment
   }
 
   /// `pairs: [[baseline, other], …]`; without it the first scenario against each other.

@@ -21,4 +21,20 @@ public struct PairComparison: Sendable {
   public let cost: Double
   /// Posts by fate; set when who changed was counted.
   public internal(set) var changes: ChangeTotals?
+  /// What its differences hang on, by outcome asked about, the strongest first; empty where it was
+  /// not looked at.
+  public internal(set) var hangsOn: [AssumptionEffect] = []
+
+  /// Numbers in doubt that are named at most.
+  static let mostNamed = 3
+
+  /// The strongest of the numbers that change a difference by more than chance, how many do so, and
+  /// how many were moved.
+  public func strongest(
+    _ outcome: Outcome
+  ) -> (named: [AssumptionEffect], clear: Int, moved: Int) {
+    let own = hangsOn.filter { $0.outcome == outcome }
+    let clear = own.filter(\.isClear)
+    return (Array(clear.prefix(Self.mostNamed)), clear.count, own.count)
+  }
 }

@@ -155,15 +155,3 @@ extension ExperimentReader {
     return unit.convert(quantity.value, to: entry.unit).shortText
   }
 }
-
-extension RegistryEntry {
-  /// Whether it takes a number with a unit (and not a switch, a choice or a time of day).
-  var isQuantity: Bool {
-    switch kind {
-    case .number(.number), .number(.count): true
-    default: false
-    }
-  }
-
-  var isCount: Bool { kind == .number(.count) }
-}

@@ -16,9 +16,13 @@ extension ExperimentReader {
     _ base: LoadedModel, _ source: ModelSource, _ shared: [ModelOverride]
   ) -> [Factor] {
     guard root["factors"] != nil else {
-      report(root.place, "factors", "missing and needed: a list of what is varied (`- {path: …}`)")
+      report(
+        root.place, "factors",
+        "missing and needed: a list of what is varied (`- {path: …}`), or a grade of evidence "
+          + "(`factors: assumed`)")
       return []
     }
+    if isListOfGrades(root["factors"]!) { return gradedFactors(base) }
     var factors: [Factor] = []
     let groups = groups("factors", noun: "factor", in: root)
     if groups.isEmpty, problems.isEmpty {
@@ -43,6 +47,36 @@ extension ExperimentReader {
       if let factor = factor(target, column, group, path, base, source, shared) {
         factors.append(factor)
       }
+    }
+    return factors
+  }
+
+  /// Whether words stand where factors could: `assumed`, or `[assumed, calibrated]`.
+  private func isListOfGrades(_ node: SourceNode) -> Bool {
+    node.scalar != nil || node.elements.contains { $0.scalar != nil }
+  }
+
+  /// Every number of some grades that acts in the model, over its plausible range.
+  private mutating func gradedFactors(_ base: LoadedModel) -> [Factor] {
+    guard let grades = readGrades("factors", in: root) else { return [] }
+    var factors: [Factor] = []
+    for number in base.doubtful(grades) {
+      let entry = number.entry
+      let column = Self.column(number.path, factors.map(\.design.name))
+      let range: FactorRange =
+        number.low > 0 && entry.highest > 1
+        ? .logInterval(low: number.low, high: number.high)
+        : .interval(low: number.low, high: number.high, steps: nil)
+      factors.append(
+        Factor(
+          DesignFactor(column, number.path, entry, base), range, isCount: entry.isCount,
+          lowest: entry.lowest, highest: entry.highest))
+    }
+    if factors.isEmpty {
+      report(
+        root["factors"]!.place, "factors",
+        "no number of the model with grade \(grades.map(\.name).joined(separator: " or ")) acts and "
+          + "has a plausible range")
     }
     return factors
   }

@@ -8,7 +8,7 @@ extension ExperimentReader {
   private static let confidences = 0.5001...0.999999
 
   mutating func readSelection() -> Experiment? {
-    let scenarios = readScenarios()
+    let scenarios = readScenarios().map(\.scenario)
     let objective = readObjective()
     let constraints = readConstraints()
     let confidence = number("confidence", in: root, Self.confidences) ?? 0.95

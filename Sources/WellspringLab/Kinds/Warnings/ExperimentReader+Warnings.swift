@@ -13,7 +13,7 @@ extension ExperimentReader {
     if let method = word("surrogates", in: root, among: methods + ["none"]) {
       plan.surrogates = SurrogateMethod(rawValue: method)
     }
-    let scenarios = root["scenarios"] == nil ? readOnlyScenario() : readScenarios()
+    let scenarios = root["scenarios"] == nil ? readOnlyScenario() : readScenarios().map(\.scenario)
     readInstrument(&plan, scenarios)
     checkDays(plan, scenarios)
     return problems.isEmpty ? experiment(plan, scenarios, daily: false) : nil

@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 
+/// A scenario with all that is known of its model.
+struct ReadScenario {
+  let scenario: Scenario
+  let loaded: LoadedModel
+  /// After it has read the model.
+  let reader: ModelReader
+}
+
 extension ExperimentReader {
   /// The scenarios of the file: each the model of the experiment or its own, with what the
   /// experiment, the command line and it itself set, in that order.
-  mutating func readScenarios() -> [Scenario] {
+  mutating func readScenarios() -> [ReadScenario] {
     let shared = commonOverrides()
     let base = source("model", in: root, "model")
     guard root["scenarios"] != nil else {
@@ -33,7 +41,7 @@ extension ExperimentReader {
   private mutating func scenario(
     _ group: SourceNode, _ number: Int, _ base: ModelSource?, _ shared: [ModelOverride],
     _ names: inout Set<String>
-  ) -> Scenario? {
+  ) -> ReadScenario? {
     let name = text("name", in: group, "scenarios.\(number)") ?? ""
     let path = "scenarios.\(name.isEmpty ? String(number) : TextRule.short(name))"
     refuseUnknownKeys(group, ["name", "model", "policies", "set"], path)
@@ -48,10 +56,12 @@ extension ExperimentReader {
     }
     let overrides = shared + self.overrides(in: group, path)
     if let own, !isSoundAlone(own, shared) { return nil }
-    guard let source = own ?? base, let loaded = model(source, overrides, scenario: name) else {
+    guard let source = own ?? base, let read = read(source, overrides, scenario: name) else {
       return nil
     }
-    return Scenario(name: name, loaded, overrides)
+    return ReadScenario(
+      scenario: Scenario(name: name, read.loaded, overrides), loaded: read.loaded,
+      reader: read.reader)
   }
 
   private mutating func checkName(

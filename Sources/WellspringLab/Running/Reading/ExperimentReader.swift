@@ -138,7 +138,7 @@ struct ExperimentReader {
   }
 
   /// The outcomes asked about.
-  private mutating func outcomes() -> [Outcome] {
+  mutating func outcomes() -> [Outcome] {
     let names = Outcome.allCases.map(\.definition.name)
     let usual: [Outcome] = [
       .highExhaustionPercent, .capacityMean, .careLeftUndonePercent, .staffHours,
@@ -188,13 +188,20 @@ struct ExperimentReader {
   mutating func model(
     _ source: ModelSource, _ overrides: [ModelOverride], scenario: String
   ) -> LoadedModel? {
+    read(source, overrides, scenario: scenario)?.loaded
+  }
+
+  /// The same, and the reader that has read it.
+  mutating func read(
+    _ source: ModelSource, _ overrides: [ModelOverride], scenario: String
+  ) -> (loaded: LoadedModel, reader: ModelReader)? {
     do throws(ModelFileError) {
-      let loaded = try source.model(overrides)
+      let (loaded, reader) = try source.read(overrides)
       for file in loaded.otherInputs where !inputs.contains(where: { $0.path == file.path }) {
         inputs.append(file)
       }
       keep(loaded.warnings)
-      return loaded
+      return (loaded, reader)
     } catch {
       for problem in error.problems where !problems.contains(problem) {
         // What the model file says for itself needs no scenario; what a scenario makes of it does.

@@ -31,13 +31,13 @@ extension TrialRecord {
   /// Makes a record of what a replicate left behind.
   init(
     _ trial: Trial, _ result: ReplicateResult, _ model: Model, _ staff: Staff,
-    of experiment: Experiment
+    of experiment: Experiment, forKind: Bool = true
   ) {
     self.init(trial)
     outcomes = result.outcomes
     eventCounts = result.eventCounts
     if experiment.recordsDaily { (daily, warmUp) = (result.daily, result.warmUpDaily) }
-    experiment.study.keep(result, model, staff, in: &self)
+    if forKind { experiment.study.keep(result, model, staff, in: &self) }
     let (scenario, replicate) = (
       experiment.scenarios[trial.scenario].name, Int(trial.replicate)
     )
@@ -88,8 +88,11 @@ extension Experiment {
   /// Simulates a trial.
   /// - Parameters:
   ///   - staff: of the scenario's model, where it is at hand.
+  ///   - forKind: whether its kind keeps of it what it needs, for which it may simulate more.
   ///   - simulate: a simulation in place of the model's.
-  func record(_ trial: Trial, staff: Staff? = nil, simulate: Simulate? = nil) -> TrialRecord {
+  func record(
+    _ trial: Trial, staff: Staff? = nil, forKind: Bool = true, simulate: Simulate? = nil
+  ) -> TrialRecord {
     var failed = TrialRecord(trial)
     switch scenarios[trial.scenario].content {
     case .impossible(let reason): failed.failure = reason
@@ -102,7 +105,8 @@ extension Experiment {
           let simulation = Simulation(model: model, seed: seed, recording: simulated)
           result = try simulation.run(replicate: trial.replicate)
         }
-        return TrialRecord(trial, result, model, staff ?? Staff(model), of: self)
+        return TrialRecord(
+          trial, result, model, staff ?? Staff(model), of: self, forKind: forKind)
       } catch {
         failed.failure = error.reason
       }

@@ -7,6 +7,7 @@ struct CompareReportPage: KindReport {
   let answer: [Markup]
   let lead: [Figure]
   let sections: [ReportSection]
+  let hangsOn: HangsOn?
 
   /// Pairs in a picture at most.
   private static let mostPairs = 24
@@ -36,6 +37,14 @@ struct CompareReportPage: KindReport {
     if let who = try WhoChangedFigures(source, isOneBaseline: isOneBaseline).section {
       sections.append(who)
     }
+    let largest = outcomes.first.flatMap { name in
+      pairs(name).max { abs($0.difference.value) < abs($1.difference.value) }
+    }
+    let assumptions = try largest.map { (pair) throws(ModelFileError) in
+      try AssumptionFigure(source, pair, isOneBaseline: isOneBaseline)
+    }
+    hangsOn = assumptions?.hangsOn
+    if let section = assumptions?.section { sections.append(section) }
     self.sections = sections
   }
 
