@@ -28,7 +28,8 @@ public enum ParameterReference {
     "",
     "A number may carry its unit (`20 min`, `3 /week`, `40 %`) and is converted; a bare number is",
     "in the documented unit. Where a value comes from can be written beside it:",
-    "`{value: 24, source: staffing plan 2025, grade: measured, note: without students}`.",
+    "`{value: 24, source: staffing plan 2025, grade: measured, note: without students}`; with it",
+    "`plausible: [20, 30]`, between which values it may well lie.",
     "`all: off` under `mechanisms` sets every switch before the others are read.",
   ]
 
