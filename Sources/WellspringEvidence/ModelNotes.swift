@@ -17,10 +17,14 @@ enum ModelNotes {
     let cynicism = people.map { $0[.cynicism] }
     let efficacy = people.map { $0[.efficacy] }
     let month = people.map { $0[.capacityMonth] }
+    // Of the defaults: whoever tries constants of his own reads the share below the same line.
+    let constants = CapacityConstants()
+    let midpoint = 0.5 * (constants.lowKnot + constants.highKnot)
+    let isBelow = month.filter(\.isFinite).map { $0 < midpoint }
     return [
       ("mean capacity", Association.mean(month.filter(\.isFinite))),
       ("sd capacity", Association.deviation(month)),
-      ("share below the midpoint", Association.share(month.filter(\.isFinite).map { $0 < 0.535 })),
+      ("share below the midpoint", Association.share(isBelow)),
       ("mean exhaustion points", 54 * Association.mean(exhaustion)),
       ("sd", 54 * Association.deviation(exhaustion)),
       ("sd cynicism", Association.deviation(cynicism)),

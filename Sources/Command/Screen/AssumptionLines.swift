@@ -28,7 +28,7 @@ struct AssumptionLines {
     let what = "What the effect of `\(name)` on \(lead.words) hangs on"
     let tried = "\(counted(moved, "number")) in doubt, each moved alone over its plausible range"
     guard !named.isEmpty else {
-      return ["", "\(what): of \(tried),", "none changes it by more than chance."]
+      return [""] + Screen.wrapped("\(what): of \(tried), none changes it by more than chance.")
     }
     let rows = named.map { effect in
       [
@@ -37,10 +37,10 @@ struct AssumptionLines {
       ]
     }
     let heading = ["", "at its low end", "at its high end", ""]
-    return [
-      "", "\(what): of \(tried),",
-      "\(clear) \(clear == 1 ? "changes" : "change") it by more than chance; most of all",
-    ] + ComparisonText.aligned([heading] + rows, rightFrom: 1, through: 2)
+    let most =
+      "\(what): of \(tried), \(clear) \(clear == 1 ? "changes" : "change") it by more than "
+      + "chance. What moves it most:"
+    return [""] + Screen.wrapped(most) + ComparisonText.aligned([heading] + rows, rightFrom: 1, through: 2)
   }
 
   private static func at(_ difference: PairedDifference, _ value: Double) -> String {
