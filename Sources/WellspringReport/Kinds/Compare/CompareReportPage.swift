@@ -36,6 +36,9 @@ struct CompareReportPage: KindReport {
     if let who = try WhoChangedFigures(source, isOneBaseline: isOneBaseline).section {
       sections.append(who)
     }
+    if let posts = try PostComparison(source, outcomes.first.map(pairs) ?? []).section {
+      sections.append(posts)
+    }
     self.sections = sections
   }
 
