@@ -110,4 +110,35 @@ struct ReportCommandTests {
     #expect(bare.status == 69 && bare.messages.contains("librsvg2-bin"))
     #expect(!program.names().contains("a.png"))
   }
+
+  @Test("plot draws the week that is asked for, and says what there is where there is none")
+  func weeks() throws {
+    _ = try run("out")
+    #expect(try program.run("plot", "out").output.contains("\nweek "))
+    let words = ["plot", "out", "week", "--post", "icu/3", "--from-day", "6"]
+    func week(_ words: [String]) throws -> Ending {
+      let name = UUID().uuidString
+      let process = try program.process(words, name: name)
+      try process.run()
+      return try program.ending(of: process, name: name)
+    }
+    let picture = try week(words)
+    #expect(picture.status == 0 && picture.output.contains("<desc>icu/3 (nurse), days 6 to 12: "))
+    #expect(try week(words + ["--out", "w.svg"]).status == 0)
+    #expect(try program.text("w.svg") == picture.output)
+    #expect(try week(words + ["--out", "w.svg"]).status == 73)
+    let late = try week(Array(words.dropLast()) + ["9"])
+    #expect(
+      late.status == 64
+        && late.messages == """
+          --from-day 9: a week of this run begins on one of the days 1 to 8
+
+          """
+    )
+    let nobody = try week(["plot", "out", "week", "--post", "icu/13"])
+    #expect(nobody.status == 64)
+    #expect(nobody.messages == "--post icu/13: the unit has posts icu/1 to icu/12\n")
+    let other = try week(["plot", "out", "outcomes", "--post", "icu/3"])
+    #expect(other.status == 64 && other.messages.contains("are for the picture week"))
+  }
 }

@@ -35,10 +35,10 @@ struct PostMap {
   /// By mean capacity in the first history, the lowest first; posts that only the second has, and
   /// those that nobody ever held, at the end.
   private static func ordered(_ courses: [PostCourses]) -> [String] {
-    let first = courses[0].posts.enumerated().sorted { one, other in
-      let (left, right) = (one.element.mean ?? .infinity, other.element.mean ?? .infinity)
-      return left == right ? one.offset < other.offset : left < right
-    }.map(\.element.name)
+    let means = courses[0].posts.map { $0.mean ?? .infinity }
+    let first = means.indices.sorted { one, other in
+      means[one] == means[other] ? one < other : means[one] < means[other]
+    }.map { courses[0].posts[$0].name }
     let known = Set(first)
     let others = courses.dropFirst().flatMap { $0.posts.map(\.name) }
     return first + others.filter { !known.contains($0) }

@@ -67,14 +67,16 @@ struct PostMapWords {
     }
     let higher = changes.count { $0 > 0 }
     let mean = changes.isEmpty ? 0 : changes.reduce(0, +) / Double(changes.count)
-    let names = courses.map { "“\(plainName($0.scenario))”" }
-    let names = courses.map { "“\(plainName($0.scenario))”" }
-    return "With the same luck \(higher) of \(changes.count) posts have a higher mean capacity "
-      + "under \(names[1]) than under \(names[0]) (on average \(NumberStyle.signed(mean, 3))). "
-      + "Below the midpoint (\(midpoint)) are \(Self.percent(below(other))) of the posts’ days under "
-      + "\(names[1]) and \(Self.percent(below(one))) under \(names[0]); more than half of their days "
-      + "there spend \(low(other).count) of \(low(other).held) posts and \(low(one).count) of "
-      + "\(low(one).held)."
+    let (first, second) = ("“\(plainName(one.scenario))”", "“\(plainName(other.scenario))”")
+    let (before, after) = (low(one), low(other))
+    let shares = (Self.percent(below(one)), Self.percent(below(other)))
+    let size = NumberStyle.signed(mean, 3)
+    var words = "With the same luck \(higher) of \(changes.count) posts have a higher mean "
+    words += "capacity under \(second) than under \(first) (on average \(size)). Below the "
+    words += "midpoint (\(midpoint)) are \(shares.1) of the posts’ days under \(second) and "
+    words += "\(shares.0) under \(first); more than half of their days there spend "
+    words += "\(after.count) of \(after.held) posts and \(before.count) of \(before.held)."
+    return words
   }
 
   /// Share of all days of posts that are below the midpoint.
