@@ -142,7 +142,7 @@ struct HeatChart: Chart {
   ) {
     let bottom = grid.y + grid.rowHeight * Double(rows)
     canvas.line(grid.x, bottom, grid.x + grid.width, bottom, "a")
-    let axis = Axis([1, Double(days)], ticks: grid.width < 400 ? 4 : 8, isTight: true)
+    let axis = Axis([1, Double(days)], ticks: grid.width < 400 ? 6 : 10, isTight: true)
     for tick in axis.ticks.filter({ $0 == $0.rounded() }) where (1...Double(days)).contains(tick) {
       let x = grid.x + column * (tick - 0.5)
       canvas.line(x, bottom, x, bottom + 4, "a")

@@ -51,11 +51,14 @@ struct RunReportPage: KindReport {
     }
     answer = sentences
     lead = Self.figure(Self.shares.compactMap(found), source).map { [$0] } ?? []
-    sections = [
-      try PostSection(source, [scenario]) { courses in
-        WeekFigure(source.experiment, courses[0], remake: source.remake).map { [$0.figure] } ?? []
-      }.section
-    ]
+    sections = [try Self.people(source)]
+  }
+
+  /// Every post day by day, and a week of one person.
+  private static func people(_ source: ReportSource) throws(ModelFileError) -> ReportSection {
+    try PostSection(source, [source.scenarios[0]]) { courses in
+      WeekFigure(source.experiment, courses[0], remake: source.remake).map { [$0.figure] } ?? []
+    }.section
   }
 
   /// `a, b and c`.

@@ -49,7 +49,8 @@ struct WeekWords {
   private var choice: String {
     isChosen
       ? "Of all posts and weeks of the replicate this is the one in which a person who was never "
-        + "away falls furthest and comes back; --post \(week.post) --from-day 1 draws another. "
+        + "away falls furthest and comes back; wellspring plot DIR week --post \(week.post) "
+        + "--from-day 1 draws another. "
       : ""
   }
 
