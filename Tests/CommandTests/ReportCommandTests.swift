@@ -91,6 +91,30 @@ struct ReportCommandTests {
     #expect(bad.status == 70 && bad.output.contains("DIFFERS from its tables"))
   }
 
+  @Test("verify leaves out what is simulated again on another class of machine, and there alone")
+  func otherMachine() throws {
+    _ = try run("out")
+    let (run, table) = (try program.text("out/run.json"), try program.text("out/replicates.csv"))
+    // The page of a machine on which the replicate comes out otherwise.
+    var lines = table.components(separatedBy: "\n")
+    lines[1] =
+      "base,1,"
+      + lines[1].components(separatedBy: ",").dropFirst(2).map { "1\($0)" }
+      .joined(separator: ",")
+    try program.write(lines.joined(separator: "\n"), as: "out/replicates.csv")
+    #expect(try program.run("report", "out").status == 0)
+    #expect(try program.text("out/report.html").contains("comes out otherwise"))
+    try program.write(table, as: "out/replicates.csv")
+    let here = try program.run("verify", "out", "--sample", "0")
+    #expect(here.status == 70 && here.output.contains("DIFFERS from its tables"))
+    let processor = try #require(run.firstMatch(of: /"processorClass": *"[^"]*"/))
+    try program.write(
+      run.replacing(processor.output, with: "\"processorClass\": \"another\""), as: "out/run.json")
+    let there = try program.run("verify", "out", "--sample", "0")
+    #expect(there.output.contains("but for what was simulated again"))
+    #expect(!there.output.contains("DIFFERS"))
+  }
+
   @Test("plot lists the pictures, draws one, and refuses what it cannot do")
   func plots() throws {
     _ = try run("out")
