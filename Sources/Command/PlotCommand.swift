@@ -15,10 +15,14 @@ struct PlotCommand: ParsableCommand {
       from it by rsvg-convert, which has to be installed. An existing file is left as it is (exit \
       code 73).
 
+      The picture `week` of a model's run shows seven days of one person, simulated again: the week \
+      with most to see, or that of --post and --from-day.
+
       Examples:
         wellspring plot results/breaks-1a2b3c4d
         wellspring plot results/breaks-1a2b3c4d cost-benefit --out figure-2.svg
         wellspring plot results/breaks-1a2b3c4d cost-benefit --out figure-2.png
+        wellspring plot results/icu-1a2b3c4d week --post icu/8 --from-day 21 --out week.svg
       """)
 
   @Argument(help: "Folder of results.")
@@ -32,6 +36,15 @@ struct PlotCommand: ParsableCommand {
       "File to write: .svg, .png or .pdf. (default: SVG on standard output)", valueName: "file"))
   var out: String?
 
+  @Option(help: ArgumentHelp("Of `week`: the post, such as icu/8.", valueName: "post"))
+  var post: String?
+
+  @Option(
+    name: .customLong("from-day"),
+    help: ArgumentHelp(
+      "Of `week`: the first of its days, an observed day from 1.", valueName: "day"))
+  var fromDay: Int?
+
   private static let formats = ["svg", "png", "pdf"]
 
   private var format: String {
@@ -43,9 +56,15 @@ struct PlotCommand: ParsableCommand {
       throw ValidationError("--out takes a file that ends in .svg, .png or .pdf.")
     }
     if out != nil, name == nil { throw ValidationError("Name the picture that --out is for.") }
+    if isWeekAsked, name != ReportPage.weekName {
+      throw ValidationError("--post and --from-day are for the picture \(ReportPage.weekName).")
+    }
   }
 
+  private var isWeekAsked: Bool { post != nil || fromDay != nil }
+
   func run() throws {
+    if isWeekAsked { return try write(week()) }
     let page = try readPage(folder)
     guard let name else {
       let width = page.figures.map(\.name.count).max() ?? 0
@@ -58,6 +77,20 @@ struct PlotCommand: ParsableCommand {
         "there is no picture \(name) in \(folder); \(Suggestion.hint(for: name, among: names))",
         .noInput)
     }
+    try write(picture)
+  }
+
+  /// The week that was asked for.
+  private func week() throws -> String {
+    do throws(ModelFileError) {
+      return try ReportPage.week(folder, post: post, fromDay: fromDay)
+    } catch {
+      printMessage(error.description)
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func write(_ picture: String) throws {
     guard let out else { return try printResult(picture) }
     let bytes = format == "svg" ? Array(picture.utf8) : try converted(picture)
     do throws(OutputError) { try WholeFile.write([WholeFile(path: out, bytes: bytes)]) } catch {

@@ -91,6 +91,30 @@ struct ReportCommandTests {
     #expect(bad.status == 70 && bad.output.contains("DIFFERS from its tables"))
   }
 
+  @Test("verify leaves out what is simulated again on another class of machine, and there alone")
+  func otherMachine() throws {
+    _ = try run("out")
+    let (run, table) = (try program.text("out/run.json"), try program.text("out/replicates.csv"))
+    // The page of a machine on which the replicate comes out otherwise.
+    var lines = table.components(separatedBy: "\n")
+    lines[1] =
+      "base,1,"
+      + lines[1].components(separatedBy: ",").dropFirst(2).map { "1\($0)" }
+      .joined(separator: ",")
+    try program.write(lines.joined(separator: "\n"), as: "out/replicates.csv")
+    #expect(try program.run("report", "out").status == 0)
+    #expect(try program.text("out/report.html").contains("comes out otherwise"))
+    try program.write(table, as: "out/replicates.csv")
+    let here = try program.run("verify", "out", "--sample", "0")
+    #expect(here.status == 70 && here.output.contains("DIFFERS from its tables"))
+    let processor = try #require(run.firstMatch(of: /"processorClass": *"[^"]*"/))
+    try program.write(
+      run.replacing(processor.output, with: "\"processorClass\": \"another\""), as: "out/run.json")
+    let there = try program.run("verify", "out", "--sample", "0")
+    #expect(there.output.contains("but for what was simulated again"))
+    #expect(!there.output.contains("DIFFERS"))
+  }
+
   @Test("plot lists the pictures, draws one, and refuses what it cannot do")
   func plots() throws {
     _ = try run("out")
@@ -109,5 +133,36 @@ struct ReportCommandTests {
       "plot", "out", "outcomes", "--out", "a.png", environment: ["PATH": "/nowhere"])
     #expect(bare.status == 69 && bare.messages.contains("librsvg2-bin"))
     #expect(!program.names().contains("a.png"))
+  }
+
+  @Test("plot draws the week that is asked for, and says what there is where there is none")
+  func weeks() throws {
+    _ = try run("out")
+    #expect(try program.run("plot", "out").output.contains("\nweek "))
+    let words = ["plot", "out", "week", "--post", "icu/3", "--from-day", "6"]
+    func week(_ words: [String]) throws -> Ending {
+      let name = UUID().uuidString
+      let process = try program.process(words, name: name)
+      try process.run()
+      return try program.ending(of: process, name: name)
+    }
+    let picture = try week(words)
+    #expect(picture.status == 0 && picture.output.contains("<desc>icu/3 (nurse), days 6 to 12: "))
+    #expect(try week(words + ["--out", "w.svg"]).status == 0)
+    #expect(try program.text("w.svg") == picture.output)
+    #expect(try week(words + ["--out", "w.svg"]).status == 73)
+    let late = try week(Array(words.dropLast()) + ["9"])
+    #expect(
+      late.status == 64
+        && late.messages == """
+          --from-day 9: a week of this run begins on one of the days 1 to 8
+
+          """
+    )
+    let nobody = try week(["plot", "out", "week", "--post", "icu/13"])
+    #expect(nobody.status == 64)
+    #expect(nobody.messages == "--post icu/13: the unit has posts icu/1 to icu/12\n")
+    let other = try week(["plot", "out", "outcomes", "--post", "icu/3"])
+    #expect(other.status == 64 && other.messages.contains("are for the picture week"))
   }
 }

@@ -4,15 +4,16 @@ import Wellspring
 
 /// A history as lines: one for each holder. Up to four weeks every change is drawn, beyond that the
 /// means of days.
-struct CapacityPath {
-  struct Point {
+public struct CapacityPath: Sendable {
+  /// A moment of a path.
+  public struct Point: Sendable {
     /// Observed days since the first midnight; day 1 lies between 0 and 1.
-    var days: Double
-    var capacity: Double
+    public var days: Double
+    public var capacity: Double
   }
 
   /// Something that happened to the person, to be marked.
-  enum Mark: CaseIterable {
+  enum Mark: CaseIterable, Sendable {
     case moralEvent, error, breakMissed, sickness
 
     var title: String {
@@ -28,14 +29,15 @@ struct CapacityPath {
   /// Days up to which every change is drawn.
   static let detailedDays = 28
 
-  let lines: [[Point]]
+  /// A line for each holder.
+  public let lines: [[Point]]
   /// In days since the first midnight; of sickness the middle of each day.
   let marks: [(mark: Mark, days: Double)]
   /// When a holder left.
   let changes: [Double]
   let isDetailed: Bool
 
-  init(_ history: PostHistory, _ window: DayWindow) {
+  public init(_ history: PostHistory, _ window: DayWindow) {
     isDetailed = window.count <= Self.detailedDays
     let holders = history.holders.map(\.holder)
     if isDetailed {

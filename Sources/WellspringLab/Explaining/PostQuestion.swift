@@ -28,8 +28,11 @@ public struct PostQuestion: Sendable {
       scenario: scenario)
   }
 
-  init(
-    _ experiment: Experiment, clinician: String, replicate: Int, scenario name: String?
+  /// Asks about a post of an experiment.
+  /// - Parameter option: what the user calls the post by, for messages.
+  public init(
+    _ experiment: Experiment, clinician: String, option: String = "--clinician", replicate: Int,
+    scenario name: String?
   ) throws(ModelFileError) {
     self.experiment = experiment
     scenario = try Self.choose(name, experiment)
@@ -39,7 +42,7 @@ public struct PostQuestion: Sendable {
     case .model(let model): self.model = model
     }
     staff = Staff(model)
-    (unit, position) = try Self.place(clinician, staff)
+    (unit, position) = try Self.place(clinician, staff, option)
     guard (1...max(1, experiment.replicates)).contains(replicate) else {
       throw Self.usage(
         "--replicate \(replicate)",
@@ -64,7 +67,8 @@ public struct PostQuestion: Sendable {
       .history(replicate: UInt64(replicate), unit: unit, position: position)
   }
 
-  static func usage(_ label: String, _ message: String) -> ModelFileError {
+  /// A mistake in what the user asked for.
+  public static func usage(_ label: String, _ message: String) -> ModelFileError {
     ModelFileError(.usage, [Problem(.override(label), "", message)])
   }
 
@@ -86,9 +90,9 @@ public struct PostQuestion: Sendable {
   }
 
   private static func place(
-    _ text: String, _ staff: Staff
+    _ text: String, _ staff: Staff, _ option: String
   ) throws(ModelFileError) -> (unit: Int, position: Int) {
-    let label = "--clinician \(TextRule.short(text))"
+    let label = "\(option) \(TextRule.short(text))"
     let example = staff.post(unit: 0, position: 0)
     guard let slash = text.lastIndex(of: "/") else {
       throw usage(label, "a post is a unit and a position, such as \(example)")

@@ -52,6 +52,22 @@ struct Canvas {
     body += isClosed ? "Z\" class=\"\(style)\"/>" : "\" class=\"\(style)\"/>"
   }
 
+  /// Many bars of one style and one thickness, as one path: a tenth of the text that rectangles
+  /// would be.
+  /// - Parameter bars: left end, middle and length of each.
+  mutating func bars(
+    _ bars: [(x: Double, middle: Double, length: Double)], thickness: Double, _ style: Markup
+  ) {
+    guard !bars.isEmpty else { return }
+    func tenth(_ place: Double) -> Double { (place * 10).rounded() / 10 }
+    body += "<path d=\""
+    for bar in bars {
+      let x = tenth(bar.x)
+      body += "M\(x) \(tenth(bar.middle))h\(tenth(bar.x + bar.length) - x)"
+    }
+    body += "\" stroke-width=\"\(thickness)\" class=\"\(style)\"/>"
+  }
+
   mutating func marker(_ look: Look, _ x: Double, _ y: Double, size: Double = 4.5) {
     let style: Markup = "\(look.colour) m"
     switch look.shape {

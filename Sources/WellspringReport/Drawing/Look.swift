@@ -29,6 +29,17 @@ struct Look: Equatable {
   /// On a dark screen.
   static let darkColours = ["#56b4e9", "#e69f00", "#1fc79a", "#e39bc4", "#f2f2f2", "#f0e442"]
 
+  /// Shades of one blue in equal steps of lightness, from what stands out most to what does least:
+  /// on white the darkest comes first, on a dark screen the lightest.
+  static let lightShades = [
+    "#07255a", "#083471", "#094388", "#0b549e", "#1a66ac", "#2a78b9",
+    "#3c8bc2", "#539dcc", "#6caed6", "#8cbfdd", "#abd0e6", "#ccdff1",
+  ]
+  static let darkShades = [
+    "#e4eff9", "#ccdff1", "#add0e6", "#8fc1de", "#72b2d7", "#5aa1cf",
+    "#4191c5", "#327fbc", "#1f6eb3", "#145da6", "#084d96", "#093e80",
+  ]
+
   private static let dashStyle =
     ".d1{stroke-dasharray:7 3}.d2{stroke-dasharray:2 3}.d3{stroke-dasharray:9 3 2 3}"
     + ".d4{stroke-dasharray:4 4}.d5{stroke-dasharray:12 4}"
@@ -41,18 +52,23 @@ struct Look: Equatable {
     + ".t,.q,.h{stroke-width:3;paint-order:stroke;stroke-linejoin:round;font-size:12px;font-family:system-ui,sans-serif}"
     + ".q{font-size:11px;font-variant-numeric:tabular-nums}.h{font-weight:600}"
     + ".z{stroke-width:1.3;stroke-dasharray:5 3}.g,.a{stroke-width:1}"
+    + ".s{fill:none;shape-rendering:crispEdges}.u{stroke:none;fill-opacity:.45}.e{stroke:none}"
 
   static func colourStyle(
-    _ colours: [String], ink: String, soft: String, grid: String, paper: String
+    _ colours: [String], _ shades: [String], ink: String, soft: String, grid: String,
+    night: String, paper: String
   ) -> String {
     colours.enumerated().map { ".c\($0){stroke:\($1);fill:\($1)}" }.joined()
+      + shades.enumerated().map { ".s\($0){stroke:\($1)}" }.joined() + ".e{fill:\(night)}"
       + ".t,.q,.h{stroke:\(paper)}.t,.h{fill:\(ink)}.q{fill:\(soft)}.g{stroke:\(grid)}.a,.z{stroke:\(soft)}"
   }
 
   static let lightPageColours = colourStyle(
-    lightColours, ink: "#1b1b1b", soft: "#595959", grid: "#dcdcdc", paper: "#fff")
+    lightColours, lightShades, ink: "#1b1b1b", soft: "#595959", grid: "#dcdcdc",
+    night: "#eef0f4", paper: "#fff")
   static let darkPageColours = colourStyle(
-    darkColours, ink: "#ececec", soft: "#b5b5b5", grid: "#3c3c3c", paper: "#141414")
+    darkColours, darkShades, ink: "#ececec", soft: "#b5b5b5", grid: "#3c3c3c",
+    night: "#23272d", paper: "#141414")
 
   /// The style of a picture by itself.
   static var lightStyle: Markup { Markup(stringLiteral: lightPageColours + shapeStyle) }

@@ -11,6 +11,8 @@ struct Figure: Sendable {
   var reading = ""
   let chart: any Chart
   let table: DataTable
+  /// Where the numbers come from, where that is no table.
+  var origin: Markup?
 
   /// The picture as a file of its own.
   var file: String {
@@ -28,7 +30,7 @@ struct Figure: Sendable {
       \(how)<details class="data"><summary>The numbers, and how to make this again\
       <span class="hidden">: \(title)</span></summary>
       \(table.markup)
-      <p class="note">From \(table.files.joined(separator: ", ")), which \(remake) makes. \
+      <p class="note">\(origin ?? "From \(table.files.joined(separator: ", ")), which \(remake) makes.") \
       This picture by itself: <code>wellspring plot DIR \(name) --out \(name).svg</code></p></details></figure>
 
       """
@@ -49,6 +51,19 @@ struct ReportSection: Sendable {
   let name: String
   let title: String
   var blocks: [Block]
+  var basis = Basis.tables
+
+  /// What a part of a page is made from.
+  enum Basis: Sendable {
+    case tables
+    /// A replicate that was simulated again, or that could not be had again.
+    case simulation
+  }
+
+  /// Around a part that hangs on the machine that makes the page. No text can hold them: it is
+  /// escaped.
+  static let simulatedStart: Markup = "<!-- simulated again -->\n"
+  static let simulatedEnd: Markup = "<!-- from tables -->\n"
 
   var figures: [Figure] {
     blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
@@ -65,8 +80,10 @@ struct ReportSection: Sendable {
           + "\(remake) makes.</p>\n"
       }
     }
-    return "<section aria-labelledby=\"\(name)\"><h2 id=\"\(name)\">\(title)</h2>\n"
+    let whole: Markup =
+      "<section aria-labelledby=\"\(name)\"><h2 id=\"\(name)\">\(title)</h2>\n"
       + "\(parts.joined())</section>\n"
+    return basis == .tables ? whole : Self.simulatedStart + whole + Self.simulatedEnd
   }
 }
 

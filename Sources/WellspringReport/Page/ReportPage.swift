@@ -43,7 +43,7 @@ public struct ReportPage: Sendable {
     case is PowerPlan: try PowerReportPage(source)
     case is TippingPlan: try TippingReportPage(source)
     case is WarningsPlan: try WarningsReportPage(source)
-    default: RunReportPage(source)
+    default: try RunReportPage(source)
     }
   }
 
@@ -79,6 +79,22 @@ public struct ReportPage: Sendable {
     return html.utf8.elementsEqual((body + seal(body)).utf8)
   }
 
+  /// Whether another page says the same in all that is made from the tables alone.
+  public func isSameButForSimulation(_ other: String) -> Bool {
+    Self.withoutSimulation(html) == Self.withoutSimulation(other)
+  }
+
+  /// A page without its digest and without what was simulated again.
+  private static func withoutSimulation(_ html: String) -> String {
+    let (start, end) = (ReportSection.simulatedStart.text, ReportSection.simulatedEnd.text)
+    let body = html.range(of: sealStart, options: .backwards).map { html[..<$0.lowerBound] }
+    let pieces = (body.map(String.init) ?? html).components(separatedBy: start)
+    return pieces[0]
+      + pieces.dropFirst().map { piece in
+        piece.range(of: end).map { String(piece[$0.upperBound...]) } ?? piece
+      }.joined()
+  }
+
   private static let sealStart = "<!-- wellspring report, sha256 "
 
   private static func seal(_ body: String) -> String {
@@ -99,8 +115,6 @@ public struct ReportPage: Sendable {
     """
   }
 
-  private var remake: Markup { "<code>\(source.command)</code>" }
-
   private var main: Markup {
     let about = AboutSections(source)
     let paragraphs = answer.map { sentence -> Markup in "<p>\(sentence)</p>\n" }
@@ -115,9 +129,10 @@ public struct ReportPage: Sendable {
       <main><div class="answer"><h2 id="answer">In short</h2>
       \(paragraphs.joined())</div>
       <p class="note">\(about.disclaimer)</p>
-      \(lead.map { $0.markup(remake: remake) }.joined())\(about.firstScreen(hangsOn, remake: remake))
+      \(lead.map { $0.markup(remake: source.remake) }.joined())\
+      \(about.firstScreen(hangsOn, remake: source.remake))
       <nav aria-label="Contents"><h2>The details</h2><ul>\(contents.joined())</ul></nav>
-      \(below.map { $0.markup(remake: remake) }.joined())</main>
+      \(below.map { $0.markup(remake: source.remake) }.joined())</main>
       <footer><p class="note">Made by Wellspring \(wellspringVersion) from the tables beside this page; \
       <code>wellspring report DIR</code> makes it again. Licence of the program: GPL-3.0-or-later.</p></footer>
       </body></html>

@@ -91,6 +91,9 @@ struct ReportSource: Sendable {
     return days.count == 1 ? days.first.map { Int($0) } : nil
   }
 
+  /// The same, as it stands in a sentence.
+  var remake: Markup { "<code>\(command)</code>" }
+
   /// The command that makes the tables again.
   var command: String {
     (folder.run["command"]?.elements ?? []).compactMap(\.string).map { shellWord($0) }

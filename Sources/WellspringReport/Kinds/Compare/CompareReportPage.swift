@@ -45,6 +45,9 @@ struct CompareReportPage: KindReport {
     }
     hangsOn = assumptions?.hangsOn
     if let section = assumptions?.section { sections.append(section) }
+    if let posts = try PostComparison(source, outcomes.first.map(pairs) ?? []).section {
+      sections.append(posts)
+    }
     self.sections = sections
   }
 

@@ -5,7 +5,7 @@ import WellspringLab
 struct RunReportPage: KindReport {
   let answer: [Markup]
   let lead: [Figure]
-  let sections: [ReportSection] = []
+  let sections: [ReportSection]
 
   /// The outcomes of the first picture, those that are defined.
   private static let shares = [
@@ -15,7 +15,7 @@ struct RunReportPage: KindReport {
     "care_left_undone_percent", "left_unseen_percent",
   ]
 
-  init(_ source: ReportSource) {
+  init(_ source: ReportSource) throws(ModelFileError) {
     let scenario = source.scenarios[0]
     func found(_ name: String) -> OutcomeSummary? { source.summary(scenario, name) }
     var sentences: [Markup] = []
@@ -51,6 +51,14 @@ struct RunReportPage: KindReport {
     }
     answer = sentences
     lead = Self.figure(Self.shares.compactMap(found), source).map { [$0] } ?? []
+    sections = [try Self.people(source)]
+  }
+
+  /// Every post day by day, and a week of one person.
+  private static func people(_ source: ReportSource) throws(ModelFileError) -> ReportSection {
+    try PostSection(source, [source.scenarios[0]]) { courses in
+      WeekFigure(source.experiment, courses[0], remake: source.remake).map { [$0.figure] } ?? []
+    }.section
   }
 
   /// `a, b and c`.

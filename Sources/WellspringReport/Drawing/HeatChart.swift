@@ -1,0 +1,233 @@
+// Many rows over days as shades of one hue: the stronger the shade, the lower the value.
+//
+// A boundary between two shades lies on the middle value, so that which side of it a field is on can
+// be read without a ruler. Fields that belong to nobody are blank, marked ones half as high: neither
+// takes a colour of its own.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+struct HeatChart: Chart {
+  /// A row on one day.
+  struct Field: Sendable, Equatable {
+    /// nil where there is nobody.
+    let value: Double?
+    var isMarked = false
+  }
+
+  struct Panel: Sendable {
+    let title: String
+    /// By row; all of the same length. An empty row has no fields.
+    let rows: [[Field]]
+  }
+
+  /// In narrow pictures below each other, otherwise side by side, with the same rows.
+  let panels: [Panel]
+  let labels: [String]
+  let rowTitle: String
+  let scale: HeatScale
+  /// The words for the middle value, for marked and for empty fields.
+  let middleWord: String
+  let markWord: String
+  let blankWord: String
+
+  private static let gap = 22.0
+
+  private var days: Int { panels.flatMap(\.rows).map(\.count).max() ?? 0 }
+
+  func canvas(width: Double) -> Canvas {
+    let isNarrow = width < 500
+    let left = min(isNarrow ? 62 : 120, 1.15 * labelWidth + 8)
+    let across = isNarrow ? 1 : max(1, panels.count)
+    let panelWidth = (width - left - Self.gap * Double(across - 1)) / Double(across)
+    let rowHeight = min(16, max(4, (isNarrow ? 420.0 : 560) / Double(max(1, labels.count))))
+    let height = rowHeight * Double(labels.count)
+    let head = panels.count > 1 ? 24.0 : 8
+    let down = isNarrow ? panels.count : 1
+    let legendHeight = isNarrow ? 62.0 : 42
+    let top = legendHeight + 20
+    var canvas = Canvas(
+      width: width, height: top + Double(down) * (head + height + 24) + 20)
+    drawLegend(on: &canvas)
+    canvas.text(Canvas.fitted(rowTitle, width: width), 0, legendHeight + 14)
+    for (number, panel) in panels.enumerated() {
+      let place = Grid(
+        x: isNarrow ? left : left + Double(number) * (panelWidth + Self.gap),
+        y: top + head + (isNarrow ? Double(number) * (head + height + 24) : 0),
+        width: panelWidth, rowHeight: rowHeight)
+      if panels.count > 1 {
+        canvas.text(
+          Canvas.fitted(panel.title, width: panelWidth), place.x, place.y - 6, style: "h")
+      }
+      draw(panel, place, on: &canvas)
+      if isNarrow || number == 0 { drawLabels(place, on: &canvas) }
+    }
+    canvas.text("Observed day", left + 0.5 * (width - left), canvas.height - 6, .middle)
+    return canvas
+  }
+
+  /// Where a panel's fields are.
+  private struct Grid {
+    let x: Double
+    let y: Double
+    let width: Double
+    let rowHeight: Double
+  }
+
+  private var labelWidth: Double { labels.map { Canvas.textWidth($0, size: 11) }.max() ?? 0 }
+
+  // MARK: Fields
+
+  private typealias Bar = (x: Double, middle: Double, length: Double)
+
+  private func draw(_ panel: Panel, _ grid: Grid, on canvas: inout Canvas) {
+    var whole = [[Bar]](repeating: [], count: HeatScale.shades)
+    var half = whole
+    let step = Self.step(days: days, rows: labels.count, width: grid.width)
+    let column = grid.width / Double(max(1, days))
+    let height = grid.rowHeight - (grid.rowHeight >= 6 ? 1 : 0)
+    for (number, row) in panel.rows.enumerated() {
+      let top = grid.y + grid.rowHeight * Double(number)
+      let fields = Self.merged(row, step)
+      var start = 0
+      while start < fields.count {
+        // Neighbours that look the same are one bar.
+        let shade = fields[start].value.map(scale.shade)
+        let isMarked = fields[start].isMarked
+        var end = start + 1
+        while end < fields.count, fields[end].isMarked == isMarked,
+          fields[end].value.map(scale.shade) == shade
+        { end += 1 }
+        if let shade {
+          let x = grid.x + column * Double(start * step)
+          let length = grid.x + column * Double(min(days, end * step)) - x
+          if isMarked {
+            half[shade].append((x, top + 0.75 * height, length))
+          } else {
+            whole[shade].append((x, top + 0.5 * height, length))
+          }
+        }
+        start = end
+      }
+    }
+    for shade in 0..<HeatScale.shades {
+      canvas.bars(whole[shade], thickness: height, "s s\(shade)")
+      canvas.bars(half[shade], thickness: 0.5 * height, "s s\(shade)")
+    }
+    drawDays(grid, column, rows: panel.rows.count, on: &canvas)
+  }
+
+  /// Days to a column: as few as leave columns that can be seen, and a page that stays small.
+  static func step(days: Int, rows: Int, width: Double) -> Int {
+    let most = min(width < 400 ? 60 : 200, 8_000 / max(1, rows))
+    return days <= most ? 1 : 7 * ((days - 1) / (7 * max(1, most)) + 1)
+  }
+
+  /// Means over columns of some days; marked where at least half of a column's fields are.
+  static func merged(_ fields: [Field], _ step: Int) -> [Field] {
+    guard step > 1 else { return fields }
+    return stride(from: 0, to: fields.count, by: step).map { start in
+      let values = fields[start..<min(fields.count, start + step)].filter { $0.value != nil }
+      guard !values.isEmpty else { return Field(value: nil) }
+      let sum = values.reduce(0) { $0 + ($1.value ?? 0) }
+      let marked = values.count { $0.isMarked }
+      return Field(
+        value: sum / Double(values.count), isMarked: 2 * marked >= values.count)
+    }
+  }
+
+  // MARK: Around
+
+  private func drawDays(
+    _ grid: Grid, _ column: Double, rows: Int, on canvas: inout Canvas
+  ) {
+    let bottom = grid.y + grid.rowHeight * Double(rows)
+    canvas.line(grid.x, bottom, grid.x + grid.width, bottom, "a")
+    let axis = Axis([1, Double(days)], ticks: grid.width < 400 ? 6 : 10, isTight: true)
+    for tick in axis.ticks.filter({ $0 == $0.rounded() }) where (1...Double(days)).contains(tick) {
+      let x = grid.x + column * (tick - 0.5)
+      canvas.line(x, bottom, x, bottom + 4, "a")
+      canvas.text(axis.label(tick), x, bottom + 17, .middle, style: "q")
+    }
+  }
+
+  /// As many names as have room.
+  private func drawLabels(_ grid: Grid, on canvas: inout Canvas) {
+    let every = max(1, Int((11.5 / grid.rowHeight).rounded(.up)))
+    for (number, label) in labels.enumerated() where number % every == 0 {
+      let middle = grid.y + grid.rowHeight * (Double(number) + 0.5)
+      canvas.text(
+        Canvas.fitted(label, width: grid.x - 4, size: 11), grid.x - 5, middle + 3.5, .end,
+        style: "q")
+    }
+  }
+
+  private func drawLegend(on canvas: inout Canvas) {
+    let width = min(300, canvas.width - 36)
+    func place(_ value: Double) -> Double {
+      18 + (value - scale.low) / (scale.high - scale.low) * width
+    }
+    for shade in 0..<HeatScale.shades {
+      let range = scale.range(shade)
+      let (from, to) = (place(range.lowerBound), place(range.upperBound))
+      canvas.bars([(from, 10, to - from)], thickness: 12, "s s\(shade)")
+    }
+    let middle = place(scale.middle)
+    canvas.line(middle, 1, middle, 20, "a")
+    canvas.text(NumberStyle.fixed(scale.low, 2), place(scale.low), 30, .middle, style: "q")
+    canvas.text(NumberStyle.fixed(scale.high, 2), place(scale.high), 30, .middle, style: "q")
+    // Beside the numbers of the ends, wherever the middle is.
+    let isLow = middle < 18 + 0.25 * width
+    let isHigh = middle > 18 + 0.75 * width
+    canvas.text(
+      "\(middleWord) \(NumberStyle.fixed(scale.middle, 2))",
+      middle + (isLow ? -8 : isHigh ? 8 : 0), 30, isLow ? .start : isHigh ? .end : .middle,
+      style: "q")
+    // Samples: whole, half, blank.
+    let y = canvas.width < 500 ? 42.0 : 4
+    var x = canvas.width < 500 ? 0.0 : width + 56
+    canvas.bars([(x, y + 9, 14)], thickness: 6, "s s5")
+    canvas.text(markWord, x + 19, y + 11, style: "q")
+    x += 36 + Canvas.textWidth(markWord, size: 11)
+    canvas.line(x, y + 12, x + 14, y + 12, "a")
+    canvas.text("blank: \(blankWord)", x + 19, y + 11, style: "q")
+  }
+}
+
+/// From values to shades, with a boundary on the middle.
+struct HeatScale: Sendable, Equatable {
+  static let shades = 12
+
+  let low: Double
+  let middle: Double
+  let high: Double
+
+  /// Shades below the middle. Most days of most people are above it, and want more of them.
+  private static let below = 4
+
+  /// Ends that are round and hold all values, with the middle between them.
+  init(_ values: [Double], middle: Double) {
+    let axis = Axis(values, including: [middle - 0.05, middle + 0.05], ticks: 24)
+    (low, high, self.middle) = (axis.low, axis.high, middle)
+  }
+
+  /// 0 for the lowest values. What is beyond the ends counts to them.
+  func shade(_ value: Double) -> Int {
+    if value < middle {
+      let share = (value - low) / (middle - low)
+      return min(Self.below - 1, max(0, Int((share * Double(Self.below)).rounded(.down))))
+    }
+    let above = Self.shades - Self.below
+    let share = (value - middle) / (high - middle)
+    return Self.below + min(above - 1, max(0, Int((share * Double(above)).rounded(.down))))
+  }
+
+  /// The values of a shade.
+  func range(_ shade: Int) -> ClosedRange<Double> {
+    func edge(_ number: Int) -> Double {
+      number <= Self.below
+        ? low + (middle - low) * Double(number) / Double(Self.below)
+        : middle + (high - middle) * Double(number - Self.below) / Double(Self.shades - Self.below)
+    }
+    return edge(shade)...edge(shade + 1)
+  }
+}
