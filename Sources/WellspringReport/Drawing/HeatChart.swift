@@ -36,7 +36,7 @@ struct HeatChart: Chart {
 
   func canvas(width: Double) -> Canvas {
     let isNarrow = width < 500
-    let left = min(isNarrow ? 62 : 120, 1.15 * labelWidth + 8)
+    let left = min(isNarrow ? 96 : 130, 1.15 * labelWidth + 8)
     let across = isNarrow ? 1 : max(1, panels.count)
     let panelWidth = (width - left - Self.gap * Double(across - 1)) / Double(across)
     let rowHeight = min(16, max(4, (isNarrow ? 420.0 : 560) / Double(max(1, labels.count))))
@@ -156,7 +156,7 @@ struct HeatChart: Chart {
     for (number, label) in labels.enumerated() where number % every == 0 {
       let middle = grid.y + grid.rowHeight * (Double(number) + 0.5)
       canvas.text(
-        Canvas.fitted(label, width: grid.x - 4, size: 11), grid.x - 5, middle + 3.5, .end,
+        Canvas.fitted(label, width: (grid.x - 8) / 1.15, size: 11), grid.x - 5, middle + 3.5, .end,
         style: "q")
     }
   }

@@ -45,11 +45,12 @@ struct PostMapWords {
   private var alone: String {
     let one = courses[0]
     let (count, held) = low(one)
+    let all = NumberStyle.fixed(Double(held), 0)
     let first =
       count == 0
-      ? "In this history none of \(held) posts spends more than half of its days below the midpoint "
+      ? "In this history none of \(all) posts spends more than half of its days below the midpoint "
         + "(\(midpoint))"
-      : "In this history \(count) of \(held) posts \(count == 1 ? "spends" : "spend") more than half "
+      : "In this history \(count) of \(all) posts \(count == 1 ? "spends" : "spend") more than half "
         + "of \(count == 1 ? "its" : "their") days below the midpoint (\(midpoint))"
     let lowest = one.posts.min { ($0.mean ?? .infinity) < ($1.mean ?? .infinity) }
     guard let lowest, let mean = lowest.mean, let share = lowest.share(below: one.midpoint) else {
