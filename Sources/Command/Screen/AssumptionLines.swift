@@ -38,8 +38,8 @@ struct AssumptionLines {
     }
     let heading = ["", "at its low end", "at its high end", ""]
     let most =
-      "\(what): of \(tried), \(clear) \(clear == 1 ? "changes" : "change") it by more than "
-      + "chance. What moves it most:"
+      "\(what): of \(tried), \(clear) \(clear == 1 ? "changes" : "change") it by more "
+      + "than chance. What moves it most:"
     return [""] + Screen.wrapped(most) + ComparisonText.aligned([heading] + rows, rightFrom: 1, through: 2)
   }
 
