@@ -40,7 +40,8 @@ struct AssumptionLines {
     let most =
       "\(what): of \(tried), \(clear) \(clear == 1 ? "changes" : "change") it by more "
       + "than chance. What moves it most:"
-    return [""] + Screen.wrapped(most) + ComparisonText.aligned([heading] + rows, rightFrom: 1, through: 2)
+    return [""] + Screen.wrapped(most)
+      + ComparisonText.aligned([heading] + rows, rightFrom: 1, through: 2)
   }
 
   private static func at(_ difference: PairedDifference, _ value: Double) -> String {
