@@ -31,6 +31,8 @@ export function futuresView(state, pool) {
     pool.end(group);
     group = new Group();
     const mine = group;
+    // What is chosen meanwhile counts for the next run.
+    const asked = { days, count, measure };
     stop.hidden = false;
     state.playing = false;
     state.tell("playing");
@@ -45,14 +47,14 @@ export function futuresView(state, pool) {
     try {
       const snapshots = await Promise.all(Array.from({ length: lanes }, (_, lane) => /** @type {any} */ (state.bridge).ask("snapshot", { lane })));
       const jobs = [];
-      for (let first = 0; first < count; first += BATCH) {
-        const lucks = Array.from({ length: Math.min(BATCH, count - first) }, (_, place) => 1000 + first + place);
+      for (let first = 0; first < asked.count; first += BATCH) {
+        const lucks = Array.from({ length: Math.min(BATCH, asked.count - first) }, (_, place) => 1000 + first + place);
         for (let lane = 0; lane < lanes; lane++) {
           jobs.push(pool.ask(mine, "futures", {
-            begin: state.begin(), bytes: snapshots[lane], lucks, days, every: 1, perLook: 4, measures: [measure],
+            begin: state.begin(), bytes: snapshots[lane], lucks, days: asked.days, every: 1, perLook: 4, measures: [asked.measure],
           }, (part) => {
             x = part.columns.day;
-            courses[lane].push(part.columns[measure]);
+            courses[lane].push(part.columns[asked.measure]);
             soon();
           }));
         }
@@ -63,14 +65,14 @@ export function futuresView(state, pool) {
         waiting = true;
         setTimeout(() => {
           waiting = false;
-          if (mine === group && !complete) draw(courses, x, from);
+          if (mine === group && !complete) draw(courses, x, from, asked);
         }, 120);
       };
       await Promise.all(jobs);
       complete = true;
-      draw(courses, x, from);
+      draw(courses, x, from, asked);
       const seconds = (performance.now() - began) / 1000;
-      status.textContent = t("futures.done", { count: n(count), days: n(days), seconds: n(seconds, 1), workers: n(pool.most) });
+      status.textContent = t("futures.done", { count: n(asked.count), days: n(asked.days), seconds: n(seconds, 1), workers: n(pool.most) });
       announce(`${status.textContent} ${answer.textContent}`);
     } catch (error) {
       if (!(error instanceof Ended)) state.tell("trouble", error);
@@ -84,8 +86,9 @@ export function futuresView(state, pool) {
    * @param {number[][][]} courses
    * @param {number[]} x
    * @param {number} from
+   * @param {{count: number, measure: string}} asked
    */
-  function draw(courses, x, from) {
+  function draw(courses, x, from, { count, measure }) {
     const seen = courses[0].length;
     if (!seen) return;
     status.textContent = t("futures.seen", { seen: n(seen), count: n(count) });

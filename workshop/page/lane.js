@@ -39,9 +39,11 @@ export class Lane {
   run(until) {
     const events = [];
     while (this.engine.day < until - 1e-9) {
-      const midnight = Math.floor(this.engine.day + 1e-9) + 1;
+      const before = this.engine.day;
+      const midnight = Math.floor(before + 1e-9) + 1;
       this.engine.run(Math.min(midnight, until));
       for (const event of this.engine.takeEvents()) events.push(event);
+      if (this.engine.day <= before) throw new Error(`time stands still on day ${before}`);
       if (Math.abs(this.engine.day - midnight) < 1e-9 && midnight >= 0) this.#write(midnight);
     }
     for (const event of events) this.notable.push(event);

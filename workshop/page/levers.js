@@ -52,7 +52,7 @@ export const GROUPS = [
     policy("debriefing", 1, 0.05, "share"),
     policy("supervision", 8, 0.5, "number"),
     policy("wellbeing-screening", 12, 1, "number"),
-    policy("paced-exposure", 60, 7, "days"),
+    policy("paced-exposure", 56, 7, "days"),
   ]],
   ["leading", [
     policy("leadership-transparency", 3, 0.25, "number"),

@@ -150,6 +150,8 @@ export class State extends EventTarget {
     const day = this.session.day;
     this.session.plans = this.session.plans.filter((one) => one.day !== day);
     this.session.plans.push({ day, levers: moved(levers) });
+    // Plans that have never moved anything are none.
+    if (this.session.plans.every((one) => Object.keys(one.levers).length === 0)) this.session.plans = [];
     this.levers = { ...levers };
   }
 

@@ -17,7 +17,7 @@ export class Engine {
   begin({ table, seed, replicate, warmUpDays = 365 }) {
     this.levers = Object.fromEntries(table);
     this.s = {
-      t: -warmUpDays * 24, x: (seed * 7919 + replicate * 104729 + 1) >>> 0, load: 1, heal: 0,
+      t: -warmUpDays * 24, now: -warmUpDays, x: (seed * 7919 + replicate * 104729 + 1) >>> 0, load: 1, heal: 0,
       c: new Array(POSTS).fill(this.levers["perturbation.startCapacity"] ?? 1), e: new Array(POSTS).fill(0.2),
       m: new Array(POSTS).fill(0.1), p: new Array(POSTS).fill(1), paid: 0,
     };
@@ -64,10 +64,11 @@ export class Engine {
         if (duty) s.paid += 1;
       }
     }
+    s.now = until;
   }
 
   get day() {
-    return this.s.t / 24;
+    return this.s.now;
   }
 
   #doing(i) {
