@@ -7,7 +7,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A disturbance from outside that the model's own course then takes up.
-public struct Perturbation: Parametrised {
+public struct Perturbation: Parametrised, Equatable {
   public var startCapacity = 0.0
   public var startVacant = 0.0
   public var workload = 0.0

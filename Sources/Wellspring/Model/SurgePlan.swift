@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One surge. Surges that overlap multiply.
-public struct SurgePlan: Parametrised {
+public struct SurgePlan: Parametrised, Equatable {
   public var name = ""
   public var start = 0.0
   public var days = 0.0

@@ -80,7 +80,7 @@ public struct CaseloadCap: Parametrised {
 }
 
 /// When cases arrive: a Poisson process whose rate follows the hour of the week.
-public struct ArrivalsPlan: Parametrised {
+public struct ArrivalsPlan: Parametrised, Equatable {
   public var rate = 0.0
   /// Multipliers by hour of the day, 24 numbers; scaled to mean 1.
   public var byHour: [Double] = []

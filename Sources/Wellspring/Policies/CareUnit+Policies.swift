@@ -54,8 +54,15 @@ extension CareUnit {
   mutating func beginPolicies() {
     guard let target = laterTarget.popLast() else { return }
     let before = openPosts
+    let policies = activePolicies
+    let arrivalsChange = plan.work.arrivals != target.unit.work.arrivals
     adopt(target)
-    for i in 0..<before where clinicians[i].mode != .vacant { takeUpPolicies(i) }
+    if isAdoption {
+      takeOver(target.model.perturbation, arrivalsChange: arrivalsChange)
+      retakePolicies(posts: before, after: policies)
+    } else {
+      for i in 0..<before where clinicians[i].mode != .vacant { takeUpPolicies(i) }
+    }
     for i in before..<openPosts { open(i) }
   }
 

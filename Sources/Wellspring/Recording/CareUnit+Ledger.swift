@@ -88,6 +88,10 @@ extension CareUnit {
     _ cause: CapacityCause, _ change: Double, from before: Double, to after: Double, start: Double,
     area: Double, rate: Double, value: Double = .nan, caseNumber: Int64 = -1
   ) {
+    if !ledger.keepsRows {
+      if change > 0 { ledger.gains[cause] += change } else { ledger.losses[cause] -= change }
+      return
+    }
     ledger.history.rows.append(
       LedgerRow(
         step: ledger.step, holder: Int(clinicians[watched].holder) + 1,

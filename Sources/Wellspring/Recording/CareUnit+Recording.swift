@@ -8,27 +8,32 @@ extension CareUnit {
   @inline(__always)
   mutating func note(
     _ kind: EventKind, _ i: Int = -1, caseNumber: UInt64? = nil, value: Double = .nan,
-    change: Double = 0
+    change: Double = 0, detail: EventDetail = .none
   ) {
     eventCounts[Int(kind.rawValue)] &+= 1
     if recordsEvents && isObserving {
-      write(kind, i, caseNumber: caseNumber, value: value, change: change)
+      write(kind, i, caseNumber: caseNumber, value: value, change: change, detail: detail)
     }
   }
 
   /// One row of the events table. Not inlined: hardly any run asks for it, and every event is near.
   @inline(never)
   mutating func write(
-    _ kind: EventKind, _ i: Int, caseNumber: UInt64?, value: Double, change: Double
+    _ kind: EventKind, _ i: Int, caseNumber: UInt64?, value: Double, change: Double,
+    detail: EventDetail
   ) {
+    if recordedKinds >> UInt64(kind.rawValue) & 1 == 0 { return }
+    if kind == .encounter && !recordsOrdinary && detail == .none { return }
     // Of a post that is watched: its own events, and the support that it gives.
-    if watched >= 0 && i != watched && !(kind == .support && value == Double(watched + 1)) {
+    if watched >= 0 && ledger.keepsRows && i != watched
+      && !(kind == .support && value == Double(watched + 1))
+    {
       return
     }
     var row = EventRow(
       hours: now - warmUpHours, unit: number, position: Int32(i), kind: kind,
       caseNumber: caseNumber.map { Int64($0) } ?? -1, value: value, capacity: .nan, arousal: .nan,
-      load: .nan, capacityChange: .nan)
+      load: .nan, capacityChange: .nan, detail: detail)
     if i >= 0 {
       // States are shown as of now, without moving them: recording must not change a run.
       let shown = peek(i)

@@ -113,6 +113,10 @@ struct PostLedger: Sendable {
   var depletion = 0.0
   var rates = CauseRates()
   var step = 0
+  /// Whether every change is written down; if not, only what came together of each cause.
+  var keepsRows = true
+  var gains = CauseRates()
+  var losses = CauseRates()
   var history = PostHistory()
 }
 

@@ -200,6 +200,26 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   }
 }
 
+/// What else there is to say of an event, in no table.
+public enum EventDetail: UInt8, CaseIterable, Sendable {
+  case none
+  /// An encounter whose traumatic content leaves traces.
+  case traumatic
+  /// The kinds of morally injurious events.
+  case tookPart, failedToPrevent, witnessed, betrayed
+
+  public var name: String {
+    switch self {
+    case .none: ""
+    case .traumatic: "traumatic"
+    case .tookPart: "tookPart"
+    case .failedToPrevent: "failedToPrevent"
+    case .witnessed: "witnessed"
+    case .betrayed: "betrayed"
+    }
+  }
+}
+
 /// One row of the events table. Times count from the start of the observed days.
 public struct EventRow: Sendable {
   /// Hours since the first observed day's midnight; negative in the warm-up (which is not recorded).
@@ -219,6 +239,7 @@ public struct EventRow: Sendable {
   public var load: Double
   /// How much the event itself changed capacity.
   public var capacityChange: Double
+  public var detail: EventDetail = .none
 }
 
 /// Everything one replicate leaves behind.

@@ -80,6 +80,21 @@ struct Arrivals: Sendable {
     return .infinity
   }
 
+  /// How much the cumulative rate grows between two times.
+  func hazard(from start: Double, to end: Double) -> Double {
+    var sum = 0.0
+    var now = start
+    while now < end {
+      let hour = Int(now)
+      let usual = hourly[(hour + firstHour) % hourly.count]
+      let rate = hasSurges ? usual * arrivalFactor(at: Double(hour)) : usual
+      let next = min(end, Double(hour + 1))
+      sum += rate * (next - now)
+      now = next
+    }
+    return sum
+  }
+
   private func arrivalFactor(at time: Double) -> Double {
     var factor = 1.0
     for surge in surges where time >= surge.start && time < surge.end { factor *= surge.arrivals }

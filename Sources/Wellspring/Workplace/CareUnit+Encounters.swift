@@ -64,7 +64,8 @@ extension CareUnit {
       tallies[i].lastGraveHour = now
     }
     if isTraumatic { tallies[i].traumaEncounters += 1 }
-    if meeting.severity > k.dynamics.trauma.threshold {
+    let isGrave = meeting.severity > k.dynamics.trauma.threshold
+    if isGrave {
       traumatise(i, meeting)
       markIncident(i)
     }
@@ -73,7 +74,7 @@ extension CareUnit {
     count(meeting, i, isGood: isGood, isDraining: balance.loss > balance.gain)
     note(
       .encounter, i, caseNumber: cases[c].number, value: isGood ? x : -x,
-      change: me.pointee.capacity - before)
+      change: me.pointee.capacity - before, detail: isGrave ? .traumatic : .none)
     if k.hasErrors { riskError(i, meeting, caseNumber: cases[c].number) }
   }
 

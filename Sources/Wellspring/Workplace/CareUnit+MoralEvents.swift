@@ -47,16 +47,20 @@ extension CareUnit {
     injure(i, severity: severity, shareOfGuilt: shareOfGuilt)
     if shareOfGuilt < 1 { loseTrust(me, by: severity, isWitness: shareOfGuilt > 0) }
     tallies[i].moralEvents += 1
+    var detail = EventDetail.betrayed
     if u < r.tookPart {
       tallies[i].tookPart += 1
+      detail = .tookPart
     } else if u < r.tookPart + r.failed {
       tallies[i].failedToPrevent += 1
+      detail = .failedToPrevent
     } else if shareOfGuilt > 0 {
       tallies[i].witnessed += 1
+      detail = .witnessed
     } else {
       tallies[i].betrayed += 1
     }
-    note(.moralEvent, i, value: severity)
+    note(.moralEvent, i, value: severity, detail: detail)
     if severity >= plan.programmes.debriefing.moralSeverity { markIncident(i) }
     refresh(i)
     schedule(me.pointee.moralEvents, .moralEvent, i)

@@ -23,14 +23,18 @@ struct CareUnit: ~Copyable {
   private let planBox: Boxed<CareUnitPlan>
   private let coefficientsBox: Boxed<Coefficients>
   var rota: Rota
-  let arrivals: Arrivals
+  var arrivals: Arrivals
   let number: UInt32
   let seed: UInt64
-  let replicate: UInt64
+  var replicate: UInt64
   let recordsEvents: Bool
+  /// Which kinds are recorded, a bit for each `EventKind`.
+  var recordedKinds = UInt64.max
+  /// Whether encounters without traumatic content are recorded like those with it.
+  var recordsOrdinary = true
   let recordsWarmUp: Bool
   /// The post whose ledger is kept; -1: none.
-  let watched: Int
+  var watched: Int
   let warmUpHours: Double
   let runCalendar: RunCalendar
   /// The midnight that ends the last observed day.
@@ -40,13 +44,15 @@ struct CareUnit: ~Copyable {
   var calendar: ProgrammeCalendar
 
   // What an experiment does to the unit from outside, and its factor on the load today.
-  let perturbation: Perturbation
+  var perturbation: Perturbation
   var workload: Double
 
   // Policies.
   /// What the policies make of the unit on `policyDay`; empty once they act, or when none will.
   var laterTarget: [PolicyTarget] = []
-  let policyDay: Int
+  var policyDay: Int
+  /// Whether what comes then was adopted while the unit lived, and may change more than policies do.
+  var isAdoption = false
   var activePolicies: [ActivePolicy] = []
 
   // The people.
@@ -85,7 +91,7 @@ struct CareUnit: ~Copyable {
   let caseCapacity: Int
   let cases: UnsafeMutablePointer<CareCase>
   let caseClasses: UnsafeMutableBufferPointer<CaseConstants>
-  let classShares: [Double]
+  var classShares: [Double]
   var freeCases = CaseList()
   var waiting = CaseList()
   var unattended = CaseList()
@@ -166,9 +172,10 @@ struct CareUnit: ~Copyable {
   var firstCaseSlot: Int { arrivalSlot + 2 }
 
   /// A unit at time 0, the midnight that begins the warm-up.
+  /// - Parameter room: the largest plan that may be adopted later; it gets places and nothing else.
   init(
     model: Model, plan: CareUnitPlan, number: UInt32, seed: UInt64, replicate: UInt64,
-    recording: Recording, eventBound: UInt64, watch: Watch? = nil
+    recording: Recording, eventBound: UInt64, watch: Watch? = nil, room: PolicyTarget? = nil
   ) {
     watched = watch?.position ?? -1
     var ledger = PostLedger()
@@ -205,12 +212,16 @@ struct CareUnit: ~Copyable {
     lastMidnight = 24 * (model.horizon.warmUpDays + model.horizon.days)
     eventsLeft = eventBound
     openPosts = Self.postCount(plan)
-    let posts = max(openPosts, Self.postCount(changed.unit))
+    let largest = room ?? changed
+    let posts = max(
+      openPosts, max(Self.postCount(changed.unit), Self.postCount(largest.unit)))
     clinicianCount = posts
     // A policy that begins later may bring stand-ins.
     var roster = StandInRoster(model: first.model, plan: plan, number: Int(number))
     let later = StandInRoster(model: changed.model, plan: changed.unit, number: Int(number))
     roster.makeRoom(for: later)
+    roster.makeRoom(
+      for: StandInRoster(model: largest.model, plan: largest.unit, number: Int(number)))
     standIns = roster
     let people = posts + roster.positions
     personCount = people
@@ -239,7 +250,8 @@ struct CareUnit: ~Copyable {
     needsDiffer = staff.needsDiffer
     waitingPlaces = Int(plan.work.waitingPlaces)
     inCareCapacity = Self.inCareCapacity(plan)
-    let most = max(inCareCapacity, Self.inCareCapacity(changed.unit))
+    let most = max(
+      inCareCapacity, max(Self.inCareCapacity(changed.unit), Self.inCareCapacity(largest.unit)))
     caseCapacity = most * staff.mostNeeds + waitingPlaces + 1
     clinicians = .allocate(capacity: people)
     dispositions = .allocate(capacity: people)

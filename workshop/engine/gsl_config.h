@@ -1,0 +1,21 @@
+// What GSL's configure would find out about WebAssembly with musl, written down, so that the module
+// is the same wherever it is built.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define HAVE_INLINE 1
+#define HAVE_C99_INLINE 1
+#define HAVE_DECL_ACOSH 1
+#define HAVE_DECL_ASINH 1
+#define HAVE_DECL_ATANH 1
+#define HAVE_DECL_EXPM1 1
+#define HAVE_DECL_FINITE 1
+#define HAVE_DECL_FREXP 1
+#define HAVE_DECL_HYPOT 1
+#define HAVE_DECL_ISFINITE 1
+#define HAVE_DECL_ISINF 1
+#define HAVE_DECL_ISNAN 1
+#define HAVE_DECL_LDEXP 1
+#define HAVE_DECL_LOG1P 1
+#define HAVE_IEEE_COMPARISONS 1
+#define HAVE_IEEE_DENORMALS 1
+#define RETURN_IF_NULL(x) if (!x) { return; }
+#define GSL_DISABLE_WARNINGS 1
