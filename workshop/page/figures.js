@@ -60,8 +60,10 @@ export class Board {
    * @param {string} label
    * @param {(post: number) => void} pick
    * @param {number} midpoint
+   * @param {number} posts how many there are at first; further ones are shown once somebody holds them
    */
-  constructor(label, pick, midpoint) {
+  constructor(label, pick, midpoint, posts) {
+    this.posts = posts;
     this.pick = pick;
     this.midpoint = midpoint;
     this.list = h("ul", { class: "people", "aria-label": label, onkeydown: (/** @type {KeyboardEvent} */ e) => this.#move(e) });
@@ -74,7 +76,7 @@ export class Board {
   /** @param {number} count */
   #build(count) {
     this.list.replaceChildren();
-    this.list.dataset.size = count <= 20 ? "large" : count <= 36 ? "middle" : "small";
+    this.list.dataset.size = this.posts <= 20 ? "large" : this.posts <= 36 ? "middle" : "small";
     this.tiles = Array.from({ length: count }, (_, post) => {
       const level = s("rect", { x: 0, y: 0, width: 48, height: 64, class: "level" });
       const mark = s("path", { d: `M8 ${FOOT - (FOOT - TOP) * this.midpoint}H40`, class: "midpoint" });
@@ -89,8 +91,9 @@ export class Board {
         type: "button", class: "person", tabindex: post === 0 ? "0" : "-1", "aria-pressed": "false",
         onclick: () => this.pick(post), onfocus: () => this.#name(post),
       }, figure);
-      this.list.append(h("li", {}, button));
-      return { button, level, harm, doing, plate, was: "", look: null };
+      const item = h("li", { hidden: post >= this.posts }, button);
+      this.list.append(item);
+      return { item, button, level, harm, doing, plate, was: "", look: null };
     });
     this.tiles.forEach((_, post) => this.#name(post));
   }
@@ -102,12 +105,13 @@ export class Board {
     this.look = look;
     for (let post = 0; post < this.tiles.length; post++) {
       const tile = this.tiles[post];
-      const capacity = Math.max(0, Math.min(1, look.capacity[post]));
+      const capacity = Math.max(0, Math.min(1, look.capacity[post] || 0));
       const [doing, weighs] = [look.doing[post], look.weighs[post]];
       const height = Math.round((FOOT - TOP) * capacity * 2) / 2;
       const state = `${height} ${doing} ${weighs}`;
       if (state === tile.was) continue;
       tile.was = state;
+      if (doing && tile.item.hidden) tile.item.hidden = false;
       tile.level.setAttribute("transform", `translate(0 ${FOOT - height})`);
       tile.level.setAttribute("class", weighs ? `level weave-${HARMS[weighs]}` : "level");
       tile.harm.setAttribute("d", BADGES[weighs]);
@@ -144,6 +148,7 @@ export class Board {
    */
   flash(events) {
     for (const event of events) {
+      if (event.kind === "break") continue;
       for (const post of [event.post, event.kind === "support" ? event.other : undefined]) {
         const button = post === undefined ? undefined : this.tiles[post]?.button;
         if (!button) continue;
@@ -165,7 +170,8 @@ export class Board {
     if (!(event.key in steps)) return;
     event.preventDefault();
     event.stopPropagation();
-    const to = Math.max(0, Math.min(this.tiles.length - 1, at + steps[event.key]));
+    const last = this.tiles.length - 1 - [...this.tiles].reverse().findIndex((tile) => !tile.item.hidden);
+    const to = Math.max(0, Math.min(last, at + steps[event.key]));
     this.tiles[at].button.setAttribute("tabindex", "-1");
     this.tiles[to].button.setAttribute("tabindex", "0");
     this.tiles[to].button.focus();

@@ -51,7 +51,7 @@ export function futuresView(state, pool) {
         const lucks = Array.from({ length: Math.min(BATCH, asked.count - first) }, (_, place) => 1000 + first + place);
         for (let lane = 0; lane < lanes; lane++) {
           jobs.push(pool.ask(mine, "futures", {
-            begin: state.begin(), bytes: snapshots[lane], lucks, days: asked.days, every: 1, perLook: 4, measures: [asked.measure],
+            bytes: snapshots[lane], lucks, days: asked.days, every: 1, perLook: 4, measures: [asked.measure],
           }, (part) => {
             x = part.columns.day;
             courses[lane].push(part.columns[asked.measure]);

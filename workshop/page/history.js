@@ -4,7 +4,7 @@
 /** What can be followed: name → number from a look at the unit. */
 const MEASURES = {
   capacity: (/** @type {any} */ look) => look.unit.meanCapacity,
-  below: (/** @type {any} */ look) => (100 * look.unit.belowMidpoint) / look.capacity.length,
+  below: (/** @type {any} */ look) => (100 * look.unit.belowMidpoint) / (look.unit.filled || 1),
   exhaustion: (/** @type {any} */ look) => mean(look.exhaustion, look.doing),
   traumaticStress: (/** @type {any} */ look) => mean(look.traumaticStress, look.doing),
   moralInjury: (/** @type {any} */ look) => mean(look.moralInjury, look.doing),
@@ -41,7 +41,7 @@ function mean(values, doing) {
  */
 export function history(engine, ask, tell) {
   if (!ask.begun) {
-    engine.begin(ask.begin);
+    engine.begin({ events: "none", ...ask.begin });
     engine.run(0);
   }
   engine.takeEvents();

@@ -12,6 +12,9 @@ const MOST_SNAPSHOTS = 24;
 /** Of these the page draws a person's life. */
 const STATES = ["capacity", "exhaustion", "traumaticStress", "moralInjury", "worldview"];
 
+/** What the page tells; shifts and the like are seen in the figures themselves. */
+const NOTABLE = new Set(["break", "support", "moral", "trauma", "error", "sick", "resignation", "hire", "meeting", "referral", "treatment_start"]);
+
 export class Lane {
   /** @param {any} engine */
   constructor(engine) {
@@ -42,7 +45,7 @@ export class Lane {
       const before = this.engine.day;
       const midnight = Math.floor(before + 1e-9) + 1;
       this.engine.run(Math.min(midnight, until));
-      for (const event of this.engine.takeEvents()) events.push(event);
+      for (const event of this.engine.takeEvents()) if (NOTABLE.has(event.kind)) events.push(event);
       if (this.engine.day <= before) throw new Error(`time stands still on day ${before}`);
       if (Math.abs(this.engine.day - midnight) < 1e-9 && midnight >= 0) this.#write(midnight);
     }
@@ -73,8 +76,8 @@ export class Lane {
    * @param {Table} table
    */
   adopt(table) {
-    this.plans.push({ day: this.engine.day, table });
     this.engine.adopt(table);
+    this.plans.push({ day: this.engine.day, table });
   }
 
   /**
@@ -125,7 +128,6 @@ export class Lane {
     for (const name of STATES) life[name] = this.midnights.map((one) => one.look[name][post]);
     life.person = this.midnights.map((one) => one.look.person[post]);
     life.events = this.notable.filter((event) => event.post === post || event.other === post).slice(-60);
-    life.why = this.engine.why ? this.engine.why(post) : [];
     return life;
   }
 }

@@ -91,6 +91,11 @@ export function leverPanel(state) {
     status.textContent = t("levers.adopted", { day: n(Math.floor(state.session.day) + 2) });
     announce(status.textContent);
   });
+  state.hear("refused", (error) => {
+    if (!panel.isConnected) return;
+    status.textContent = t("levers.refused", { reason: error.message });
+    announce(status.textContent);
+  });
   draw();
   return panel;
 }

@@ -86,6 +86,21 @@ export function plan(base, levers) {
   return table;
 }
 
+/** What a unit needs room for when a lever is pulled to its end: buffers are made at its beginning. */
+const LARGEST = ["staffing-level", "float-pool", "agency-cover"];
+
+/**
+ * What an engine begins with: a model that is followed for so many days.
+ * @param {Table} table
+ * @param {{seed: number, replicate: number, days: number}} how
+ */
+export function beginning(table, { seed, replicate, days }) {
+  /** @type {Table} */
+  const long = [...table, ["horizon.days", Math.max(1, Math.ceil(days))]];
+  const room = plan(long, Object.fromEntries(LARGEST.map((name) => [name, /** @type {Lever} */ (LEVERS.get(name)).max])));
+  return { table: long, room, seed, replicate, unit: 0 };
+}
+
 /**
  * Levers without those at rest.
  * @param {Levers} levers

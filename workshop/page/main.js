@@ -129,6 +129,14 @@ state.hear("trouble", (error) => {
     button(t("trouble.close"), () => { trouble.hidden = true; }));
 });
 
+// What the settings say is what runs, also when a link has chosen it.
+state.hear("opened", () => {
+  for (const name of /** @type {const} */ (["model", "seed", "replicate"])) {
+    const input = /** @type {HTMLInputElement|null} */ (document.getElementById(`setting-${name}`));
+    if (input) input.value = String(state.session[name]);
+  }
+});
+
 addEventListener("hashchange", () => {
   const { session, more } = read(location.hash);
   if (more.language && more.language !== spoken()) {

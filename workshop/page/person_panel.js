@@ -9,7 +9,7 @@ import { n, t, words } from "./words.js";
 /** @param {import("./state.js").State} state */
 export function personPanel(state) {
   const chart = new Chart();
-  const title = h("h3", { id: "person-title" }, t("person.none"));
+  const title = h("h2", { id: "person-title" }, t("person.none"));
   const now = h("p", {});
   const why = h("div", { class: "why" });
   const events = h("ul", { class: "log" });
@@ -27,7 +27,7 @@ export function personPanel(state) {
     if (!life || turn !== asked) return;
     title.textContent = t("person.title", { post: chosen.post + 1 });
     now.textContent = describe(look, chosen.post);
-    refill(element, title, now, chart.element, why, h("h4", {}, t("person.events")), events);
+    refill(element, title, now, chart.element, why, h("h3", {}, t("person.events")), events);
     const changes = life.day.filter((/** @type {number} */ _, /** @type {number} */ place) => place > 0 && life.person[place] !== life.person[place - 1]);
     const names = ["capacity", "exhaustion", "traumaticStress", "moralInjury", "worldview"];
     chart.draw({

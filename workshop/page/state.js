@@ -1,7 +1,7 @@
 // What the page knows: the session, the models, and who wants to hear of a change.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Bridge } from "./bridge.js";
-import { moved, plan } from "./levers.js";
+import { beginning, moved, plan } from "./levers.js";
 
 /** @typedef {import("./types.js").ModelData} ModelData */
 /** @typedef {import("./types.js").Session} Session */
@@ -9,6 +9,8 @@ import { moved, plan } from "./levers.js";
 
 /** The most days that a unit is followed here. */
 export const MOST_DAYS = 1825;
+/** Futures go beyond that day. */
+const LONGEST = 3650;
 
 export class State extends EventTarget {
   /**
@@ -66,8 +68,7 @@ export class State extends EventTarget {
 
   /** What the engine begins with. */
   begin() {
-    const { seed, replicate } = this.session;
-    return { table: this.model.table, seed, replicate, unit: 0 };
+    return beginning(this.model.table, { ...this.session, days: LONGEST });
   }
 
   /**
@@ -91,7 +92,7 @@ export class State extends EventTarget {
       this.tell("opening", 0);
       this.bridge?.end();
       this.bridge = new Bridge(await this.wasm);
-      const face = await this.bridge.ask("open", this.begin(), (part) => this.tell("opening", part.share));
+      const face = await this.bridge.ask("open", { begin: this.begin() }, (part) => this.tell("opening", part.share));
       this.constants = face.constants;
       this.busy = "";
       this.#show(face);
@@ -146,7 +147,7 @@ export class State extends EventTarget {
   /** @param {Levers} levers */
   async #adopt(levers) {
     const lane = this.session.split === null ? 0 : 1;
-    await /** @type {Bridge} */ (this.bridge).ask("adopt", { lane, table: plan(this.model.table, levers) });
+    await /** @type {Bridge} */ (this.bridge).ask("adopt", { lane, table: plan(this.begin().table, levers) });
     const day = this.session.day;
     this.session.plans = this.session.plans.filter((one) => one.day !== day);
     this.session.plans.push({ day, levers: moved(levers) });
@@ -158,7 +159,13 @@ export class State extends EventTarget {
   /** @param {Levers} levers */
   adopt(levers) {
     return this.inTurn(async () => {
-      await this.#adopt(levers);
+      try {
+        await this.#adopt(levers);
+      } catch (error) {
+        // Some plans cannot follow upon others, such as posts that are taken away again.
+        this.tell("changed");
+        return this.tell("refused", error);
+      }
       this.tell("changed");
       this.tell("adopted");
     });

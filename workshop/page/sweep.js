@@ -1,6 +1,8 @@
 // Sweeps for tipping: the same value of the load from a rested and from a collapsed start.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { beginning } from "./levers.js";
+
 /** @typedef {import("./types.js").Table} Table */
 
 /** Capacity of who starts collapsed, as in `kind: tipping` of the command line. */
@@ -43,7 +45,7 @@ async function point(pool, group, spec, load, start) {
   const table = [...spec.table, ["perturbation.workload", load], ["perturbation.startCapacity", start === "rested" ? 1 : COLLAPSED]];
   const ends = await Promise.all(Array.from({ length: spec.replicates }, (_, place) =>
     pool.ask(group, "history", {
-      begin: { table, seed: spec.seed, replicate: place + 1, unit: 0 }, days: spec.days, every: 28, perLook: 56, measures: ["capacity"],
+      begin: beginning(table, { seed: spec.seed, replicate: place + 1, days: spec.days }), days: spec.days, every: 28, perLook: 56, measures: ["capacity"],
     }).then((answer) => answer.columns.capacity.at(-1))));
   return {
     load, start, capacity: ends.reduce((sum, one) => sum + one, 0) / ends.length,
@@ -66,6 +68,15 @@ export function thresholds(points) {
 }
 
 /**
+ * A life with one push after it has settled.
+ * @param {{table: Table, seed: number, load: number, settle: number, days: number}} spec
+ * @param {number} push
+ */
+const pushed = (spec, push) => beginning(
+  [...spec.table, ["perturbation.workload", spec.load], ["perturbation.day", spec.settle + 1], ["perturbation.push", push]],
+  { seed: spec.seed, replicate: 1, days: spec.settle + spec.days });
+
+/**
  * How a small push at once fades at a load: the difference to the same life without it, as a share of the push.
  * @param {import("./pool.js").Pool} pool
  * @param {import("./pool.js").Group} group
@@ -73,19 +84,16 @@ export function thresholds(points) {
  */
 export async function slowing(pool, group, spec) {
   const run = (/** @type {number} */ push) => pool.ask(group, "history", {
-    begin: {
-      table: [...spec.table, ["perturbation.workload", spec.load], ["perturbation.day", spec.settle + 1], ["perturbation.push", push]],
-      seed: spec.seed, replicate: 1, unit: 0,
-    }, days: spec.settle + spec.days, every: 1, measures: ["capacity"],
+    begin: pushed(spec, push), days: spec.settle + spec.days, every: 1, measures: ["capacity"],
   });
-  const [pushed, left] = await Promise.all([run(spec.push), run(0)]);
+  const [struck, left] = await Promise.all([run(spec.push), run(0)]);
   const x = [];
   const y = [];
   for (let day = 1; day <= spec.days; day++) {
     x.push(day);
-    y.push((left.columns.capacity[spec.settle + day] - pushed.columns.capacity[spec.settle + day]) / spec.push);
+    y.push((left.columns.capacity[spec.settle + day] - struck.columns.capacity[spec.settle + day]) / spec.push);
   }
-  return { x, y, down: pushed.columns.capacity.at(-1) };
+  return { x, y, down: struck.columns.capacity.at(-1) };
 }
 
 /**
@@ -99,10 +107,7 @@ export async function margin(pool, group, spec) {
   for (let step = 0; step < 7; step++) {
     const push = (survived + lost) / 2;
     const { columns } = await pool.ask(group, "history", {
-      begin: {
-        table: [...spec.table, ["perturbation.workload", spec.load], ["perturbation.day", spec.settle + 1], ["perturbation.push", push]],
-        seed: spec.seed, replicate: 1, unit: 0,
-      }, days: spec.settle + spec.days, every: 28, perLook: 28, measures: ["capacity"],
+      begin: pushed(spec, push), days: spec.settle + spec.days, every: 28, perLook: 28, measures: ["capacity"],
     });
     if (columns.capacity.at(-1) >= spec.midpoint) survived = push;
     else lost = push;

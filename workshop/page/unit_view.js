@@ -37,7 +37,7 @@ class UnitView {
     refill(this.stage, this.clock, this.waiting, this.crowds, this.transport, this.#key_());
     this.element = h("div", { class: "unit" },
       h("div", { class: "main" }, this.stage, this.facts, this.person.element, this.course.element,
-        h("section", { "aria-labelledby": "log-title" }, h("h3", { id: "log-title" }, t("unit.log")), this.log)),
+        h("section", { "aria-labelledby": "log-title" }, h("h2", { id: "log-title" }, t("unit.log")), this.log)),
       leverPanel(state));
     /** @type {any[]} */
     this.events = [];
@@ -93,9 +93,9 @@ class UnitView {
   #boards(count) {
     const { state } = this;
     this.boards = Array.from({ length: count }, (_, lane) =>
-      new Board(t(count === 1 ? "unit.people" : lane ? "unit.peopleB" : "unit.peopleA"), (post) => this.#pick(lane, post), state.constants.midpoint));
+      new Board(t(count === 1 ? "unit.people" : lane ? "unit.peopleB" : "unit.peopleA"), (post) => this.#pick(lane, post), state.constants.midpoint, state.model.units[0].posts));
     refill(this.crowds, this.boards.map((board, lane) => h("section", { class: "crowd" },
-      count > 1 ? h("h3", {}, t(lane ? "unit.laneB" : "unit.laneA")) : null, board.element)));
+      count > 1 ? h("h2", {}, t(lane ? "unit.laneB" : "unit.laneA")) : null, board.element)));
     this.crowds.dataset.lanes = String(count);
   }
 
@@ -112,7 +112,7 @@ class UnitView {
   #events(lanes) {
     const fast = this.state.speed > FLASH_SPEED && this.state.playing;
     lanes.forEach((events, lane) => {
-      const told = events.filter((event) => event.kind !== "break" || !fast);
+      const told = events.filter((event) => event.post >= 0 && (event.kind !== "break" || event.what === "missed"));
       if (!fast) this.boards[lane]?.flash(told.slice(-12));
       for (const event of told) {
         if (fast && (event.kind === "support" || event.kind === "break")) continue;

@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { history } from "./history.js";
 import { Lane } from "./lane.js";
+import { Ledger } from "./ledger.js";
 
 /** @param {any} Engine the class of engines */
 export function serve(Engine) {
@@ -15,6 +16,8 @@ export function serve(Engine) {
   let lanes = [];
   /** @type {any} an engine for histories, kept between jobs */
   let spare;
+  /** @type {Ledger|undefined} */
+  let ledger;
 
   const face = () => ({
     day: lanes[0].day,
@@ -29,7 +32,7 @@ export function serve(Engine) {
 
     open: async (ask, tell) => {
       const engine = await Engine.load(wasm);
-      engine.begin({ table: ask.table, seed: ask.seed, replicate: ask.replicate, unit: ask.unit ?? 0 });
+      engine.begin(ask.begin);
       lanes = [new Lane(engine)];
       const start = engine.day;
       const parts = Math.max(1, Math.ceil(-start / 45));
@@ -75,7 +78,13 @@ export function serve(Engine) {
     },
 
     series: () => lanes.map((lane) => lane.series()),
-    life: (ask) => lanes[ask.lane].life(ask.post),
+
+    life: async (ask) => {
+      const lane = lanes[ask.lane];
+      ledger ??= new Ledger(await Engine.load(wasm));
+      return { ...lane.life(ask.post), why: ledger.of(lane, ask.post) };
+    },
+
     outcomes: () => lanes.map((lane) => lane.engine.outcomes()),
     snapshot: (ask) => lanes[ask.lane].engine.snapshot(),
 
@@ -86,7 +95,7 @@ export function serve(Engine) {
 
     arms: async (ask) => {
       spare ??= await Engine.load(wasm);
-      spare.begin(ask.begin);
+      spare.begin({ events: "none", ...ask.begin });
       spare.run(0);
       const past = spare.snapshot();
       return ask.tables.map((/** @type {any} */ table) => {
@@ -98,7 +107,6 @@ export function serve(Engine) {
 
     futures: async (ask, tell) => {
       spare ??= await Engine.load(wasm);
-      spare.begin(ask.begin);
       for (const luck of ask.lucks) {
         spare.restore(ask.bytes);
         if (ask.table) spare.adopt(ask.table);
@@ -121,6 +129,7 @@ export function serve(Engine) {
     } catch (error) {
       // An engine that has trapped is lost; the next one begins anew.
       spare = undefined;
+      ledger = undefined;
       self.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
     }
   };

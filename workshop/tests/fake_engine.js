@@ -95,7 +95,7 @@ export class Engine {
     const onDuty = [...seen.doing].filter((d) => d >= 3 && d < 6).length;
     seen.unit = {
       onDuty, patients: 24, waiting: 1, careLeftUndone: 0.02, meanCapacity: mean,
-      belowMidpoint: s.c.filter((c) => c < 0.535).length, hoursPaid: s.paid, hoursOvertime: s.paid * 0.04, left: 0, cost: NaN,
+      belowMidpoint: s.c.filter((c) => c < 0.535).length, hoursPaid: s.paid, hoursOvertime: s.paid * 0.04, left: 0, cost: NaN, filled: POSTS,
     };
     return seen;
   }
@@ -133,7 +133,11 @@ export class Engine {
     this.events = [];
   }
 
-  why(post) {
+  watch(post) {
+    this.watched = post;
+  }
+
+  why(post = this.watched) {
     return [
       { cause: "sleep", gained: 3 + post / 10, lost: 0 },
       { cause: "work", gained: 0, lost: 2.5 },

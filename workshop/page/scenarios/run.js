@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Chart } from "../chart.js";
 import { h } from "../dom.js";
+import { beginning } from "../levers.js";
 import { estimate } from "../statistics.js";
 import { sweep, thresholds } from "../sweep.js";
 import { loadsOf, SUBJECTS } from "../tipping_view.js";
@@ -52,18 +53,20 @@ async function armsOf(reveal, run, how) {
   const count = reveal.replicates ?? 1;
   let done = 0;
   const told = () => run.progress((done += 1) / (count * (reveal.fresh ? arms.length : 1)));
-  const common = { days: reveal.days, every: reveal.every ?? 28, perLook: reveal.perLook ?? 4, ...how };
+  const days = reveal.days ?? 28;
+  const common = { days, every: reveal.every ?? 28, perLook: reveal.perLook ?? 4, ...how };
   const lucks = Array.from({ length: count }, (_, place) => place + 1);
   const found = await Promise.all(lucks.map(async (replicate) => {
     if (reveal.fresh) {
       return Promise.all(arms.map(async (arm) => {
-        const answer = await run.pool.ask(run.group, "history", { ...common, begin: { table: [...base, ...arm.table(model)], seed: model.seed, replicate, unit: 0 } });
+        const answer = await run.pool.ask(run.group, "history", { ...common, begin: beginning([...base, ...arm.table(model)], { seed: model.seed, replicate, days }) });
         told();
         return answer;
       }));
     }
+    const begin = beginning(base, { seed: model.seed, replicate, days });
     const answer = await run.pool.ask(run.group, "arms", {
-      ...common, begin: { table: base, seed: model.seed, replicate, unit: 0 }, tables: arms.map((arm) => [...base, ...arm.table(model)]),
+      ...common, begin, tables: arms.map((arm) => [...begin.table, ...arm.table(model)]),
     });
     told();
     return answer;
@@ -130,12 +133,13 @@ async function curve(reveal, run) {
   const chart = place(run);
   const arms = /** @type {import("./list.js").Arm[]} */ (reveal.arms);
   const count = reveal.replicates ?? 1;
+  const days = reveal.days ?? 28;
   let done = 0;
   const lines = await Promise.all(arms.map(async (arm, look) => {
     const y = await Promise.all(values.map(async (value) => {
       const ends = await Promise.all(Array.from({ length: count }, (_, place_) => run.pool.ask(run.group, "history", {
-        begin: { table: [...model.table, ...arm.table(model), [reveal.path, value]], seed: model.seed, replicate: place_ + 1, unit: 0 },
-        days: reveal.days, every: reveal.days, measures: [], outcomes: true,
+        begin: beginning([...model.table, ...arm.table(model), [String(reveal.path), value]], { seed: model.seed, replicate: place_ + 1, days }),
+        days, every: days, measures: [], outcomes: true,
       })));
       done += 1;
       run.progress(done / (values.length * arms.length));
@@ -191,10 +195,9 @@ async function hand(reveal, run) {
   const model = modelOf(run, reveal.model);
   const [alpha, beta] = [Number(reveal.alpha), Number(reveal.beta)];
   const { columns } = await run.pool.ask(run.group, "history", {
-    begin: {
-      table: [...model.table, ["horizon.warmUpDays", 0], ["dynamics.capacity.working", alpha], ["dynamics.capacity.baseDepletion", beta]],
-      seed: model.seed, replicate: 1, unit: 0,
-    }, days: 28, every: 0.5, measures: ["capacity"],
+    begin: beginning(
+      [...model.table, ["horizon.warmUpDays", 0], ["dynamics.capacity.working", alpha], ["dynamics.capacity.baseDepletion", beta]],
+      { seed: model.seed, replicate: 1, days: 28 }), days: 28, every: 0.5, measures: ["capacity"],
   });
   const rest = alpha / beta;
   const exact = columns.day.map((/** @type {number} */ day) => rest + (1 - rest) * Math.exp(-beta * 24 * day));
@@ -216,11 +219,12 @@ async function hand(reveal, run) {
 async function survey(reveal, run) {
   const model = modelOf(run, reveal.model);
   const count = reveal.replicates ?? 8;
+  const days = reveal.days ?? 182;
   let done = 0;
   const found = await Promise.all(Array.from({ length: count }, async (_, place_) => {
     const answer = await run.pool.ask(run.group, "history", {
-      begin: { table: [...model.table, ["horizon.days", /** @type {number} */ (reveal.days)]], seed: model.seed, replicate: place_ + 1, unit: 0 },
-      days: reveal.days, every: reveal.days, measures: [], outcomes: true,
+      begin: beginning(model.table, { seed: model.seed, replicate: place_ + 1, days }),
+      days, every: days, measures: [], outcomes: true,
     });
     run.progress((done += 1) / count);
     return answer.outcomes;

@@ -24,6 +24,7 @@ export default {
   },
   outcomes: { capacity_mean: "Mittlere Kapazität", good_outcomes_percent: "Begegnungen, in denen ein Bedürfnis erfüllt wurde, %" },
   events: {
+    "break.at desk": "Stelle {post} macht am Schreibtisch Pause", "break.missed": "Stelle {post} versäumt eine Pause", "break.micro": "Stelle {post} macht eine Kurzpause", referral: "Stelle {post} wird nach einem Screening überwiesen", treatment_start: "Stelle {post} beginnt eine Behandlung", 
     break: "Stelle {post} geht in die Pause", support: "Stelle {post} wird von Stelle {other} gestützt",
     moral: "Stelle {post}: ein moralisch verletzendes Ereignis", "moral.tookPart": "Stelle {post} wirkte an etwas gegen die eigenen Werte mit",
     "moral.failedToPrevent": "Stelle {post} konnte ein Unrecht nicht verhindern", "moral.witnessed": "Stelle {post} wurde Zeuge eines Unrechts", "moral.betrayed": "Stelle {post} fühlt sich verraten",
@@ -31,8 +32,12 @@ export default {
     resignation: "Stelle {post} kündigt", hire: "Stelle {post} ist wieder besetzt", meeting: "Stelle {post} nimmt an einer Sitzung teil",
   },
   causes: {
-    sleep: "Schlaf", offDuty: "Freie Zeit", vacation: "Urlaub", breaks: "Pausen", work: "Arbeit", overrun: "Überziehen", encounters: "Begegnungen",
-    contagion: "Übernommenes Leid", satisfaction: "Gelungene Begegnungen", support: "Andere stützen",
+    asleep: "Schlaf", off_duty: "Freie Zeit, wach", on_leave: "Urlaub, wach", break_free: "Pausen ohne Patienten", micro_break: "Kurzpausen",
+    break_at_desk: "Pausen am Schreibtisch", working: "Auffüllen bei der Arbeit", break_quality: "Güte der Pausen", support: "Soziale Unterstützung", meaning: "Sinn der Arbeit",
+    on_call: "Rufbereitschaft", life_strain: "Belastung im Leben", good_spells: "Gute Zeiten außerhalb der Arbeit", arousal: "Anspannung", misalignment: "Schlaf am Tag",
+    loss_spiral: "Verlustspirale", fullness: "Schon gefüllt sein", base: "Grundverbrauch", workload: "Arbeitslast", overload: "Überlast",
+    sleep_pressure: "Müdigkeit bei der Arbeit", moral_distress: "Moralische Not", moral_injury: "Moralische Verletzung", contagion: "Übernommenes Leid", satisfaction: "Gelungene Begegnungen",
+    push: "Stoß von außen", giving_support: "Kollegen stützen",
   },
   facts: {
     onDuty: "Im Dienst", patients: "Patienten", waiting: "Wartende", capacity: "Mittlere Kapazität, von 100", below: "Menschen unter der Mitte", undone: "Ungetane Pflege jetzt, %",
@@ -61,6 +66,7 @@ export default {
   levers: {
     title: "Hebel", titleB: "Hebel der Station B", lead: "Was Sie bewegen, wirkt ab der nächsten Mitternacht.", duel: "Eine zweite Station daneben", end: "Zweite Station beenden", started: "Eine zweite Station läuft daneben, in allem gleich.", ended: "Die zweite Station ist beendet.",
     duelOff: "Die zweite Station hat dasselbe Personal, dieselben Patienten und denselben Zufall; ab jetzt bewegen die Hebel nur sie.", duelOn: "Beide Stationen teilen Personal, Patienten und Zufall. Nur die Hebel unterscheiden sie; was anders ist, folgt aus ihnen.",
+    refused: "Der Plan bleibt, wie er war: {reason}. Stellen kann man in einem Leben einmal hinzufügen; gehen Sie auf einen Tag davor zurück und wählen Sie einen anderen Plan.",
     rest: "Alle Hebel in Ruhe", pending: "Der Plan ändert sich …", adopted: "Angenommen: der Plan wirkt ab Tag {day}.", days: "{days} Tage",
     names: {
       workload: "Empfundene Last", "staffing-level": "Mehr Stellen", "shift-length": "Schichten kürzer um", "minimum-rest": "Mindestruhe zwischen Schichten", "float-pool": "Stellen eines Springerpools", "agency-cover": "Leihpersonal",

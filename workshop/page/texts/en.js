@@ -24,6 +24,7 @@ export default {
   },
   outcomes: { capacity_mean: "Mean capacity", good_outcomes_percent: "Encounters in which a need was met, %" },
   events: {
+    "break.at desk": "post {post} has a break at the desk", "break.missed": "post {post} misses a break", "break.micro": "post {post} takes a micro-break", referral: "post {post} is referred after a screening", treatment_start: "post {post} begins a treatment", 
     break: "post {post} goes on a break", support: "post {post} is supported by post {other}",
     moral: "post {post}: a morally injurious event", "moral.tookPart": "post {post} took part in something against their values",
     "moral.failedToPrevent": "post {post} could not prevent a wrong", "moral.witnessed": "post {post} witnessed a wrong", "moral.betrayed": "post {post} feels betrayed",
@@ -31,8 +32,12 @@ export default {
     resignation: "post {post} resigns", hire: "post {post} is filled again", meeting: "post {post} takes part in a session",
   },
   causes: {
-    sleep: "Sleep", offDuty: "Time off duty", vacation: "Vacation", breaks: "Breaks", work: "Work", overrun: "Overrun", encounters: "Encounters",
-    contagion: "Distress that was caught", satisfaction: "Encounters that went well", support: "Giving support",
+    asleep: "Sleep", off_duty: "Time off, awake", on_leave: "Vacation, awake", break_free: "Breaks free of care", micro_break: "Micro-breaks",
+    break_at_desk: "Breaks at the desk", working: "Refilling at work", break_quality: "Quality of breaks", support: "Social support", meaning: "Meaning of work",
+    on_call: "Being on call", life_strain: "Strain of life", good_spells: "Good times outside work", arousal: "Arousal", misalignment: "Sleep by day",
+    loss_spiral: "Loss spiral", fullness: "Being full already", base: "Base depletion", workload: "Workload", overload: "Overload",
+    sleep_pressure: "Tiredness at work", moral_distress: "Moral distress", moral_injury: "Moral injury", contagion: "Distress that was caught", satisfaction: "Encounters that went well",
+    push: "Push from outside", giving_support: "Supporting colleagues",
   },
   facts: {
     onDuty: "On duty", patients: "Patients", waiting: "Waiting", capacity: "Mean capacity, of 100", below: "People below the midpoint", undone: "Care left undone now, %",
@@ -61,6 +66,7 @@ export default {
   levers: {
     title: "Levers", titleB: "Levers of unit B", lead: "What you move acts from the next midnight on.", duel: "Run a second unit beside", end: "End the second unit", started: "A second unit runs beside, the same in everything.", ended: "The second unit has ended.",
     duelOff: "The second unit has the same staff, patients and luck; from now on the levers move only that one.", duelOn: "Both units share staff, patients and luck. Only the levers tell them apart; what is different follows from them.",
+    refused: "The plan stays as it was: {reason}. Posts can be added once in a life; go back to a day before and adopt another plan.",
     rest: "All levers at rest", pending: "The plan changes …", adopted: "Adopted: the plan acts from day {day} on.", days: "{days} days",
     names: {
       workload: "Load that people feel", "staffing-level": "More posts", "shift-length": "Shifts shorter by", "minimum-rest": "Least rest between shifts", "float-pool": "Posts of a float pool", "agency-cover": "Agency cover",
