@@ -34,6 +34,7 @@ export function futuresView(state, pool) {
     // What is chosen meanwhile counts for the next run.
     const asked = { days, count, measure };
     stop.hidden = false;
+    status.textContent = "";
     state.playing = false;
     state.tell("playing");
     const lanes = state.face.lanes.length;

@@ -1,7 +1,7 @@
 // The levers: what is moved is tried at the next midnight, with its price beside.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { announce, button, h, refill, slider } from "./dom.js";
-import { GROUPS, moved } from "./levers.js";
+import { GROUPS, moved, ONCE } from "./levers.js";
 import { command, link } from "./session.js";
 import { n, t, titleOf, words } from "./words.js";
 
@@ -53,17 +53,19 @@ export function leverPanel(state) {
           },
         })))),
       button(t("levers.rest"), () => {
-        wanted = {};
-        state.adopt({}).then(draw).catch(() => {});
+        wanted = ONCE in state.levers ? { [ONCE]: state.levers[ONCE] } : {};
+        state.adopt(wanted).then(draw).catch(() => {});
       }, { id: "levers-rest" }),
       status, session);
+    update();
   }
 
   function update() {
     for (const [, levers] of GROUPS) {
       for (const lever of levers) {
-        const input = panel.querySelector(`#lever-${lever.name}`);
+        const input = /** @type {HTMLInputElement|null} */ (panel.querySelector(`#lever-${lever.name}`));
         const value = wanted[lever.name] ?? lever.rest;
+        if (input && lever.name === ONCE) input.disabled = value !== lever.rest;
         if (!input || Number(input.value) === value) continue;
         input.value = String(value);
         input.setAttribute("aria-valuetext", dose(lever.unit, value));
@@ -84,6 +86,14 @@ export function leverPanel(state) {
       h("p", {}, h("a", { href: link(state.session), id: "session-link" }, t("session.link")))];
   }
 
+  // While time stands still the link and the command are those of this very moment.
+  state.hear("face", () => {
+    if (!panel.isConnected || state.playing) return;
+    session.querySelector("#session-link")?.setAttribute("href", link(state.session));
+    const code = session.querySelector("code");
+    const known = command(state.session);
+    if (code && known) code.textContent = known;
+  });
   state.hear("changed", () => panel.isConnected && draw());
   state.hear("opened", () => panel.isConnected && draw());
   state.hear("adopted", () => {

@@ -65,6 +65,9 @@ export const GROUPS = [
   ]],
 ];
 
+/** Posts can be added once in a life, and none are taken away. */
+export const ONCE = "staffing-level";
+
 /** @type {Map<string, Lever>} */
 export const LEVERS = new Map(GROUPS.flatMap(([, levers]) => levers.map((lever) => [lever.name, lever])));
 
@@ -87,7 +90,7 @@ export function plan(base, levers) {
 }
 
 /** What a unit needs room for when a lever is pulled to its end: buffers are made at its beginning. */
-const LARGEST = ["staffing-level", "float-pool", "agency-cover"];
+const LARGEST = ["staffing-level", "shift-length", "float-pool", "agency-cover"];
 
 /**
  * What an engine begins with: a model that is followed for so many days.

@@ -224,8 +224,7 @@ class UnitView {
     if (!this.state.playing) return;
     this.state.playing = false;
     this.#playing();
-    this.boards.forEach((board) => board.name());
-    this.person.refresh();
+    this.state.tell("changed");
     announce(this.#summary());
   }
 

@@ -197,7 +197,7 @@ def time_and_people(browser):
     for key, days in [(".", 1 / 24), (">", 1), (",", -1)]:
         day = shop.day
         page.keyboard.press(key)
-        shop.day_is(day + days)
+        shop.day_is(round((day + days) * 24) / 24)
     page.keyboard.press("k")
     day = shop.day
     shop.until(f"wellspring.day > {day}", "K to play")
@@ -217,6 +217,14 @@ def levers(browser):
     for name, high, rest in names:
         shop.set(f"#lever-{name}", high)
         shop.until(f"wellspring.session.plans.some(p => p.levers['{name}'] === {high})", f"the lever {name} to be adopted")
+        if name == "staffing-level":
+            expect(page.is_disabled("#lever-staffing-level"), "posts that were added can be taken away")
+            page.click("#step-week")
+            shop.day_is(21)
+            shop.set("#day", 14)
+            shop.day_is(14)
+            expect(not page.is_disabled("#lever-staffing-level"), "back before the posts they cannot be chosen anew")
+            continue
         shop.set(f"#lever-{name}", rest)
         shop.until(f"!wellspring.session.plans.some(p => '{name}' in p.levers)", f"the lever {name} to rest")
     page.click("#duel")
@@ -242,12 +250,14 @@ def levers(browser):
     shop.until("document.querySelectorAll('.people').length === 1", "the duel to end")
     shop.set("#lever-moral-repair", 0.5)
     shop.until("wellspring.session.plans.some(p => p.levers['moral-repair'] === 0.5)", "moral repair")
+    page.click("#step-week")
+    shop.day_is(49)
     shop.until("document.querySelector('pre')?.textContent.includes('--policy moral-repair=0.5')", "the command")
     page.click("#levers-rest")
-    shop.until("!wellspring.session.plans.some(p => 'moral-repair' in p.levers)", "all levers to rest")
+    shop.until("Object.keys(wellspring.session.plans.at(-1)?.levers ?? {}).length === 0", "all levers to rest")
     page.click("#session-link")
     shop.ready()
-    shop.day_is(42)
+    shop.day_is(49)
     print(f"levers: {len(names)} moved one by one, duel and link")
     shop.end()
 

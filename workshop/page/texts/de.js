@@ -66,7 +66,7 @@ export default {
   levers: {
     title: "Hebel", titleB: "Hebel der Station B", lead: "Was Sie bewegen, wirkt ab der nächsten Mitternacht.", duel: "Eine zweite Station daneben", end: "Zweite Station beenden", started: "Eine zweite Station läuft daneben, in allem gleich.", ended: "Die zweite Station ist beendet.",
     duelOff: "Die zweite Station hat dasselbe Personal, dieselben Patienten und denselben Zufall; ab jetzt bewegen die Hebel nur sie.", duelOn: "Beide Stationen teilen Personal, Patienten und Zufall. Nur die Hebel unterscheiden sie; was anders ist, folgt aus ihnen.",
-    refused: "Der Plan bleibt, wie er war: {reason}. Stellen kann man in einem Leben einmal hinzufügen; gehen Sie auf einen Tag davor zurück und wählen Sie einen anderen Plan.",
+    refused: "Der Plan bleibt, wie er war: {reason}.",
     rest: "Alle Hebel in Ruhe", pending: "Der Plan ändert sich …", adopted: "Angenommen: der Plan wirkt ab Tag {day}.", days: "{days} Tage",
     names: {
       workload: "Empfundene Last", "staffing-level": "Mehr Stellen", "shift-length": "Schichten kürzer um", "minimum-rest": "Mindestruhe zwischen Schichten", "float-pool": "Stellen eines Springerpools", "agency-cover": "Leihpersonal",
@@ -75,7 +75,7 @@ export default {
       "leadership-transparency": "Führung, Standardabweichungen besser", "moral-repair": "Moralische Wiedergutmachung", "boundaries-training": "Schulung: Grenzen", "compassion-training": "Schulung: Mitgefühl", mindfulness: "Achtsamkeit",
     },
     notes: {
-      workload: "Ein Faktor auf die Last; er kostet nichts, und niemand hat ihn zu vergeben. Er zeigt, was Last tut.", "staffing-level": "Die bezahlten Stunden steigen entsprechend.", "protected-breaks": "Ablösende werden bezahlt: bei voller Dosis eine Person je zehn im Dienst.",
+      workload: "Ein Faktor auf die Last; er kostet nichts, und niemand hat ihn zu vergeben. Er zeigt, was Last tut.", "staffing-level": "Die bezahlten Stunden steigen entsprechend. Stellen kann man einmal hinzufügen; um neu zu wählen, gehen Sie auf einen Tag davor zurück.", "protected-breaks": "Ablösende werden bezahlt: bei voller Dosis eine Person je zehn im Dienst.",
       "peer-support": "Etwa die Hälfte nimmt teil. Sitzungen sind bezahlte Zeit.", "leadership-transparency": "Etwa 16 Stunden im Monat bei der üblichen Dosis von einer halben Abweichung.", "moral-repair": "Etwa 12 Stunden im Monat bei der üblichen Dosis von 20 %.",
       "boundaries-training": "Etwa eine Stunde im Monat je Teilnehmendem.", "compassion-training": "Etwa zwei Stunden im Monat je Teilnehmendem.", mindfulness: "Etwa vier Stunden im Monat je Teilnehmendem.", "shift-length": "Jede Stelle arbeitet gleich viele Stunden, an mehr Tagen.",
     },

@@ -66,7 +66,7 @@ export default {
   levers: {
     title: "Levers", titleB: "Levers of unit B", lead: "What you move acts from the next midnight on.", duel: "Run a second unit beside", end: "End the second unit", started: "A second unit runs beside, the same in everything.", ended: "The second unit has ended.",
     duelOff: "The second unit has the same staff, patients and luck; from now on the levers move only that one.", duelOn: "Both units share staff, patients and luck. Only the levers tell them apart; what is different follows from them.",
-    refused: "The plan stays as it was: {reason}. Posts can be added once in a life; go back to a day before and adopt another plan.",
+    refused: "The plan stays as it was: {reason}.",
     rest: "All levers at rest", pending: "The plan changes …", adopted: "Adopted: the plan acts from day {day} on.", days: "{days} days",
     names: {
       workload: "Load that people feel", "staffing-level": "More posts", "shift-length": "Shifts shorter by", "minimum-rest": "Least rest between shifts", "float-pool": "Posts of a float pool", "agency-cover": "Agency cover",
@@ -75,7 +75,7 @@ export default {
       "leadership-transparency": "Leadership, standard deviations up", "moral-repair": "Moral repair by the organisation", "boundaries-training": "Boundaries training", "compassion-training": "Compassion training", mindfulness: "Mindfulness",
     },
     notes: {
-      workload: "A factor on the load; it costs nothing and is in nobody's gift. It shows what load does.", "staffing-level": "Paid hours rise by as much.", "protected-breaks": "Relief persons are paid: one for every ten on duty at full dose.",
+      workload: "A factor on the load; it costs nothing and is in nobody's gift. It shows what load does.", "staffing-level": "Paid hours rise by as much. Posts can be added once; to choose anew, go back to a day before.", "protected-breaks": "Relief persons are paid: one for every ten on duty at full dose.",
       "peer-support": "About half take part. Sessions are paid time.", "leadership-transparency": "About 16 hours a month at the usual dose of half a deviation.", "moral-repair": "About 12 hours a month at the usual dose of 20 %.",
       "boundaries-training": "About one hour a month and participant.", "compassion-training": "About two hours a month and participant.", mindfulness: "About four hours a month and participant.", "shift-length": "Each post works as many hours, on more days.",
     },
