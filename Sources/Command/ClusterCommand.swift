@@ -78,8 +78,8 @@ struct ClusterCommand: ParsableCommand {
           + "shards; run it on one machine", .usage)
     }
     let job = ClusterJob(
-      program: Self.program, file: Self.absolute(file), settings: words, folder: Self.absolute(out),
-      tasks: tasks, cores: cores, options: sbatch)
+      program: ThisProgram.path, file: ThisProgram.absolute(file), settings: words,
+      folder: ThisProgram.absolute(out), tasks: tasks, cores: cores, options: sbatch)
     if let obstacle = job.obstacle { throw failure(obstacle, .usage) }
     do throws(OutputError) { try job.write() } catch {
       throw failure(error.description, error.status)
@@ -154,18 +154,5 @@ struct ClusterCommand: ParsableCommand {
             + "there to be submitted by hand", .noService)
     }
     return String(number)
-  }
-
-  /// This program, wherever it was found.
-  private static var program: String {
-    if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
-      return path
-    }
-    return Bundle.main.executablePath ?? absolute(CommandLine.arguments[0])
-  }
-
-  private static func absolute(_ path: String) -> String {
-    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    return path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 }

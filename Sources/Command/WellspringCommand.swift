@@ -20,6 +20,7 @@ struct WellspringCommand: ParsableCommand {
         wellspring new my-unit                 a model and experiment to start from
         wellspring check my-unit.yaml          every mistake, with line and column
         wellspring why results/DIR ...         what moved one person's capacity
+        wellspring workshop                    a page in which the simulation runs
         wellspring verify                      whether this build can be trusted
 
       Exit codes: 0 fine, 64 wrong usage, 65 bad data, 66 no such input, 69 Slurm refused, \
@@ -30,7 +31,7 @@ struct WellspringCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
       VerifyCommand.self, ValidateCommand.self, ClusterCommand.self, WhyCommand.self,
-      ReportCommand.self, PlotCommand.self,
+      ReportCommand.self, PlotCommand.self, WorkshopCommand.self,
     ])
 
   // `--version` is the parser's own; people type -V as well.

@@ -434,6 +434,25 @@ export class Engine {
     });
   }
 
+  /**
+   * A value as `--set` writes it, as it is put: numbers with units, switches, times, words, lists of
+   * numbers or words.
+   * @param {string} path
+   * @param {string} text
+   * @returns {Row}
+   */
+  setting(path, text) {
+    const parts = path.split(".");
+    const info = this.registry().find(({ path: pattern }) => {
+      const keys = pattern.split(".");
+      return (
+        keys.length === parts.length && keys.every((key, at) => key === "*" || key === parts[at])
+      );
+    });
+    if (!info) throw new SettingRefused(path, REFUSALS[0]);
+    return [path, read(info, text.trim())];
+  }
+
   /** The policies by name, in the order in which they are applied. */
   get policies() {
     return this.#list(6);
@@ -497,4 +516,68 @@ function doubles(numbers) {
 function words(kind, text) {
   const bytes = encoder.encode(text);
   return [kind, bytes, bytes.length];
+}
+
+/** Units of time and rates as fractions of an hour, or per hour: numerator, denominator, names. */
+const UNITS = /** @type {[number, number, string[]][]} */ ([
+  [1, 1, ["1", "x"]],
+  [1, 100, ["%", "percent"]],
+  [1, 3600, ["s", "sec", "second", "seconds"]],
+  [1, 60, ["min", "minute", "minutes", "mins"]],
+  [1, 1, ["h", "hour", "hours", "hr", "hrs"]],
+  [24, 1, ["d", "day", "days"]],
+  [168, 1, ["week", "weeks", "wk"]],
+  [8760, 1, ["year", "years", "y", "yr", "a"]],
+  [60, 1, ["/min", "/minute", "per minute"]],
+  [1, 1, ["/h", "/hour", "per hour", "1/h"]],
+  [1, 24, ["/d", "/day", "per day", "1/d"]],
+  [1, 168, ["/week", "/wk", "per week"]],
+  [1, 8760, ["/year", "/y", "/yr", "per year"]],
+]);
+
+/** Which of three dimensions a place in `UNITS` has: number, time, rate. */
+const dimension = (/** @type {number} */ at) => (at < 2 ? 0 : at < 8 ? 1 : 2);
+
+/**
+ * @param {string} symbol
+ * @returns {number} The place in `UNITS`; -1 for none.
+ */
+function unitOf(symbol) {
+  const name = symbol.replace(/\s+/g, " ").replace(/^\/ /, "/");
+  return UNITS.findIndex(([, , names]) => names.includes(name));
+}
+
+/**
+ * @param {SettingInfo} info
+ * @param {string} text
+ * @returns {Value}
+ */
+function read(info, text) {
+  const inner = /^\[(.*)\]$/s.exec(text);
+  if (inner && !inner[1].includes("{")) {
+    const words = inner[1].split(",").map((word) => word.trim().replace(/^(["'])(.*)\1$/, "$2"));
+    if (words.length === 1 && words[0] === "") return [];
+    const numbers = words.map(Number);
+    return numbers.some(Number.isNaN) ? words : numbers;
+  }
+  if (info.kind === "other" || info.kind.includes("|")) return text;
+  if (info.kind === "switch") {
+    const word = text.toLowerCase();
+    if (["on", "true", "yes", "1"].includes(word)) return true;
+    if (["off", "false", "no", "0"].includes(word)) return false;
+    throw new SettingRefused(info.path, "on or off is needed here");
+  }
+  if (info.kind === "time" && text.includes(":")) return text;
+  const found = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(text);
+  if (!found) throw new SettingRefused(info.path, `${text} is not a number`);
+  const value = Number(found[1]);
+  if (found[2] === "") return value;
+  const [from, to] = [unitOf(found[2]), unitOf(info.unit)];
+  if (from < 0 || dimension(from) !== dimension(to)) {
+    throw new SettingRefused(info.path, `${found[2]} is no unit for it`);
+  }
+  if (from === to) return value;
+  // In the order in which the program rounds.
+  const [mine, theirs] = [UNITS[from], UNITS[to]];
+  return (value * (mine[0] * theirs[1])) / (mine[1] * theirs[0]);
 }

@@ -31,7 +31,8 @@ extension CareUnit {
       return refuse(".work", "begin with the largest plan: there is no place for more cases")
     }
     if (new.rota.pattern == 0) != rota.isAlways {
-      return refuse(".rota.pattern", "a unit cannot come to be on duty without end, nor cease to be")
+      return refuse(
+        ".rota.pattern", "a unit cannot come to be on duty without end, nor cease to be")
     }
     if new.work.cases.count != caseClasses.count {
       return refuse(".work.cases", "a class of cases cannot come or go")

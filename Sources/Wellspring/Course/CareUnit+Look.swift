@@ -137,34 +137,42 @@ extension CareUnit {
     case .person: return Double(me.pointee.holder) + 1
     case .role: return Double(roles[i])
     case .weighs: return isVacant ? 0 : Double(weighs(i).rawValue)
-    default: if isVacant { return .nan }
-    }
-    let dt = max(0, now - me.pointee.stateTime)
-    switch what {
     case .capacity: return peek(i).capacity
     case .arousal: return peek(i).arousal
-    case .exhaustion: return exhaustionShare(i)
-    case .cynicism: return Double(me.pointee.cynicism)
-    case .efficacy: return Double(me.pointee.efficacy)
-    case .traumaticStress: return surveyed(.traumaticStress, i)
-    case .moralInjury: return surveyed(.moralInjury, i)
-    case .worldview: return worldview(i)
-    case .compassion:
-      let rest = driveSetPoint(me)
-      let drive = rest + (me.pointee.drive - rest) * ws_exp(-k.driveReturn * dt)
-      return 0.5 * (Double(me.pointee.efficacy) + drive)
-    case .sleepPressure:
-      let s = k.dynamics.sleep
-      let pressure = me.pointee.sleepPressure
-      return me.pointee.mode == .asleep
-        ? pressure * ws_exp(-s.pressureFall * dt) : raised(pressure, by: s.pressureRise * dt)
-    case .fatigue:
-      let d = dispositions[i]
-      let dose = Double(d.fatigueDose) + Double(d.fatigueRate) * dt
-      return me.pointee.mode.isAtWork
-        ? raised(Double(d.fatigue), by: dose) : Double(d.fatigue) * ws_exp(-dose)
-    default: return me.pointee.demand / me.pointee.nominalDemand
+    case .exhaustion: return isVacant ? .nan : exhaustionShare(i)
+    case .cynicism: return isVacant ? .nan : Double(me.pointee.cynicism)
+    case .efficacy: return isVacant ? .nan : Double(me.pointee.efficacy)
+    case .traumaticStress: return isVacant ? .nan : surveyed(.traumaticStress, i)
+    case .moralInjury: return isVacant ? .nan : surveyed(.moralInjury, i)
+    case .worldview: return isVacant ? .nan : worldview(i)
+    case .compassion: return isVacant ? .nan : compassionNow(i)
+    case .sleepPressure: return isVacant ? .nan : sleepPressureNow(i)
+    case .fatigue: return isVacant ? .nan : fatigueNow(i)
+    case .load: return isVacant ? .nan : me.pointee.demand / me.pointee.nominalDemand
     }
+  }
+
+  private func hoursSinceMoved(_ i: Int) -> Double { max(0, now - clinicians[i].stateTime) }
+
+  private func compassionNow(_ i: Int) -> Double {
+    let me = clinicians + i
+    let rest = driveSetPoint(me)
+    let left = ws_exp(-k.driveReturn * hoursSinceMoved(i))
+    return 0.5 * (Double(me.pointee.efficacy) + rest + (me.pointee.drive - rest) * left)
+  }
+
+  private func sleepPressureNow(_ i: Int) -> Double {
+    let (s, pressure) = (k.dynamics.sleep, clinicians[i].sleepPressure)
+    let hours = hoursSinceMoved(i)
+    return clinicians[i].mode == .asleep
+      ? pressure * ws_exp(-s.pressureFall * hours) : raised(pressure, by: s.pressureRise * hours)
+  }
+
+  private func fatigueNow(_ i: Int) -> Double {
+    let d = dispositions[i]
+    let dose = Double(d.fatigueDose) + Double(d.fatigueRate) * hoursSinceMoved(i)
+    return clinicians[i].mode.isAtWork
+      ? raised(Double(d.fatigue), by: dose) : Double(d.fatigue) * ws_exp(-dose)
   }
 
   /// One thing of the unit now; `outcomes` are those of the days that have ended, or empty.
@@ -175,13 +183,21 @@ extension CareUnit {
     case .patients: return Double(inCareCount)
     case .waiting: return Double(waiting.count + atDoor.count)
     case .careLeftUndone: return undoneShare
+    case .meanCapacity:
+      let staff = staffNow
+      return ratio(staff.capacity, staff.filled)
+    case .belowMidpoint: return staffNow.below
+    case .filled: return staffNow.filled
     case .hoursPaid: return sum(.staffHours)
     case .hoursOvertime: return sum(.overtimeHours)
     case .left: return Double(tally.resignations)
     case .hired: return Double(tally.hirings)
     case .cost: return outcomes.isEmpty ? .nan : sum(.cost)
-    case .meanCapacity, .belowMidpoint, .filled: break
     }
+  }
+
+  /// Posts that are held, their capacity together, and those of them below the midpoint.
+  private var staffNow: (filled: Double, capacity: Double, below: Double) {
     var (filled, sum, below) = (0.0, 0.0, 0.0)
     for i in 0..<openPosts where clinicians[i].mode != .vacant {
       let capacity = peek(i).capacity
@@ -189,10 +205,6 @@ extension CareUnit {
       sum += capacity
       if capacity < k.spiral.midpoint { below += 1 }
     }
-    switch what {
-    case .meanCapacity: return ratio(sum, filled)
-    case .belowMidpoint: return below
-    default: return filled
-    }
+    return (filled, sum, below)
   }
 }

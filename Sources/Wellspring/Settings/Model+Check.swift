@@ -82,7 +82,8 @@ extension CareUnitPlan {
       throw SettingError(path + ".kind", .doesNotFit, "work of kind beds needs beds")
     }
     if work.arrivals.rate > 0 && work.cases.isEmpty {
-      throw SettingError(path + ".cases", .doesNotFit, "cases arrive, but there is no class of them")
+      throw SettingError(
+        path + ".cases", .doesNotFit, "cases arrive, but there is no class of them")
     }
     if work.cases.count > 255 {
       throw SettingError(path + ".cases", .doesNotFit, "there are more than 255 classes")
@@ -98,7 +99,8 @@ extension CareUnitPlan {
       try check(one, path + ".cases." + one.name, roles)
     }
     let staff = Double(CareUnit.postCount(self))
-    if work.kind == 3 && work.cases.contains(where: { $0.roles.isEmpty }) && work.calls.crew > staff {
+    if work.kind == 3 && work.cases.contains(where: { $0.roles.isEmpty }) && work.calls.crew > staff
+    {
       throw SettingError(path + ".calls.crew", .doesNotFit, "there are fewer posts")
     }
     for surge in work.arrivals.surges where !surge.caseClass.isEmpty {

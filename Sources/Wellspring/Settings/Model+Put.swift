@@ -134,7 +134,7 @@ struct SettingPutter: SettingVisitor {
     switch value {
     case .texts(let new): texts = new
     case .numbers(let none) where none.isEmpty: texts = []
-    default: fail(.wrongKind, "a list of words")
+    case .number, .flag, .text, .numbers: fail(.wrongKind, "a list of words")
     }
   }
 
@@ -184,7 +184,7 @@ extension SettingPutter {
         return nil
       }
       return number == 0 ? 0 : number
-    default: fail(.wrongKind, "a number")
+    case (.number, _), (.count, _), (.clockTime, _): fail(.wrongKind, "a number")
     }
     return nil
   }

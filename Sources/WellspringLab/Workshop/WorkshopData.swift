@@ -1,0 +1,69 @@
+// What the workshop page is given to open: models, and the scenarios of an experiment.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
+
+/// The data of a workshop page.
+public struct WorkshopData: Sendable {
+  /// Scenarios of an experiment that a page shows; more would be no choice any more.
+  static let mostScenarios = 24
+
+  private let models: [WorkshopModel]
+  private let experiment: Experiment?
+
+  public init(models: [WorkshopModel], experiment: Experiment? = nil) {
+    (self.models, self.experiment) = (models, experiment)
+  }
+
+  /// Reads model files, and at most one experiment file, whose model comes first.
+  /// - Throws: what is wrong with one of them; `.usage` for a second experiment.
+  public init(paths: [String]) throws(ModelFileError) {
+    var models: [WorkshopModel] = []
+    var found: Experiment?
+    for path in paths {
+      let experiment = try ExperimentFile.load(path: path)
+      if experiment.kind is ModelRun {
+        models.append(try WorkshopModel(path: path))
+        continue
+      }
+      guard found == nil else {
+        let problem = Problem(.file(path), "", "the page takes one experiment; name one of them")
+        throw ModelFileError(.usage, [problem])
+      }
+      found = experiment
+      guard let input = experiment.inputs.dropFirst().first else { continue }
+      models.insert(try WorkshopModel(path: input.path), at: 0)
+    }
+    self.init(models: models, experiment: found)
+  }
+
+  /// JSON that can stand inside of a page.
+  public var text: String {
+    // Inside of a script element only `<` could end it or begin a comment.
+    json.text.replacing("<", with: "\\u003c")
+  }
+
+  private var json: JSONValue {
+    .object([
+      ("version", .string(wellspringVersion)), ("models", .array(models.map(\.json))),
+      ("experiment", experiment.map(Self.json) ?? .null), ("open", .null),
+    ])
+  }
+
+  private static func json(_ experiment: Experiment) -> JSONValue {
+    let shown = experiment.scenarios.prefix(mostScenarios)
+    return .object([
+      ("title", .string(experiment.title)), ("kind", .string(experiment.kindName)),
+      ("path", .string(experiment.path)), ("seed", .string(String(experiment.seed))),
+      ("scenarioCount", .integer(experiment.scenarios.count)),
+      (
+        "scenarios",
+        .array(
+          shown.compactMap { scenario in
+            scenario.model.map {
+              .object([("name", .string(scenario.name)), ("table", $0.table.json)])
+            }
+          })
+      ),
+    ])
+  }
+}
