@@ -3,7 +3,7 @@
 import { Ended } from "./bridge.js";
 import { announce, h, refill } from "./dom.js";
 import { Group } from "./pool.js";
-import { n, t } from "./words.js";
+import { n, t, words } from "./words.js";
 
 /** Larger files are not read: no table that is needed is that large. */
 const MOST_BYTES = 64e6;
@@ -55,7 +55,8 @@ export function checkView(state, pool) {
       shown(found);
     } catch (error) {
       if (error instanceof Ended) return;
-      status.textContent = t("check.failed", { reason: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof Error ? error.message : String(error);
+      status.textContent = t("check.failed", { reason: words("check.unfit")[reason] ?? reason });
     }
   }
 

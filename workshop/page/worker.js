@@ -7,6 +7,7 @@
 import { history } from "./history.js";
 import { Lane } from "./lane.js";
 import { Ledger } from "./ledger.js";
+import { verify } from "./verify.js";
 
 /** @param {any} Engine the class of engines */
 export function serve(Engine) {
@@ -116,8 +117,8 @@ export function serve(Engine) {
     },
 
     verify: async (ask, tell) => {
-      if (!Engine.check) throw new Error("this engine cannot check results");
-      return Engine.check(wasm, ask.files, ask.options, tell);
+      spare ??= await Engine.load(wasm);
+      return verify(spare, ask, tell);
     },
   };
 

@@ -133,7 +133,8 @@ export default {
     ],
   },
   check: {
-    heading: "Ein Ergebnis prüfen", lead: "Legen Sie hier den Ordner eines Laufs ab. Eine zufällige Auswahl seiner Wiederholungen wird hier und jetzt noch einmal simuliert und jedes Ergebnis mit der Tabelle verglichen.", drop: "Legen Sie run.json, replicates.csv und die Kopie des Modells hier ab oder wählen Sie sie:", files: "Dateien:", folder: "Oder der ganze Ordner:",
+    heading: "Ein Ergebnis prüfen", lead: "Legen Sie hier den Ordner eines Laufs ab. Eine zufällige Auswahl seiner Wiederholungen wird hier und jetzt noch einmal simuliert und jedes Ergebnis mit der Tabelle verglichen.", drop: "Legen Sie run.json, wellspring.json und replicates.csv hier ab oder wählen Sie sie:", files: "Dateien:", folder: "Oder der ganze Ordner:",
+    unfit: { model: "diese Seite enthält das Modell dieses Laufs nicht, oder nicht in seiner damaligen Form. Legen Sie wellspring.json dazu oder machen Sie eine Seite mit dem Modell: wellspring workshop MODELL", table: "die Tabelle der Wiederholungen lässt sich nicht lesen", json: "run.json oder wellspring.json lässt sich nicht lesen" },
     missing: "Es braucht run.json und replicates.csv aus einem Ordner.", running: "Wird noch einmal simuliert …", progress: "{done} von {all} Wiederholungen", failed: "Es lässt sich nicht prüfen: {reason}", agrees: "Es stimmt: {count} noch einmal simulierte Wiederholungen ergaben, was die Tabelle sagt.", differs: "Es stimmt nicht: von {count} noch einmal simulierten Wiederholungen ergaben einige andere Zahlen.",
     again: "Noch einmal simuliert", scenario: "Szenario", replicate: "Wiederholung", same: "Übereinstimmende Ergebnisse", worst: "Am weitesten auseinander (relativ)", of: "{same} von {all}",
     note: "Nichts wird irgendwohin geschickt: die Dateien werden in dieser Seite gelesen. Übereinstimmung heißt, dass diese Simulation aus diesen Eingaben diese Zahlen ergibt. Sie heißt nicht, dass das Modell über irgendjemanden recht hat.",

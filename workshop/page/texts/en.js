@@ -133,7 +133,8 @@ export default {
     ],
   },
   check: {
-    heading: "Check a result", lead: "Drop the folder of a run here. A random sample of its replicates is simulated again, here and now, and every outcome is held against the table.", drop: "Drop run.json, replicates.csv and the model’s copy here, or choose them:", files: "Files:", folder: "Or the whole folder:",
+    heading: "Check a result", lead: "Drop the folder of a run here. A random sample of its replicates is simulated again, here and now, and every outcome is held against the table.", drop: "Drop run.json, wellspring.json and replicates.csv here, or choose them:", files: "Files:", folder: "Or the whole folder:",
+    unfit: { model: "this page does not carry the model of this run, in the form that it had. Drop wellspring.json with it, or make a page that carries the model: wellspring workshop MODEL", table: "the table of replicates cannot be read", json: "run.json or wellspring.json cannot be read" },
     missing: "run.json and replicates.csv are needed, from one folder.", running: "Simulating again …", progress: "{done} of {all} replicates", failed: "It cannot be checked: {reason}", agrees: "It agrees: {count} replicates simulated again gave what the table says.", differs: "It does not agree: of {count} replicates simulated again, some gave other numbers.",
     again: "Simulated again", scenario: "Scenario", replicate: "Replicate", same: "Outcomes that agree", worst: "Furthest apart (relative)", of: "{same} of {all}",
     note: "Nothing is sent anywhere: files are read in this page. Agreement means that this engine gives these numbers from these inputs. It does not mean that the model is right about anybody.",
