@@ -12,6 +12,7 @@ import { n, t } from "./words.js";
  * @property {number[]} x
  * @property {number[]} y
  * @property {boolean} [points] drawn as points as well
+ * @property {boolean} [scatter] points alone
  * @property {number} [opacity]
  * @property {boolean} [quiet] without a name of its own and not in the table
  */
@@ -169,9 +170,11 @@ function axes(spec, bounds, box, x, y) {
 function drawn(line, x, y) {
   const places = thin(line.x.map((_, place) => place), 700).filter((place) => Number.isFinite(line.y[place]));
   const d = places.map((place, order) => `${order ? "L" : "M"}${x(line.x[place]).toFixed(1)} ${y(line.y[place]).toFixed(1)}`).join("");
+  const dots = () => places.map((place) => s("circle", { class: `m c${line.look}`, cx: x(line.x[place]), cy: y(line.y[place]), r: line.scatter ? 4.5 : 3.5 }));
+  if (line.scatter) return dots();
   return [
     s("path", { class: `l c${line.look} d${line.look}`, d, opacity: line.opacity }),
-    line.points ? places.map((place) => s("circle", { class: `m c${line.look}`, cx: x(line.x[place]), cy: y(line.y[place]), r: 3.5 })) : null,
+    line.points ? dots() : null,
   ];
 }
 

@@ -42,7 +42,6 @@ export function futuresView(state, pool) {
     const courses = Array.from({ length: lanes }, () => []);
     /** @type {number[]} */
     let x = [];
-    const from = state.session.day;
     const began = performance.now();
     let complete = false;
     try {
@@ -66,12 +65,12 @@ export function futuresView(state, pool) {
         waiting = true;
         setTimeout(() => {
           waiting = false;
-          if (mine === group && !complete) draw(courses, x, from, asked);
+          if (mine === group && !complete) draw(courses, x, asked);
         }, 120);
       };
       await Promise.all(jobs);
       complete = true;
-      draw(courses, x, from, asked);
+      draw(courses, x, asked);
       const seconds = (performance.now() - began) / 1000;
       status.textContent = t("futures.done", { count: n(asked.count), days: n(asked.days), seconds: n(seconds, 1), workers: n(pool.most) });
       announce(`${status.textContent} ${answer.textContent}`);
@@ -86,10 +85,9 @@ export function futuresView(state, pool) {
   /**
    * @param {number[][][]} courses
    * @param {number[]} x
-   * @param {number} from
    * @param {{count: number, measure: string}} asked
    */
-  function draw(courses, x, from, { count, measure }) {
+  function draw(courses, x, { count, measure }) {
     const seen = courses[0].length;
     if (!seen) return;
     status.textContent = t("futures.seen", { seen: n(seen), count: n(count) });
@@ -114,7 +112,7 @@ export function futuresView(state, pool) {
     }
     refill(answer, said.map((text) => h("p", {}, text)));
     chart.draw({
-      title: t("futures.title", { when: when(from) }), says: said.join(" "), xName: t("chart.day"), yName: t(`measures.${measure}`),
+      title: t("futures.title", { when: when(x[0]) }), says: said.join(" "), xName: t("chart.day"), yName: t(`measures.${measure}`),
       yRange: percent ? [0, 100] : undefined, bands, lines, digits: percent ? 1 : 3,
     });
   }

@@ -87,12 +87,12 @@ export function leverPanel(state) {
   }
 
   // While time stands still the link and the command are those of this very moment.
+  let shownDay = -1;
   state.hear("face", () => {
-    if (!panel.isConnected || state.playing) return;
-    session.querySelector("#session-link")?.setAttribute("href", link(state.session));
-    const code = session.querySelector("code");
-    const known = command(state.session);
-    if (code && known) code.textContent = known;
+    if (!panel.isConnected || state.playing || state.session.day === shownDay) return;
+    shownDay = state.session.day;
+    if (session.contains(document.activeElement)) session.querySelector("#session-link")?.setAttribute("href", link(state.session));
+    else refill(session, sessionPart());
   });
   state.hear("changed", () => panel.isConnected && draw());
   state.hear("opened", () => panel.isConnected && draw());

@@ -110,18 +110,22 @@ async function matrix(reveal, run) {
     estimate(found[arm].map((one, place_) => 100 * (one.columns[measure].at(-1) - found[0][place_].columns[measure].at(-1))));
   const rows = arms.slice(1).map((arm, place_) => ({ name: armName(run, arm.name), cells: measures.map((measure) => change(place_ + 1, measure)) }));
   // Each column by its own greatest change, so that harms on different scales can be compared.
-  const most = measures.map((_, column) => Math.max(...rows.map((row) => Math.abs(row.cells[column].mean)), 1e-9));
+  // A column in which nothing moves by two points has no frame.
+  const most = measures.map((_, column) => Math.max(...rows.map((row) => Math.abs(row.cells[column].mean)), 2));
+  const isClear = (/** @type {{mean: number, half: number}} */ cell) => Number.isFinite(cell.half) && Math.abs(cell.mean) > cell.half && Math.abs(cell.mean) >= 0.5;
   run.place.append(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("scenario.matrix") },
     h("table", { class: "matrix" }, h("caption", {}, t("scenario.matrix"), " ", h("span", { class: "note" }, t("scenario.matrixNote"))),
       h("thead", {}, h("tr", {}, h("td", {}), measures.map((measure) => h("th", { scope: "col" }, t(`measures.${measure}`))))),
       h("tbody", {}, rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.name), row.cells.map((cell, column) => {
-        const clear = Number.isFinite(cell.half) && Math.abs(cell.mean) > cell.half;
-        return h("td", { class: "n", "data-weight": clear ? Math.min(3, Math.ceil((3 * Math.abs(cell.mean)) / most[column])) : 0 },
+        return h("td", { class: "n", "data-weight": isClear(cell) ? Math.min(3, Math.ceil((3 * Math.abs(cell.mean)) / most[column])) : 0 },
           signed(cell.mean, 1), h("span", { class: "note" }, ` ± ${n(cell.half, 1)}`));
       })))))));
   return rows.map((row) => {
-    const place_ = row.cells.reduce((best, cell, at) => (Math.abs(cell.mean) / most[at] > Math.abs(row.cells[best].mean) / most[best] ? at : best), 0);
-    return t("scenario.moves", { name: row.name, measure: t(`measures.${measures[place_]}`), change: signed(row.cells[place_].mean, 1) });
+    const moved = row.cells.map((cell, at) => ({ cell, at })).filter((one) => isClear(one.cell))
+      .sort((a, b) => Math.abs(b.cell.mean) / most[b.at] - Math.abs(a.cell.mean) / most[a.at]);
+    if (!moved.length) return t("scenario.still", { name: row.name });
+    const { cell, at } = moved[0];
+    return t("scenario.moves", { name: row.name, measure: t(`measures.${measures[at]}`), change: signed(cell.mean, 1) });
   });
 }
 
@@ -238,7 +242,7 @@ async function survey(reveal, run) {
   place(run).draw({
     title: t("scenario.surveyTitle"), says: said, xName: t("scenario.surveyTrue"), yName: t("scenario.surveySeen"), xRange: [0, top], yRange: [0, top], digits: 1, xDigits: 1,
     lines: [{ name: t("scenario.surveyEqual"), look: 4, x: [0, top], y: [0, top], quiet: true },
-      ...pairs.map(([real, seen]) => ({ name: "", look: 0, x: [real], y: [seen], points: true, quiet: true }))],
+      { name: t("scenario.surveyDots"), look: 0, x: pairs.map((pair) => pair[0]), y: pairs.map((pair) => pair[1]), scatter: true }],
   });
   return [said];
 }

@@ -69,7 +69,7 @@ export const scenarios = {
     ],
     shown: ["Mit der Spirale kann eine vorübergehende Überlast eine bleibende Wirkung haben; ohne sie nicht.", "Wie lange eine Überlast dauert, zählt so viel wie ihre Höhe."],
     hypothesis: ["Die Verlustspirale selbst. Man kann sie abschalten, und alles andere läuft weiter."],
-    notClaim: ["Dass, wer ausgebrannt ist, nicht zurückkommen kann. Im Modell bringt eine Entlastung unter die alte Last hinaus die Menschen zurück.", "Dass diese Lasten außerhalb dieses Bildes etwas bedeuten: Einsatz wird hier eingeteilt, und nichts als Last zehrt."],
+    notClaim: ["Dass, wer ausgebrannt ist, nicht zurückkommen kann. Im Modell bringt eine Entlastung, die über die alte Last hinausgeht, sie zurück.", "Dass diese Lasten außerhalb dieses Bildes etwas bedeuten: Einsatz wird hier eingeteilt, und nichts als Last zehrt."],
     facilitator: ["Zeichnen Sie zuerst das Becken: Zufluss, Abfluss, und ein Zufluss, der enger wird, wenn der Pegel tief steht.", "Fragen Sie: was würden Sie am tiefsten Punkt tun? Gehen Sie dann zu „Die Klippe und der Weg zurück“."],
   },
   cliff: {
@@ -137,7 +137,7 @@ export const scenarios = {
         comment: ["Jede Hilfe bewegt den Schaden, zu dem sie passt. Wer für ein Unrecht Ruhe anbietet, beantwortet eine andere Frage als die gestellte."],
       },
     ],
-    shown: ["Im Modell senkt Ruhe die Erschöpfung und Wiedergutmachung die moralische Verletzung."],
+    shown: ["Im Modell senkt Ruhe vor allem die Erschöpfung und Wiedergutmachung die moralische Verletzung.", "Auch Ruhe erspart etwas moralische Verletzung: weniger bleibt ungetan, und so kommt weniger Unrecht hinzu. Das alte verblasst davon nicht."],
     hypothesis: ["Um wie viel Wiedergutmachung das Verblassen beschleunigt, ist angenommen; keine Studie mit Pflegenden oder Ärzten hat es gemessen."],
     notClaim: ["Dass ein Ethikforum in so und so vielen Wochen heilt.", "Dass Ruhe nutzlos ist: Menschen sind zugleich erschöpft und verletzt."],
     facilitator: ["Fragen Sie, wann zuletzt jemandem für ein Unrecht eine Wohlfühlstunde angeboten wurde. Ohne Namen.", "Lassen Sie die Gruppe sagen, was eine ehrliche Antwort gewesen wäre."],

@@ -137,7 +137,7 @@ export const scenarios = {
         comment: ["Each remedy moves the harm that it fits. Who offers rest for a wrong answers another question than the one that was asked."],
       },
     ],
-    shown: ["In the model rest lowers exhaustion and moral repair lowers moral injury."],
+    shown: ["In the model rest lowers exhaustion most and moral repair moral injury.", "Rest spares a little moral injury as well: less is left undone, and so fewer wrongs are added. It does not make the old ones fade."],
     hypothesis: ["How much repair quickens fading is assumed; no trial with clinicians has measured it."],
     notClaim: ["That an ethics forum heals in so many weeks.", "That rest is useless: people are exhausted and injured at once."],
     facilitator: ["Ask for the last time somebody was offered a wellness hour for a wrong. No names.", "Let the group say what an honest answer would have been."],
