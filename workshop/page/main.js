@@ -16,11 +16,11 @@ import { languages, n, speak, spoken, t, titleOf } from "./words.js";
 
 const data = JSON.parse(document.getElementById("wellspring-models")?.textContent || "{}");
 const wasm = engineBytes();
-const state = new State(data.models, wasm);
+const state = new State([...data.models, ...scenariosOf(data.experiment)], wasm);
 const pool = new Pool(wasm);
 const VIEWS = ["unit", "futures", "tipping", "scenarios", "check", "about"];
 
-const asked = read(location.hash || data.open || "");
+const asked = read(location.hash || (typeof data.open === "string" ? data.open : ""));
 let scenario = asked.more.scenario ?? "";
 let view = VIEWS.includes(asked.more.view) ? asked.more.view : scenario ? "scenarios" : "unit";
 speak(asked.more.language ?? (navigator.language.startsWith("de") ? "de" : "en"));
@@ -30,6 +30,18 @@ const root = /** @type {HTMLElement} */ (document.getElementById("workshop"));
 /** @type {Map<string, Element>} views that keep what they found while one looks elsewhere */
 let kept = new Map();
 const panel = h("main", { id: "panel", tabindex: "-1" });
+
+/**
+ * The scenarios of an experiment that the page was made for, as settings to choose from.
+ * @param {any} experiment
+ * @returns {import("./types.js").ModelData[]}
+ */
+function scenariosOf(experiment) {
+  return (experiment?.scenarios ?? []).map((/** @type {any} */ one) => ({
+    name: `${experiment.path}:${one.name}`, title: `${experiment.title}: ${one.name}`, about: experiment.title, table: one.table,
+    units: [{ name: "", posts: 0 }], warmupDays: 0, days: 0, seed: Number(experiment.seed) || 1, policies: [],
+  }));
+}
 
 /** @param {string} name */
 function make(name) {
@@ -151,7 +163,7 @@ addEventListener("hashchange", () => {
 });
 
 frame();
-state.open({ model: state.models[0].name, ...asked.session }).catch(() => {});
+state.open({ model: (data.experiment && state.models[data.models.length]?.name) || state.models[0].name, ...asked.session }).catch(() => {});
 
 // For tests: what state the page is in, without a way to change it.
 Object.defineProperty(window, "wellspring", { value: Object.freeze({ get day() { return state.session.day; }, get busy() { return state.busy; }, get session() { return structuredClone(state.session); }, workers: n(pool.most) }) });

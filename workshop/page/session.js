@@ -75,6 +75,7 @@ function plans(text) {
  */
 export function command(session) {
   const days = Math.max(1, Math.floor(session.day));
+  if (!/^[\w-]+$/.test(session.model)) return null;
   const words = [
     `wellspring run models/${session.model}.yaml`, `--seed ${session.seed}`,
     `--replicates ${Math.max(1, session.replicate)}`, `--days ${days}`,

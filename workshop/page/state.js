@@ -94,6 +94,9 @@ export class State extends EventTarget {
       this.bridge = new Bridge(await this.wasm);
       const face = await this.bridge.ask("open", { begin: this.begin() }, (part) => this.tell("opening", part.share));
       this.constants = face.constants;
+      // Rooms that are kept for later posts come after the last one that somebody holds.
+      const first = model.units[0];
+      first.posts ||= 1 + face.lanes[0].look.doing.reduce((/** @type {number} */ last, /** @type {number} */ doing, /** @type {number} */ post) => (doing ? post : last), 0);
       this.busy = "";
       this.#show(face);
       this.tell("opened");
