@@ -9,6 +9,17 @@ import { n, t, words } from "./words.js";
 const MOST_BYTES = 64e6;
 
 /**
+ * The files of what was dropped: a file, or what lies in a folder.
+ * @param {any} entry
+ * @returns {Promise<File[]>}
+ */
+async function filesOf(entry) {
+  if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+  const inside = await new Promise((done, fail) => entry.createReader().readEntries(done, fail));
+  return Promise.all(inside.filter((/** @type {any} */ one) => one.isFile).map((/** @type {any} */ one) => new Promise((done, fail) => one.file(done, fail))));
+}
+
+/**
  * @param {import("./state.js").State} state
  * @param {import("./pool.js").Pool} pool
  */
@@ -27,7 +38,9 @@ export function checkView(state, pool) {
     ondrop: async (/** @type {DragEvent} */ event) => {
       event.preventDefault();
       delete drop.dataset.over;
-      take([...(event.dataTransfer?.files ?? [])]);
+      const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+      const files = (await Promise.all(entries.map((entry) => filesOf(/** @type {any} */ (entry))))).flat();
+      take(files.length ? files : [...(event.dataTransfer?.files ?? [])]);
     },
   }, h("p", {}, t("check.drop")), h("p", {}, h("label", { for: "check-files" }, t("check.files")), " ", input), h("p", {}, h("label", { for: "check-folder" }, t("check.folder")), " ", folder));
 

@@ -8,7 +8,7 @@
 /** @typedef {import("./types.js").Table} Table */
 
 /** Snapshots kept of a unit; when there are more, every second one is let go. */
-const MOST_SNAPSHOTS = 24;
+const MOST_SNAPSHOTS = 16;
 /** Of these the page draws a person's life. */
 const STATES = ["capacity", "exhaustion", "traumaticStress", "moralInjury", "worldview"];
 
@@ -24,7 +24,7 @@ export class Lane {
     this.every = 7;
     /** @type {{day: number, table: Table}[]} plans, by the day on which they were adopted */
     this.plans = [];
-    /** @type {{day: number, look: any}[]} the unit at each midnight */
+    /** @type {{day: number, unit: any, person: Uint32Array, states: Record<string, Float32Array>}[]} the unit at each midnight */
     this.midnights = [];
     /** @type {any[]} what happened lately to people, for their life so far */
     this.notable = [];
@@ -62,7 +62,10 @@ export class Lane {
 
   /** @param {number} day */
   #write(day) {
-    this.midnights.push({ day, look: this.engine.look() });
+    const look = this.engine.look();
+    // For pictures half the digits will do: a long life is to stay light.
+    const states = Object.fromEntries(STATES.map((name) => [name, Float32Array.from(look[name])]));
+    this.midnights.push({ day, unit: look.unit, person: look.person, states });
     if (day % this.every !== 0) return;
     this.snapshots.push({ day, bytes: this.engine.snapshot() });
     if (this.snapshots.length > MOST_SNAPSHOTS) {
@@ -117,7 +120,7 @@ export class Lane {
     const wanted = ["meanCapacity", "belowMidpoint", "onDuty", "hoursPaid", "hoursOvertime", "left"];
     /** @type {Record<string, number[]>} */
     const columns = { day: this.midnights.map((one) => one.day) };
-    for (const name of wanted) columns[name] = this.midnights.map((one) => one.look.unit[name]);
+    for (const name of wanted) columns[name] = this.midnights.map((one) => one.unit[name]);
     return columns;
   }
 
@@ -125,8 +128,8 @@ export class Lane {
   life(post) {
     /** @type {any} */
     const life = { day: this.midnights.map((one) => one.day), person: [] };
-    for (const name of STATES) life[name] = this.midnights.map((one) => one.look[name][post]);
-    life.person = this.midnights.map((one) => one.look.person[post]);
+    for (const name of STATES) life[name] = this.midnights.map((one) => one.states[name][post]);
+    life.person = this.midnights.map((one) => one.person[post]);
     life.events = this.notable.filter((event) => event.post === post || event.other === post).slice(-60);
     return life;
   }

@@ -90,7 +90,8 @@ export function tippingView(state, pool) {
 
   function ask() {
     const spec = SUBJECTS[subject];
-    guess = { collapse: (spec.from + spec.to) / 2, recovery: (spec.from + spec.to) / 2 };
+    // Where the sliders stand at first is not to be a hint.
+    guess = { collapse: spec.from, recovery: spec.from };
     const show = (/** @type {number} */ value) => `× ${n(value, 2)}`;
     const one = (/** @type {"collapse"|"recovery"} */ name) => slider({
       id: `guess-${name}`, label: t(`tipping.ask.${name}`), min: spec.from, max: spec.to, step: 0.05, value: guess[name], show,

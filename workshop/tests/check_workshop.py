@@ -6,6 +6,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import argparse
+import hashlib
+import json
 import random
 import re
 import sys
@@ -25,6 +27,7 @@ arguments.add_argument("--only", default="")
 arguments = arguments.parse_args()
 
 ADDRESS = Path(arguments.page).resolve().as_uri()
+ROOT = Path(__file__).resolve().parents[2]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 VIEWS = ["unit", "futures", "tipping", "scenarios", "check", "about"]
 SCENARIOS = ["harms", "hand", "spiral", "cliff", "mean", "rest", "unit", "survey", "breaks"]
@@ -346,8 +349,35 @@ def checking(browser):
         {"name": "run.json", "mimeType": "application/json", "buffer": b"{"},
         {"name": "replicates.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}])
     shop.until("/cannot|does not/.test(document.querySelector('.plain [role=status]').textContent)", "a word on a broken file")
-    print("checking: missing and broken files are told")
+    models = shop.page.evaluate("JSON.parse(document.getElementById('wellspring-models').textContent).models.map(m => m.sha256)")
+    if any(models):
+        reference(shop)
+    print("checking: missing and broken files are told" + (", the reference results agree, false ones do not" if any(models) else ""))
     shop.end()
+
+
+def reference(shop):
+    """The kept results of experiments/breaks.yaml, as a folder of that run would have them."""
+    settings = ["horizon.warmUpDays=28", "horizon.days=56"]
+    names = {"today": [], "rest-legitimacy": ["rest-legitimacy"], "micro-breaks": ["micro-breaks"], "protected-breaks": ["protected-breaks"], "one-more-break": ["break-plan"]}
+    run = {"seed": "1", "scenarios": [
+        {"name": name, "set": settings + [f"policies.{policy}.active=on" for policy in policies]} for name, policies in names.items()]}
+    digest = hashlib.sha256((ROOT / "models/icu.yaml").read_bytes()).hexdigest()
+    own = {"inputs": [{"path": "models/icu.yaml", "sha256": digest}]}
+    table = (ROOT / "results/reference/breaks/replicates.csv").read_text()
+    header, *rows = table.strip().split("\n")
+    place = header.split(",").index("capacity_mean")
+
+    def false(row):
+        cells = row.split(",")
+        cells[place] = str(float(cells[place]) + 1e-7)
+        return ",".join(cells)
+
+    for text, word in ((table, "It agrees"), ("\n".join([header, *map(false, rows)]), "It does not agree")):
+        shop.page.set_input_files("#check-files", [
+            {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+            for name, content in (("run.json", json.dumps(run)), ("wellspring.json", json.dumps(own)), ("replicates.csv", text))])
+        shop.until(f"document.querySelector('.plain [role=status]').textContent.startsWith('{word}')", f"“{word}”", LONG)
 
 
 def accessible(browser):
