@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Bridge, Ended } from "./bridge.js";
 
-const MOST_WORKERS = 8;
+const MOST_WORKERS = 16;
 
 /** Which jobs belong together: they are given up together. */
 export class Group {

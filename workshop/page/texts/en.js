@@ -128,7 +128,7 @@ export default {
       ["5 to 15", "Scenario “Battery, alarm, compass and map”: harms apart by cause and remedy. Pairs agree on an answer before each reveal."],
       ["15 to 25", "Scenario “The cliff and the way back”. Everybody marks a load on paper. Then both ways, then life outside work: the certainty goes."],
       ["25 to 35", "The duel. Run a second unit beside; the group chooses one lever. Play four weeks, then look at hours and at futures: is the difference more than chance?"],
-      ["35 to 42", "Scenario “What a survey would have seen”, or “Rest and moral injury”."],
+      ["35 to 42", "Scenario “What a survey would have seen”, or “Why rest does not heal moral injury”."],
       ["42 to 45", "Read out “What not to claim”. What would you want measured where you work?"],
     ],
   },
