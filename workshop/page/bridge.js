@@ -11,7 +11,9 @@ export async function engineBytes() {
   const raw = atob(text);
   const packed = new Uint8Array(raw.length);
   for (let place = 0; place < raw.length; place++) packed[place] = raw.charCodeAt(place);
-  const stream = new Blob([packed]).stream().pipeThrough(new (/** @type {any} */ (globalThis).DecompressionStream)("gzip"));
+  const stream = new Blob([packed])
+    .stream()
+    .pipeThrough(new /** @type {any} */ (globalThis).DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -32,7 +34,8 @@ export class Bridge {
     this.worker.onmessage = (message) => this.#hear(message.data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      for (const one of this.waiting.values()) one.fail(new Error(event.message || "worker failed"));
+      for (const one of this.waiting.values())
+        one.fail(new Error(event.message || "worker failed"));
       this.waiting.clear();
     };
     this.ask("wake", { wasm });

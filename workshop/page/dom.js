@@ -37,7 +37,9 @@ function fill(element, props, children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -47,7 +49,9 @@ function fill(element, props, children) {
  * @param {...any} children
  */
 export function refill(element, ...children) {
-  element.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(
+    ...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false),
+  );
 }
 
 /** Whether somebody asked for less motion. */
@@ -73,17 +77,28 @@ export function slider(spec) {
   const show = spec.show ?? String;
   const out = h("output", { for: spec.id }, show(spec.value));
   const input = h("input", {
-    type: "range", id: spec.id, min: spec.min, max: spec.max, step: spec.step, value: spec.value,
-    "aria-valuetext": show(spec.value), "aria-describedby": spec.note ? `${spec.id}-note` : null,
+    type: "range",
+    id: spec.id,
+    min: spec.min,
+    max: spec.max,
+    step: spec.step,
+    value: spec.value,
+    "aria-valuetext": show(spec.value),
+    "aria-describedby": spec.note ? `${spec.id}-note` : null,
     oninput: () => {
       out.textContent = show(Number(input.value));
       input.setAttribute("aria-valuetext", show(Number(input.value)));
       spec.input(Number(input.value));
     },
   });
-  return h("div", { class: "slider" },
-    h("label", { for: spec.id }, spec.label), out, input,
-    spec.note ? h("p", { class: "note", id: `${spec.id}-note` }, spec.note) : null);
+  return h(
+    "div",
+    { class: "slider" },
+    h("label", { for: spec.id }, spec.label),
+    out,
+    input,
+    spec.note ? h("p", { class: "note", id: `${spec.id}-note` }, spec.note) : null,
+  );
 }
 
 /**
@@ -100,7 +115,12 @@ export function button(text, act, props = {}) {
  * @param {{label: string, id: string, options: [string, string][], value: string, change: (value: string) => void}} spec
  */
 export function choice(spec) {
-  const select = h("select", { id: spec.id, onchange: () => spec.change(select.value) },
-    spec.options.map(([value, text]) => h("option", { value, selected: value === spec.value }, text)));
+  const select = h(
+    "select",
+    { id: spec.id, onchange: () => spec.change(select.value) },
+    spec.options.map(([value, text]) =>
+      h("option", { value, selected: value === spec.value }, text),
+    ),
+  );
   return h("div", { class: "choice" }, h("label", { for: spec.id }, spec.label), select);
 }

@@ -8,10 +8,22 @@ import { h, s, still } from "./dom.js";
 import { n, t, words } from "./words.js";
 
 export const HARMS = ["none", "burnout", "trauma", "moral", "world"];
-export const DOING = ["vacant", "asleep", "off", "free", "patient", "break", "call", "sick", "leave", "other"];
+export const DOING = [
+  "vacant",
+  "asleep",
+  "off",
+  "free",
+  "patient",
+  "break",
+  "call",
+  "sick",
+  "leave",
+  "other",
+];
 
 /** The outline of a person, which is also the vessel. */
-const OUTLINE = "M24 3a9 9 0 0 1 5.5 16.2C36 20.6 40 25.6 40 32v24a4 4 0 0 1-4 4H12a4 4 0 0 1-4-4V32c0-6.4 4-11.4 10.5-12.8A9 9 0 0 1 24 3Z";
+const OUTLINE =
+  "M24 3a9 9 0 0 1 5.5 16.2C36 20.6 40 25.6 40 32v24a4 4 0 0 1-4 4H12a4 4 0 0 1-4-4V32c0-6.4 4-11.4 10.5-12.8A9 9 0 0 1 24 3Z";
 const [TOP, FOOT] = [3, 60];
 
 const BADGES = [
@@ -38,22 +50,40 @@ const SIGNS = [
 /** Patterns for the harms, once for the page. */
 export function patterns() {
   const pattern = (/** @type {string} */ id, /** @type {string} */ d, /** @type {string} */ harm) =>
-    s("pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse" },
-      s("rect", { width: 6, height: 6, class: `harm-${harm} fill` }), s("path", { d, class: "weave" }));
-  return s("svg", { class: "hidden", "aria-hidden": "true" }, s("defs", {},
-    s("clipPath", { id: "vessel" }, s("path", { d: OUTLINE })),
-    pattern("weave-burnout", "M-1 1L1 -1M0 6L6 0M5 7L7 5", "burnout"),
-    pattern("weave-trauma", "M1.5 1.5H1.6M4.5 4.5H4.6", "trauma"),
-    pattern("weave-moral", "M0 0L6 6M6 0L0 6", "moral"),
-    pattern("weave-world", "M0 1.5H6M0 4.5H6", "world")));
+    s(
+      "pattern",
+      { id, width: 6, height: 6, patternUnits: "userSpaceOnUse" },
+      s("rect", { width: 6, height: 6, class: `harm-${harm} fill` }),
+      s("path", { d, class: "weave" }),
+    );
+  return s(
+    "svg",
+    { class: "hidden", "aria-hidden": "true" },
+    s(
+      "defs",
+      {},
+      s("clipPath", { id: "vessel" }, s("path", { d: OUTLINE })),
+      pattern("weave-burnout", "M-1 1L1 -1M0 6L6 0M5 7L7 5", "burnout"),
+      pattern("weave-trauma", "M1.5 1.5H1.6M4.5 4.5H4.6", "trauma"),
+      pattern("weave-moral", "M0 0L6 6M6 0L0 6", "moral"),
+      pattern("weave-world", "M0 1.5H6M0 4.5H6", "world"),
+    ),
+  );
 }
 
 /** The signs by themselves, for the key. */
 export const badge = (/** @type {number} */ place) =>
-  s("svg", { viewBox: "-1 -1 16 16", class: "glyph", "aria-hidden": "true" },
-    s("path", { d: BADGES[place], class: `harm-${HARMS[place]} fill`, "fill-rule": "evenodd" }));
+  s(
+    "svg",
+    { viewBox: "-1 -1 16 16", class: "glyph", "aria-hidden": "true" },
+    s("path", { d: BADGES[place], class: `harm-${HARMS[place]} fill`, "fill-rule": "evenodd" }),
+  );
 export const sign = (/** @type {number} */ place) =>
-  s("svg", { viewBox: "-1 -1 15 15", class: "glyph", "aria-hidden": "true" }, s("path", { d: SIGNS[place], class: "sign" }));
+  s(
+    "svg",
+    { viewBox: "-1 -1 15 15", class: "glyph", "aria-hidden": "true" },
+    s("path", { d: SIGNS[place], class: "sign" }),
+  );
 
 export class Board {
   /**
@@ -66,7 +96,11 @@ export class Board {
     this.posts = posts;
     this.pick = pick;
     this.midpoint = midpoint;
-    this.list = h("ul", { class: "people", "aria-label": label, onkeydown: (/** @type {KeyboardEvent} */ e) => this.#move(e) });
+    this.list = h("ul", {
+      class: "people",
+      "aria-label": label,
+      onkeydown: (/** @type {KeyboardEvent} */ e) => this.#move(e),
+    });
     this.element = this.list;
     /** @type {any[]} */
     this.tiles = [];
@@ -79,18 +113,40 @@ export class Board {
     this.list.dataset.size = this.posts <= 20 ? "large" : this.posts <= 36 ? "middle" : "small";
     this.tiles = Array.from({ length: count }, (_, post) => {
       const level = s("rect", { x: 0, y: 0, width: 48, height: 64, class: "level" });
-      const mark = s("path", { d: `M8 ${FOOT - (FOOT - TOP) * this.midpoint}H40`, class: "midpoint" });
-      const harm = s("path", { d: "", class: "badge", transform: "translate(33 0)", "fill-rule": "evenodd" });
+      const mark = s("path", {
+        d: `M8 ${FOOT - (FOOT - TOP) * this.midpoint}H40`,
+        class: "midpoint",
+      });
+      const harm = s("path", {
+        d: "",
+        class: "badge",
+        transform: "translate(33 0)",
+        "fill-rule": "evenodd",
+      });
       const doing = s("path", { d: "", class: "sign", transform: "translate(17.5 44)" });
       const plate = s("circle", { cx: 24, cy: 50.5, r: 9, class: "plate" });
-      const figure = s("svg", { viewBox: "0 0 48 64", "aria-hidden": "true" },
+      const figure = s(
+        "svg",
+        { viewBox: "0 0 48 64", "aria-hidden": "true" },
         s("path", { d: OUTLINE, class: "shell" }),
         s("g", { "clip-path": "url(#vessel)" }, level, mark),
-        s("path", { d: OUTLINE, class: "outline" }), plate, doing, harm);
-      const button = h("button", {
-        type: "button", class: "person", tabindex: post === 0 ? "0" : "-1", "aria-pressed": "false",
-        onclick: () => this.pick(post), onfocus: () => this.#name(post),
-      }, figure);
+        s("path", { d: OUTLINE, class: "outline" }),
+        plate,
+        doing,
+        harm,
+      );
+      const button = h(
+        "button",
+        {
+          type: "button",
+          class: "person",
+          tabindex: post === 0 ? "0" : "-1",
+          "aria-pressed": "false",
+          onclick: () => this.pick(post),
+          onfocus: () => this.#name(post),
+        },
+        figure,
+      );
       const item = h("li", { hidden: post >= this.posts }, button);
       this.list.append(item);
       return { item, button, level, harm, doing, plate, was: "", look: null };
@@ -166,11 +222,19 @@ export class Board {
     const top = this.tiles[0].button.offsetTop;
     const inRow = this.tiles.filter((tile) => tile.button.offsetTop === top).length || 1;
     /** @type {Record<string, number>} */
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: inRow, ArrowUp: -inRow, Home: -at, End: this.tiles.length - 1 - at };
+    const steps = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: inRow,
+      ArrowUp: -inRow,
+      Home: -at,
+      End: this.tiles.length - 1 - at,
+    };
     if (!(event.key in steps)) return;
     event.preventDefault();
     event.stopPropagation();
-    const last = this.tiles.length - 1 - [...this.tiles].reverse().findIndex((tile) => !tile.item.hidden);
+    const last =
+      this.tiles.length - 1 - [...this.tiles].reverse().findIndex((tile) => !tile.item.hidden);
     const to = Math.max(0, Math.min(last, at + steps[event.key]));
     this.tiles[at].button.setAttribute("tabindex", "-1");
     this.tiles[to].button.setAttribute("tabindex", "0");
@@ -186,6 +250,9 @@ export function describe(look, post) {
   const doing = words("doing")[DOING[look.doing[post]]];
   if (look.doing[post] === 0) return t("unit.vacantPost", { post: post + 1 });
   return t("unit.personState", {
-    post: post + 1, doing, capacity: n(100 * look.capacity[post]), harm: words("harms")[HARMS[look.weighs[post]]],
+    post: post + 1,
+    doing,
+    capacity: n(100 * look.capacity[post]),
+    harm: words("harms")[HARMS[look.weighs[post]]],
   });
 }

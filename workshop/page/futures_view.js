@@ -4,8 +4,8 @@ import { Ended } from "./bridge.js";
 import { Chart } from "./chart.js";
 import { announce, button, choice, h, refill } from "./dom.js";
 import { Group } from "./pool.js";
+import { when } from "./sentences.js";
 import { fan, quantile } from "./statistics.js";
-import { when } from "./unit_view.js";
 import { n, t } from "./words.js";
 
 /** Futures that one job runs: few enough to be seen coming. */
@@ -24,7 +24,10 @@ export function futuresView(state, pool) {
   const chart = new Chart();
   const answer = h("div", { class: "answer" }, h("p", {}, t("futures.before")));
   const start = button(t("futures.run"), () => run(), { class: "primary", id: "futures-run" });
-  const stop = button(t("futures.stop"), () => pool.end(group), { id: "futures-stop", hidden: true });
+  const stop = button(t("futures.stop"), () => pool.end(group), {
+    id: "futures-stop",
+    hidden: true,
+  });
 
   async function run() {
     if (!state.bridge || !state.face) return;
@@ -45,18 +48,37 @@ export function futuresView(state, pool) {
     const began = performance.now();
     let complete = false;
     try {
-      const snapshots = await Promise.all(Array.from({ length: lanes }, (_, lane) => /** @type {any} */ (state.bridge).ask("snapshot", { lane })));
+      const snapshots = await Promise.all(
+        Array.from({ length: lanes }, (_, lane) =>
+          /** @type {any} */ (state.bridge).ask("snapshot", { lane }),
+        ),
+      );
       const jobs = [];
       for (let first = 0; first < asked.count; first += BATCH) {
-        const lucks = Array.from({ length: Math.min(BATCH, asked.count - first) }, (_, place) => 1000 + first + place);
+        const lucks = Array.from(
+          { length: Math.min(BATCH, asked.count - first) },
+          (_, place) => 1000 + first + place,
+        );
         for (let lane = 0; lane < lanes; lane++) {
-          jobs.push(pool.ask(mine, "futures", {
-            bytes: snapshots[lane], lucks, days: asked.days, every: 1, perLook: 4, measures: [asked.measure],
-          }, (part) => {
-            x = part.columns.day;
-            courses[lane].push(part.columns[asked.measure]);
-            soon();
-          }));
+          jobs.push(
+            pool.ask(
+              mine,
+              "futures",
+              {
+                bytes: snapshots[lane],
+                lucks,
+                days: asked.days,
+                every: 1,
+                perLook: 4,
+                measures: [asked.measure],
+              },
+              (part) => {
+                x = part.columns.day;
+                courses[lane].push(part.columns[asked.measure]);
+                soon();
+              },
+            ),
+          );
         }
       }
       let waiting = false;
@@ -72,7 +94,12 @@ export function futuresView(state, pool) {
       complete = true;
       draw(courses, x, asked);
       const seconds = (performance.now() - began) / 1000;
-      status.textContent = t("futures.done", { count: n(asked.count), days: n(asked.days), seconds: n(seconds, 1), workers: n(pool.most) });
+      status.textContent = t("futures.done", {
+        count: n(asked.count),
+        days: n(asked.days),
+        seconds: n(seconds, 1),
+        workers: n(pool.most),
+      });
       announce(`${status.textContent} ${answer.textContent}`);
     } catch (error) {
       if (!(error instanceof Ended)) state.tell("trouble", error);
@@ -102,28 +129,83 @@ export function futuresView(state, pool) {
       bands.push({ name: `${name} ${t("futures.ninety")}`.trim(), look: lane, x, low, high });
       bands.push({ name: "", look: lane, x, low: lower, high: upper });
       lines.push({ name: `${name} ${t("futures.median")}`.trim(), look: lane, x, y: middle });
-      if (lane === 0) for (const one of mine.slice(0, 3)) lines.push({ name: "", look: 4, x, y: one, opacity: 0.35, quiet: true });
+      if (lane === 0)
+        for (const one of mine.slice(0, 3))
+          lines.push({ name: "", look: 4, x, y: one, opacity: 0.35, quiet: true });
       const ends = mine.map((one) => one[one.length - 1]).sort((a, b) => a - b);
       const scale = percent ? 1 : 100;
-      said.push(t("futures.answer", {
-        name: name || t("futures.theUnit"), measure: t(`measures.${measure}`), when: when(x[x.length - 1]),
-        middle: n(scale * quantile(ends, 0.5)), low: n(scale * quantile(ends, 0.05)), high: n(scale * quantile(ends, 0.95)),
-      }));
+      said.push(
+        t("futures.answer", {
+          name: name || t("futures.theUnit"),
+          measure: t(`measures.${measure}`),
+          when: when(x[x.length - 1]),
+          middle: n(scale * quantile(ends, 0.5)),
+          low: n(scale * quantile(ends, 0.05)),
+          high: n(scale * quantile(ends, 0.95)),
+        }),
+      );
     }
-    refill(answer, said.map((text) => h("p", {}, text)));
+    refill(
+      answer,
+      said.map((text) => h("p", {}, text)),
+    );
     chart.draw({
-      title: t("futures.title", { when: when(x[0]) }), says: said.join(" "), xName: t("chart.day"), yName: t(`measures.${measure}`),
-      yRange: percent ? [0, 100] : undefined, bands, lines, digits: percent ? 1 : 3,
+      title: t("futures.title", { when: when(x[0]) }),
+      says: said.join(" "),
+      xName: t("chart.day"),
+      yName: t(`measures.${measure}`),
+      yRange: percent ? [0, 100] : undefined,
+      bands,
+      lines,
+      digits: percent ? 1 : 3,
     });
   }
 
-  const element = h("div", { class: "plain" },
-    h("h2", {}, t("futures.heading")), h("p", {}, t("futures.lead")),
-    h("div", { class: "bar" },
-      choice({ id: "futures-days", label: t("futures.days"), value: String(days), options: ["28", "90", "180", "365"].map((one) => [one, t("levers.days", { days: one })]), change: (value) => { days = Number(value); } }),
-      choice({ id: "futures-count", label: t("futures.count"), value: String(count), options: ["100", "300", "1000"].map((one) => [one, n(Number(one))]), change: (value) => { count = Number(value); } }),
-      choice({ id: "futures-measure", label: t("futures.measure"), value: measure, options: ["capacity", "below", "exhaustion", "moralInjury"].map((one) => [one, t(`measures.${one}`)]), change: (value) => { measure = value; } }),
-      start, stop),
-    status, answer, chart.element, h("p", { class: "note" }, t("futures.note")));
+  const element = h(
+    "div",
+    { class: "plain" },
+    h("h2", {}, t("futures.heading")),
+    h("p", {}, t("futures.lead")),
+    h(
+      "div",
+      { class: "bar" },
+      choice({
+        id: "futures-days",
+        label: t("futures.days"),
+        value: String(days),
+        options: ["28", "90", "180", "365"].map((one) => [one, t("levers.days", { days: one })]),
+        change: (value) => {
+          days = Number(value);
+        },
+      }),
+      choice({
+        id: "futures-count",
+        label: t("futures.count"),
+        value: String(count),
+        options: ["100", "300", "1000"].map((one) => [one, n(Number(one))]),
+        change: (value) => {
+          count = Number(value);
+        },
+      }),
+      choice({
+        id: "futures-measure",
+        label: t("futures.measure"),
+        value: measure,
+        options: ["capacity", "below", "exhaustion", "moralInjury"].map((one) => [
+          one,
+          t(`measures.${one}`),
+        ]),
+        change: (value) => {
+          measure = value;
+        },
+      }),
+      start,
+      stop,
+    ),
+    status,
+    answer,
+    chart.element,
+    h("p", { class: "note" }, t("futures.note")),
+  );
   return element;
 }

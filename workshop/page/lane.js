@@ -13,7 +13,19 @@ const MOST_SNAPSHOTS = 16;
 const STATES = ["capacity", "exhaustion", "traumaticStress", "moralInjury", "worldview"];
 
 /** What the page tells; shifts and the like are seen in the figures themselves. */
-const NOTABLE = new Set(["break", "support", "moral", "trauma", "error", "sick", "resignation", "hire", "meeting", "referral", "treatment_start"]);
+const NOTABLE = new Set([
+  "break",
+  "support",
+  "moral",
+  "trauma",
+  "error",
+  "sick",
+  "resignation",
+  "hire",
+  "meeting",
+  "referral",
+  "treatment_start",
+]);
 
 export class Lane {
   /** @param {any} engine */
@@ -117,7 +129,14 @@ export class Lane {
 
   /** Numbers of the unit at each midnight, as columns. */
   series() {
-    const wanted = ["meanCapacity", "belowMidpoint", "onDuty", "hoursPaid", "hoursOvertime", "left"];
+    const wanted = [
+      "meanCapacity",
+      "belowMidpoint",
+      "onDuty",
+      "hoursPaid",
+      "hoursOvertime",
+      "left",
+    ];
     /** @type {Record<string, number[]>} */
     const columns = { day: this.midnights.map((one) => one.day) };
     for (const name of wanted) columns[name] = this.midnights.map((one) => one.unit[name]);
@@ -130,7 +149,9 @@ export class Lane {
     const life = { day: this.midnights.map((one) => one.day), person: [] };
     for (const name of STATES) life[name] = this.midnights.map((one) => one.states[name][post]);
     life.person = this.midnights.map((one) => one.person[post]);
-    life.events = this.notable.filter((event) => event.post === post || event.other === post).slice(-60);
+    life.events = this.notable
+      .filter((event) => event.post === post || event.other === post)
+      .slice(-60);
     return life;
   }
 }

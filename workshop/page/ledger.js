@@ -22,7 +22,11 @@ export class Ledger {
    */
   of(lane, post) {
     const start = lane.snapshots[0];
-    const goesOn = post === this.post && start === this.start && lane.day >= this.day && lane.plans.length === this.plans;
+    const goesOn =
+      post === this.post &&
+      start === this.start &&
+      lane.day >= this.day &&
+      lane.plans.length === this.plans;
     if (!goesOn) {
       this.engine.restore(start.bytes);
       this.engine.watch(post);

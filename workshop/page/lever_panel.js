@@ -35,35 +35,75 @@ export function leverPanel(state) {
     if (now === drawn) return update();
     drawn = now;
     const open = new Set([...panel.querySelectorAll("details[open]")].map((one) => one.id));
-    const known = (/** @type {string} */ name) => name === "workload" || state.model.policies.length === 0 || state.model.policies.some((one) => one.name === name);
-    refill(panel, h("h2", { id: "lever-title" }, t(split ? "levers.titleB" : "levers.title")),
+    const known = (/** @type {string} */ name) =>
+      name === "workload" ||
+      state.model.policies.length === 0 ||
+      state.model.policies.some((one) => one.name === name);
+    refill(
+      panel,
+      h("h2", { id: "lever-title" }, t(split ? "levers.titleB" : "levers.title")),
       h("p", { class: "note" }, t("levers.lead")),
-      button(t(split ? "levers.end" : "levers.duel"), () => {
-        state.duel().then(() => announce(t(state.session.split === null ? "levers.ended" : "levers.started"))).catch(() => {});
-      }, { id: "duel", "aria-pressed": String(split) }),
+      button(
+        t(split ? "levers.end" : "levers.duel"),
+        () => {
+          state
+            .duel()
+            .then(() =>
+              announce(t(state.session.split === null ? "levers.ended" : "levers.started")),
+            )
+            .catch(() => {});
+        },
+        { id: "duel", "aria-pressed": String(split) },
+      ),
       h("p", { class: "note" }, t(split ? "levers.duelOn" : "levers.duelOff")),
-      GROUPS.map(([group, levers], place) => h("details", { id: `levers-${group}`, open: open.size ? open.has(`levers-${group}`) : place < 2 },
-        h("summary", {}, t(`leverGroups.${group}`)),
-        levers.filter((lever) => known(lever.name)).map((lever) => slider({
-          id: `lever-${lever.name}`, label: words("levers.names")[lever.name], min: lever.min, max: lever.max, step: lever.step,
-          value: wanted[lever.name] ?? lever.rest, note: words("levers.notes")[lever.name], show: (value) => dose(lever.unit, value),
-          input: (value) => {
-            wanted[lever.name] = value;
-            soon();
-          },
-        })))),
-      button(t("levers.rest"), () => {
-        wanted = ONCE in state.levers ? { [ONCE]: state.levers[ONCE] } : {};
-        state.adopt(wanted).then(draw).catch(() => {});
-      }, { id: "levers-rest" }),
-      status, session);
+      GROUPS.map(([group, levers], place) =>
+        h(
+          "details",
+          { id: `levers-${group}`, open: open.size ? open.has(`levers-${group}`) : place < 2 },
+          h("summary", {}, t(`leverGroups.${group}`)),
+          levers
+            .filter((lever) => known(lever.name))
+            .map((lever) =>
+              slider({
+                id: `lever-${lever.name}`,
+                label: words("levers.names")[lever.name],
+                min: lever.min,
+                max: lever.max,
+                step: lever.step,
+                value: wanted[lever.name] ?? lever.rest,
+                note: words("levers.notes")[lever.name],
+                show: (value) => dose(lever.unit, value),
+                input: (value) => {
+                  wanted[lever.name] = value;
+                  soon();
+                },
+              }),
+            ),
+        ),
+      ),
+      button(
+        t("levers.rest"),
+        () => {
+          wanted = ONCE in state.levers ? { [ONCE]: state.levers[ONCE] } : {};
+          state
+            .adopt(wanted)
+            .then(draw)
+            .catch(() => {});
+        },
+        { id: "levers-rest" },
+      ),
+      status,
+      session,
+    );
     update();
   }
 
   function update() {
     for (const [, levers] of GROUPS) {
       for (const lever of levers) {
-        const input = /** @type {HTMLInputElement|null} */ (panel.querySelector(`#lever-${lever.name}`));
+        const input = /** @type {HTMLInputElement|null} */ (
+          panel.querySelector(`#lever-${lever.name}`)
+        );
         const value = wanted[lever.name] ?? lever.rest;
         if (input && lever.name === ONCE) input.disabled = value !== lever.rest;
         if (!input || Number(input.value) === value) continue;
@@ -77,13 +117,44 @@ export function leverPanel(state) {
   function sessionPart() {
     const known = command(state.session);
     const { plans } = state.session;
-    return [h("h3", {}, t("session.title")),
-      h("p", {}, t("session.what", { model: titleOf(state.model), seed: state.session.seed, replicate: state.session.replicate })),
-      plans.length ? h("ol", {}, plans.map((one) => h("li", {}, t("session.plan", { day: n(Math.floor(one.day) + 2) }), " ",
-        Object.entries(one.levers).map(([name, value]) => `${words("levers.names")[name]} ${value}`).join(", ") || t("session.asBefore")))) : null,
+    return [
+      h("h3", {}, t("session.title")),
+      h(
+        "p",
+        {},
+        t("session.what", {
+          model: titleOf(state.model),
+          seed: state.session.seed,
+          replicate: state.session.replicate,
+        }),
+      ),
+      plans.length
+        ? h(
+            "ol",
+            {},
+            plans.map((one) =>
+              h(
+                "li",
+                {},
+                t("session.plan", { day: n(Math.floor(one.day) + 2) }),
+                " ",
+                Object.entries(one.levers)
+                  .map(([name, value]) => `${words("levers.names")[name]} ${value}`)
+                  .join(", ") || t("session.asBefore"),
+              ),
+            ),
+          )
+        : null,
       h("p", {}, t(known ? "session.command" : "session.noCommand")),
-      known ? h("pre", { tabindex: "0", role: "region", "aria-label": t("session.command") }, h("code", {}, known)) : null,
-      h("p", {}, h("a", { href: link(state.session), id: "session-link" }, t("session.link")))];
+      known
+        ? h(
+            "pre",
+            { tabindex: "0", role: "region", "aria-label": t("session.command") },
+            h("code", {}, known),
+          )
+        : null,
+      h("p", {}, h("a", { href: link(state.session), id: "session-link" }, t("session.link"))),
+    ];
   }
 
   // While time stands still the link and the command are those of this very moment.
@@ -91,7 +162,8 @@ export function leverPanel(state) {
   state.hear("face", () => {
     if (!panel.isConnected || state.playing || state.session.day === shownDay) return;
     shownDay = state.session.day;
-    if (session.contains(document.activeElement)) session.querySelector("#session-link")?.setAttribute("href", link(state.session));
+    if (session.contains(document.activeElement))
+      session.querySelector("#session-link")?.setAttribute("href", link(state.session));
     else refill(session, sessionPart());
   });
   state.hear("changed", () => panel.isConnected && draw());

@@ -32,44 +32,58 @@ const policy = (name, max, step, unit) => ({ name, min: 0, max, step, rest: 0, u
 
 /** @type {[string, Lever[]][]} */
 export const GROUPS = [
-  ["work", [
-    { name: LOAD, min: 0.5, max: 2.5, step: 0.05, rest: 1, unit: "factor" },
-    policy("staffing-level", 1, 0.05, "share"),
-    policy("shift-length", 8.5, 0.5, "hours"),
-    policy("minimum-rest", 24, 1, "hours"),
-    policy("float-pool", 20, 1, "number"),
-    policy("agency-cover", 1, 0.1, "share"),
-    policy("predictable-scheduling", 1, 0.1, "share"),
-  ]],
-  ["breaks", [
-    policy("break-plan", 4, 1, "number"),
-    policy("protected-breaks", 1, 0.1, "share"),
-    policy("micro-breaks", 8, 1, "number"),
-    policy("rest-legitimacy", 1, 0.1, "share"),
-  ]],
-  ["support", [
-    policy("peer-support", 8, 0.5, "number"),
-    policy("debriefing", 1, 0.05, "share"),
-    policy("supervision", 8, 0.5, "number"),
-    policy("wellbeing-screening", 12, 1, "number"),
-    policy("paced-exposure", 56, 7, "days"),
-  ]],
-  ["leading", [
-    policy("leadership-transparency", 3, 0.25, "number"),
-    policy("moral-repair", 1, 0.1, "share"),
-  ]],
-  ["training", [
-    policy("boundaries-training", 1, 0.1, "share"),
-    policy("compassion-training", 1, 0.1, "share"),
-    policy("mindfulness", 1, 0.1, "share"),
-  ]],
+  [
+    "work",
+    [
+      { name: LOAD, min: 0.5, max: 2.5, step: 0.05, rest: 1, unit: "factor" },
+      policy("staffing-level", 1, 0.05, "share"),
+      policy("shift-length", 8.5, 0.5, "hours"),
+      policy("minimum-rest", 24, 1, "hours"),
+      policy("float-pool", 20, 1, "number"),
+      policy("agency-cover", 1, 0.1, "share"),
+      policy("predictable-scheduling", 1, 0.1, "share"),
+    ],
+  ],
+  [
+    "breaks",
+    [
+      policy("break-plan", 4, 1, "number"),
+      policy("protected-breaks", 1, 0.1, "share"),
+      policy("micro-breaks", 8, 1, "number"),
+      policy("rest-legitimacy", 1, 0.1, "share"),
+    ],
+  ],
+  [
+    "support",
+    [
+      policy("peer-support", 8, 0.5, "number"),
+      policy("debriefing", 1, 0.05, "share"),
+      policy("supervision", 8, 0.5, "number"),
+      policy("wellbeing-screening", 12, 1, "number"),
+      policy("paced-exposure", 56, 7, "days"),
+    ],
+  ],
+  [
+    "leading",
+    [policy("leadership-transparency", 3, 0.25, "number"), policy("moral-repair", 1, 0.1, "share")],
+  ],
+  [
+    "training",
+    [
+      policy("boundaries-training", 1, 0.1, "share"),
+      policy("compassion-training", 1, 0.1, "share"),
+      policy("mindfulness", 1, 0.1, "share"),
+    ],
+  ],
 ];
 
 /** Posts can be added once in a life, and none are taken away. */
 export const ONCE = "staffing-level";
 
 /** @type {Map<string, Lever>} */
-export const LEVERS = new Map(GROUPS.flatMap(([, levers]) => levers.map((lever) => [lever.name, lever])));
+export const LEVERS = new Map(
+  GROUPS.flatMap(([, levers]) => levers.map((lever) => [lever.name, lever])),
+);
 
 /**
  * The whole plan for these levers: the model's table with what they change.
@@ -100,7 +114,10 @@ const LARGEST = ["staffing-level", "shift-length", "float-pool", "agency-cover"]
 export function beginning(table, { seed, replicate, days }) {
   /** @type {Table} */
   const long = [...table, ["horizon.days", Math.max(1, Math.ceil(days))]];
-  const room = plan(long, Object.fromEntries(LARGEST.map((name) => [name, /** @type {Lever} */ (LEVERS.get(name)).max])));
+  const room = plan(
+    long,
+    Object.fromEntries(LARGEST.map((name) => [name, /** @type {Lever} */ (LEVERS.get(name)).max])),
+  );
   return { table: long, room, seed, replicate, unit: 0 };
 }
 
@@ -110,7 +127,9 @@ export function beginning(table, { seed, replicate, days }) {
  * @returns {Levers}
  */
 export function moved(levers) {
-  return Object.fromEntries(Object.entries(levers).filter(([name, dose]) => dose !== LEVERS.get(name)?.rest));
+  return Object.fromEntries(
+    Object.entries(levers).filter(([name, dose]) => dose !== LEVERS.get(name)?.rest),
+  );
 }
 
 /**
@@ -120,5 +139,10 @@ export function moved(levers) {
  */
 export function fits(name, dose) {
   const lever = LEVERS.get(name);
-  return Boolean(lever) && Number.isFinite(dose) && dose >= /** @type {Lever} */ (lever).min && dose <= /** @type {Lever} */ (lever).max;
+  return (
+    Boolean(lever) &&
+    Number.isFinite(dose) &&
+    dose >= /** @type {Lever} */ (lever).min &&
+    dose <= /** @type {Lever} */ (lever).max
+  );
 }

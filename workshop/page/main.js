@@ -38,8 +38,15 @@ const panel = h("main", { id: "panel", tabindex: "-1" });
  */
 function scenariosOf(experiment) {
   return (experiment?.scenarios ?? []).map((/** @type {any} */ one) => ({
-    name: `${experiment.path}:${one.name}`, title: `${experiment.title}: ${one.name}`, about: experiment.title, table: one.table,
-    units: [{ name: "", posts: 0 }], warmupDays: 0, days: 0, seed: Number(experiment.seed) || 1, policies: [],
+    name: `${experiment.path}:${one.name}`,
+    title: `${experiment.title}: ${one.name}`,
+    about: experiment.title,
+    table: one.table,
+    units: [{ name: "", posts: 0 }],
+    warmupDays: 0,
+    days: 0,
+    seed: Number(experiment.seed) || 1,
+    policies: [],
   }));
 }
 
@@ -48,7 +55,13 @@ function make(name) {
   if (name === "unit") return unitView(state);
   if (name === "futures") return futuresView(state, pool);
   if (name === "tipping") return tippingView(state, pool);
-  if (name === "scenarios") return scenariosView(state, pool, { scenario, chosen: (id) => { scenario = id; } });
+  if (name === "scenarios")
+    return scenariosView(state, pool, {
+      scenario,
+      chosen: (id) => {
+        scenario = id;
+      },
+    });
   if (name === "check") return checkView(state, pool);
   return aboutView(data.version ?? "");
 }
@@ -63,7 +76,8 @@ function open(name, moves = true) {
   if (!kept.has(name)) kept.set(name, make(name));
   refill(panel, kept.get(name));
   for (const tab of document.querySelectorAll("nav a")) {
-    if (/** @type {HTMLElement} */ (tab).dataset.view === name) tab.setAttribute("aria-current", "page");
+    if (/** @type {HTMLElement} */ (tab).dataset.view === name)
+      tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   }
   if (name === "unit" && state.face) {
@@ -80,55 +94,128 @@ function open(name, moves = true) {
 function frame() {
   kept = new Map();
   document.title = t("title");
-  const nav = h("nav", { "aria-label": t("nav") }, h("ul", {}, VIEWS.map((name) => h("li", {}, h("a", {
-    href: `#view=${name}`, "data-view": name, id: `view-${name}`,
-    onclick: (/** @type {Event} */ event) => {
-      event.preventDefault();
-      open(name);
-    },
-  }, t(`views.${name}`))))));
-  refill(root, h("a", { class: "skip", href: "#panel", onclick: (/** @type {Event} */ event) => { event.preventDefault(); panel.focus(); } }, t("skip")),
-    h("header", {}, h("h1", {}, t("title")), settings(), nav), trouble, panel, patterns());
+  const nav = h(
+    "nav",
+    { "aria-label": t("nav") },
+    h(
+      "ul",
+      {},
+      VIEWS.map((name) =>
+        h(
+          "li",
+          {},
+          h(
+            "a",
+            {
+              href: `#view=${name}`,
+              "data-view": name,
+              id: `view-${name}`,
+              onclick: (/** @type {Event} */ event) => {
+                event.preventDefault();
+                open(name);
+              },
+            },
+            t(`views.${name}`),
+          ),
+        ),
+      ),
+    ),
+  );
+  refill(
+    root,
+    h(
+      "a",
+      {
+        class: "skip",
+        href: "#panel",
+        onclick: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          panel.focus();
+        },
+      },
+      t("skip"),
+    ),
+    h("header", {}, h("h1", {}, t("title")), settings(), nav),
+    trouble,
+    panel,
+    patterns(),
+  );
   open(view, false);
 }
 
 function settings() {
-  const models = state.models.filter((one) => !["textbook", "setbacks", "queue"].includes(one.name));
+  const models = state.models.filter(
+    (one) => !["textbook", "setbacks", "queue"].includes(one.name),
+  );
   const number = (/** @type {"seed"|"replicate"} */ name, /** @type {number} */ low) => {
     const input = h("input", {
-      type: "number", id: `setting-${name}`, min: low, max: 999999, step: 1, value: state.session[name],
+      type: "number",
+      id: `setting-${name}`,
+      min: low,
+      max: 999999,
+      step: 1,
+      value: state.session[name],
       onchange: () => {
         const value = Math.max(low, Math.min(999999, Math.round(Number(input.value)) || low));
         input.value = String(value);
         begin({ [name]: value });
       },
     });
-    return h("div", { class: "choice" }, h("label", { for: `setting-${name}` }, t(`settings.${name}`)), input);
+    return h(
+      "div",
+      { class: "choice" },
+      h("label", { for: `setting-${name}` }, t(`settings.${name}`)),
+      input,
+    );
   };
-  return h("div", { class: "settings" },
-    choice({ id: "setting-model", label: t("settings.model"), value: state.session.model, options: models.map((one) => [one.name, titleOf(one)]), change: (name) => begin({ model: name }) }),
-    h("details", { class: "luck", id: "setting-luck" }, h("summary", {}, t("settings.more")), h("div", { class: "bar" }, number("seed", 1), number("replicate", 1))),
+  return h(
+    "div",
+    { class: "settings" },
     choice({
-      id: "setting-language", label: t("settings.language"), value: spoken(), options: /** @type {[string, string][]} */ (languages()),
+      id: "setting-model",
+      label: t("settings.model"),
+      value: state.session.model,
+      options: models.map((one) => [one.name, titleOf(one)]),
+      change: (name) => begin({ model: name }),
+    }),
+    h(
+      "details",
+      { class: "luck", id: "setting-luck" },
+      h("summary", {}, t("settings.more")),
+      h("div", { class: "bar" }, number("seed", 1), number("replicate", 1)),
+    ),
+    choice({
+      id: "setting-language",
+      label: t("settings.language"),
+      value: spoken(),
+      options: /** @type {[string, string][]} */ (languages()),
       change: (code) => {
         speak(code);
         frame();
         document.getElementById("setting-language")?.focus();
       },
     }),
-    button(t("settings.full"), () => {
-      if (document.fullscreenElement) document.exitFullscreen();
-      else document.documentElement.requestFullscreen?.().catch(() => {});
-    }, { id: "full" }));
+    button(
+      t("settings.full"),
+      () => {
+        if (document.fullscreenElement) document.exitFullscreen();
+        else document.documentElement.requestFullscreen?.().catch(() => {});
+      },
+      { id: "full" },
+    ),
+  );
 }
 
 /** @param {Partial<import("./types.js").Session>} wanted */
 function begin(wanted) {
   const { model, seed, replicate } = state.session;
-  return state.open({ model, seed, replicate, ...wanted }).then(() => {
-    kept.delete("futures");
-    if (view === "futures") open("futures", false);
-  }).catch(() => {});
+  return state
+    .open({ model, seed, replicate, ...wanted })
+    .then(() => {
+      kept.delete("futures");
+      if (view === "futures") open("futures", false);
+    })
+    .catch(() => {});
 }
 
 state.hear("trouble", (error) => {
@@ -137,8 +224,14 @@ state.hear("trouble", (error) => {
     trouble.hidden = true;
     begin({ day: state.session.day, plans: state.session.plans, split: state.session.split });
   });
-  refill(trouble, h("p", {}, t("trouble.text", { reason: error?.message ?? String(error) })), again,
-    button(t("trouble.close"), () => { trouble.hidden = true; }));
+  refill(
+    trouble,
+    h("p", {}, t("trouble.text", { reason: error?.message ?? String(error) })),
+    again,
+    button(t("trouble.close"), () => {
+      trouble.hidden = true;
+    }),
+  );
 });
 
 // What the settings say is what runs, also when a link has chosen it.
@@ -163,7 +256,25 @@ addEventListener("hashchange", () => {
 });
 
 frame();
-state.open({ model: (data.experiment && state.models[data.models.length]?.name) || state.models[0].name, ...asked.session }).catch(() => {});
+state
+  .open({
+    model: (data.experiment && state.models[data.models.length]?.name) || state.models[0].name,
+    ...asked.session,
+  })
+  .catch(() => {});
 
 // For tests: what state the page is in, without a way to change it.
-Object.defineProperty(window, "wellspring", { value: Object.freeze({ get day() { return state.session.day; }, get busy() { return state.busy; }, get session() { return structuredClone(state.session); }, workers: n(pool.most) }) });
+Object.defineProperty(window, "wellspring", {
+  value: Object.freeze({
+    get day() {
+      return state.session.day;
+    },
+    get busy() {
+      return state.busy;
+    },
+    get session() {
+      return structuredClone(state.session);
+    },
+    workers: n(pool.most),
+  }),
+});

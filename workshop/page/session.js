@@ -9,7 +9,10 @@ import { fits, LOAD, moved } from "./levers.js";
  * @param {Levers} levers
  * @returns {string}
  */
-const list = (levers) => Object.entries(levers).map(([name, dose]) => `${name}=${dose}`).join(",");
+const list = (levers) =>
+  Object.entries(levers)
+    .map(([name, dose]) => `${name}=${dose}`)
+    .join(",");
 
 /**
  * The part of an address after #. It can be read and written by hand.
@@ -18,7 +21,9 @@ const list = (levers) => Object.entries(levers).map(([name, dose]) => `${name}=$
  */
 export function link(session, more = {}) {
   const parts = new URLSearchParams({
-    model: session.model, seed: String(session.seed), replicate: String(session.replicate),
+    model: session.model,
+    seed: String(session.seed),
+    replicate: String(session.replicate),
     day: String(Math.floor(session.day)),
   });
   if (session.split !== null) parts.set("beside", String(session.split));
@@ -26,7 +31,15 @@ export function link(session, more = {}) {
     parts.set("plans", session.plans.map((one) => `${one.day}:${list(one.levers)}`).join(";"));
   }
   for (const [key, value] of Object.entries(more)) parts.set(key, value);
-  return "#" + parts.toString().replaceAll("%3A", ":").replaceAll("%3B", ";").replaceAll("%2C", ",").replaceAll("%3D", "=");
+  return (
+    "#" +
+    parts
+      .toString()
+      .replaceAll("%3A", ":")
+      .replaceAll("%3B", ";")
+      .replaceAll("%2C", ",")
+      .replaceAll("%3D", "=")
+  );
 }
 
 /**
@@ -44,13 +57,19 @@ export function read(hash) {
   };
   if (parts.get("model")) session.model = String(parts.get("model"));
   const [seed, replicate, day, split] = [
-    whole("seed", 2 ** 53 - 1), whole("replicate", 1e6), whole("day", 3650), whole("beside", 3650)];
+    whole("seed", 2 ** 53 - 1),
+    whole("replicate", 1e6),
+    whole("day", 3650),
+    whole("beside", 3650),
+  ];
   if (seed !== undefined) session.seed = seed;
   if (replicate !== undefined) session.replicate = replicate;
   if (day !== undefined) session.day = day;
   if (split !== undefined) session.split = split;
   session.plans = plans(parts.get("plans") ?? "");
-  const more = Object.fromEntries([...parts].filter(([key]) => ["view", "language", "scenario"].includes(key)));
+  const more = Object.fromEntries(
+    [...parts].filter(([key]) => ["view", "language", "scenario"].includes(key)),
+  );
   return { session, more };
 }
 
@@ -60,9 +79,15 @@ function plans(text) {
   for (const one of text.split(";")) {
     const [day, levers = ""] = one.split(":");
     if (one === "" || !(Number(day) >= 0)) continue;
-    const pairs = levers.split(",").filter(Boolean).map((pair) => pair.split("="));
+    const pairs = levers
+      .split(",")
+      .filter(Boolean)
+      .map((pair) => pair.split("="));
     const good = pairs.filter(([name, dose]) => fits(name, Number(dose)));
-    found.push({ day: Number(day), levers: Object.fromEntries(good.map(([name, dose]) => [name, Number(dose)])) });
+    found.push({
+      day: Number(day),
+      levers: Object.fromEntries(good.map(([name, dose]) => [name, Number(dose)])),
+    });
   }
   return found.sort((a, b) => a.day - b.day).slice(0, 50);
 }
@@ -77,8 +102,10 @@ export function command(session) {
   const days = Math.max(1, Math.floor(session.day));
   if (!/^[\w-]+$/.test(session.model)) return null;
   const words = [
-    `wellspring run models/${session.model}.yaml`, `--seed ${session.seed}`,
-    `--replicates ${Math.max(1, session.replicate)}`, `--days ${days}`,
+    `wellspring run models/${session.model}.yaml`,
+    `--seed ${session.seed}`,
+    `--replicates ${Math.max(1, session.replicate)}`,
+    `--days ${days}`,
   ];
   const acting = session.plans.filter((one) => one.day < days);
   if (acting.length > 1) return null;
@@ -87,7 +114,8 @@ export function command(session) {
     if (LOAD in levers) return null;
     for (const [name, dose] of Object.entries(levers)) words.push(`--policy ${name}=${dose}`);
     // Adopted on day d, a plan acts from the next midnight, which begins observed day ⌊d⌋ + 2.
-    if (Object.keys(levers).length) words.push(`--set policies.startDay=${Math.floor(acting[0].day) + 2}`);
+    if (Object.keys(levers).length)
+      words.push(`--set policies.startDay=${Math.floor(acting[0].day) + 2}`);
   }
   return words.join(" ");
 }

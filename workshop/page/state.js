@@ -23,7 +23,14 @@ export class State extends EventTarget {
     this.wasm = wasm;
     this.model = models[0];
     /** @type {Session} */
-    this.session = { model: this.model.name, seed: this.model.seed, replicate: 1, day: 0, plans: [], split: null };
+    this.session = {
+      model: this.model.name,
+      seed: this.model.seed,
+      replicate: 1,
+      day: 0,
+      plans: [],
+      split: null,
+    };
     /** @type {Levers} what the levers stand at, adopted or not */
     this.levers = {};
     /** @type {Bridge|null} */
@@ -83,7 +90,12 @@ export class State extends EventTarget {
       const plans = wanted.plans ?? [];
       const split = wanted.split ?? null;
       this.session = {
-        model: model.name, seed: wanted.seed ?? model.seed, replicate: wanted.replicate ?? 1, day: 0, plans: [], split: null,
+        model: model.name,
+        seed: wanted.seed ?? model.seed,
+        replicate: wanted.replicate ?? 1,
+        day: 0,
+        plans: [],
+        split: null,
       };
       this.levers = { ...(plans[plans.length - 1]?.levers ?? {}) };
       this.reached = 0;
@@ -92,17 +104,26 @@ export class State extends EventTarget {
       this.tell("opening", 0);
       this.bridge?.end();
       this.bridge = new Bridge(await this.wasm);
-      const face = await this.bridge.ask("open", { begin: this.begin() }, (part) => this.tell("opening", part.share));
+      const face = await this.bridge.ask("open", { begin: this.begin() }, (part) =>
+        this.tell("opening", part.share),
+      );
       this.constants = face.constants;
       // Rooms that are kept for later posts come after the last one that somebody holds.
       const first = model.units[0];
-      first.posts ||= 1 + face.lanes[0].look.doing.reduce((/** @type {number} */ last, /** @type {number} */ doing, /** @type {number} */ post) => (doing ? post : last), 0);
+      first.posts ||=
+        1 +
+        face.lanes[0].look.doing.reduce(
+          (/** @type {number} */ last, /** @type {number} */ doing, /** @type {number} */ post) =>
+            doing ? post : last,
+          0,
+        );
       this.busy = "";
       this.#show(face);
       this.tell("opened");
       const goal = Math.min(MOST_DAYS, wanted.day ?? 0);
       for (const one of plans.filter((each) => each.day <= goal)) {
-        if (split !== null && split <= one.day && this.session.split === null) await this.#split(split);
+        if (split !== null && split <= one.day && this.session.split === null)
+          await this.#split(split);
         if (one.day > this.session.day) await this.#advance(one.day);
         await this.#adopt(one.levers);
       }
@@ -122,7 +143,9 @@ export class State extends EventTarget {
 
   /** @param {number} until */
   async #advance(until) {
-    const face = await /** @type {Bridge} */ (this.bridge).ask("advance", { until: Math.min(MOST_DAYS, until) });
+    const face = await /** @type {Bridge} */ (this.bridge).ask("advance", {
+      until: Math.min(MOST_DAYS, until),
+    });
     this.#show(face);
   }
 
@@ -138,7 +161,10 @@ export class State extends EventTarget {
   goTo(day) {
     return this.inTurn(async () => {
       if (day > this.session.day) return this.#advance(day);
-      const face = await /** @type {Bridge} */ (this.bridge).ask("rewind", { day, split: this.session.split });
+      const face = await /** @type {Bridge} */ (this.bridge).ask("rewind", {
+        day,
+        split: this.session.split,
+      });
       this.session.plans = this.session.plans.filter((one) => one.day < day - 1e-9);
       if (this.session.split !== null && day < this.session.split) await this.#end(0);
       this.levers = { ...(this.session.plans[this.session.plans.length - 1]?.levers ?? {}) };
@@ -150,12 +176,16 @@ export class State extends EventTarget {
   /** @param {Levers} levers */
   async #adopt(levers) {
     const lane = this.session.split === null ? 0 : 1;
-    await /** @type {Bridge} */ (this.bridge).ask("adopt", { lane, table: plan(this.begin().table, levers) });
+    await /** @type {Bridge} */ (this.bridge).ask("adopt", {
+      lane,
+      table: plan(this.begin().table, levers),
+    });
     const day = this.session.day;
     this.session.plans = this.session.plans.filter((one) => one.day !== day);
     this.session.plans.push({ day, levers: moved(levers) });
     // Plans that have never moved anything are none.
-    if (this.session.plans.every((one) => Object.keys(one.levers).length === 0)) this.session.plans = [];
+    if (this.session.plans.every((one) => Object.keys(one.levers).length === 0))
+      this.session.plans = [];
     this.levers = { ...levers };
   }
 
@@ -177,7 +207,10 @@ export class State extends EventTarget {
   /** @param {number} day */
   async #split(day) {
     if (day > this.session.day) await this.#advance(day);
-    const face = await /** @type {Bridge} */ (this.bridge).ask("duel", { on: true, begin: this.begin() });
+    const face = await /** @type {Bridge} */ (this.bridge).ask("duel", {
+      on: true,
+      begin: this.begin(),
+    });
     this.session.split = this.session.day;
     this.#show(face);
   }

@@ -24,12 +24,35 @@ export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / 
 export function estimate(values) {
   const middle = mean(values);
   if (values.length < 2) return { mean: middle, half: NaN };
-  const variance = values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1);
+  const variance =
+    values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1);
   return { mean: middle, half: student(values.length - 1) * Math.sqrt(variance / values.length) };
 }
 
 /** The 97.5 % point of Student's t, by degrees of freedom. */
-const STUDENT = [NaN, 12.71, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11, 2.101, 2.093, 2.086];
+const STUDENT = [
+  NaN,
+  12.71,
+  4.303,
+  3.182,
+  2.776,
+  2.571,
+  2.447,
+  2.365,
+  2.306,
+  2.262,
+  2.228,
+  2.201,
+  2.179,
+  2.16,
+  2.145,
+  2.131,
+  2.12,
+  2.11,
+  2.101,
+  2.093,
+  2.086,
+];
 
 /** @param {number} freedom */
 const student = (freedom) => STUDENT[freedom] ?? 1.96 + 2.4 / freedom;

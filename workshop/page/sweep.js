@@ -42,13 +42,28 @@ export async function sweep(pool, group, spec, found) {
  */
 async function point(pool, group, spec, load, start) {
   /** @type {Table} */
-  const table = [...spec.table, ["perturbation.workload", load], ["perturbation.startCapacity", start === "rested" ? 1 : COLLAPSED]];
-  const ends = await Promise.all(Array.from({ length: spec.replicates }, (_, place) =>
-    pool.ask(group, "history", {
-      begin: beginning(table, { seed: spec.seed, replicate: place + 1, days: spec.days }), days: spec.days, every: 28, perLook: 56, measures: ["capacity"],
-    }).then((answer) => answer.columns.capacity.at(-1))));
+  const table = [
+    ...spec.table,
+    ["perturbation.workload", load],
+    ["perturbation.startCapacity", start === "rested" ? 1 : COLLAPSED],
+  ];
+  const ends = await Promise.all(
+    Array.from({ length: spec.replicates }, (_, place) =>
+      pool
+        .ask(group, "history", {
+          begin: beginning(table, { seed: spec.seed, replicate: place + 1, days: spec.days }),
+          days: spec.days,
+          every: 28,
+          perLook: 56,
+          measures: ["capacity"],
+        })
+        .then((answer) => answer.columns.capacity.at(-1)),
+    ),
+  );
   return {
-    load, start, capacity: ends.reduce((sum, one) => sum + one, 0) / ends.length,
+    load,
+    start,
+    capacity: ends.reduce((sum, one) => sum + one, 0) / ends.length,
     down: ends.filter((one) => one < spec.midpoint).length / ends.length,
   };
 }
@@ -58,7 +73,8 @@ async function point(pool, group, spec, load, start) {
  * @param {Point[]} points
  */
 export function thresholds(points) {
-  const of = (/** @type {string} */ start) => points.filter((one) => one.start === start).sort((a, b) => a.load - b.load);
+  const of = (/** @type {string} */ start) =>
+    points.filter((one) => one.start === start).sort((a, b) => a.load - b.load);
   const edge = (/** @type {Point[]} */ line) => {
     const first = line.findIndex((one) => one.down >= 0.5);
     if (first <= 0) return null;
@@ -72,9 +88,16 @@ export function thresholds(points) {
  * @param {{table: Table, seed: number, load: number, settle: number, days: number}} spec
  * @param {number} push
  */
-const pushed = (spec, push) => beginning(
-  [...spec.table, ["perturbation.workload", spec.load], ["perturbation.day", spec.settle + 1], ["perturbation.push", push]],
-  { seed: spec.seed, replicate: 1, days: spec.settle + spec.days });
+const pushed = (spec, push) =>
+  beginning(
+    [
+      ...spec.table,
+      ["perturbation.workload", spec.load],
+      ["perturbation.day", spec.settle + 1],
+      ["perturbation.push", push],
+    ],
+    { seed: spec.seed, replicate: 1, days: spec.settle + spec.days },
+  );
 
 /**
  * How a small push at once fades at a load: the difference to the same life without it, as a share of the push.
@@ -83,15 +106,22 @@ const pushed = (spec, push) => beginning(
  * @param {{table: Table, seed: number, load: number, push: number, settle: number, days: number}} spec
  */
 export async function slowing(pool, group, spec) {
-  const run = (/** @type {number} */ push) => pool.ask(group, "history", {
-    begin: pushed(spec, push), days: spec.settle + spec.days, every: 1, measures: ["capacity"],
-  });
+  const run = (/** @type {number} */ push) =>
+    pool.ask(group, "history", {
+      begin: pushed(spec, push),
+      days: spec.settle + spec.days,
+      every: 1,
+      measures: ["capacity"],
+    });
   const [struck, left] = await Promise.all([run(spec.push), run(0)]);
   const x = [];
   const y = [];
   for (let day = 1; day <= spec.days; day++) {
     x.push(day);
-    y.push((left.columns.capacity[spec.settle + day] - struck.columns.capacity[spec.settle + day]) / spec.push);
+    y.push(
+      (left.columns.capacity[spec.settle + day] - struck.columns.capacity[spec.settle + day]) /
+        spec.push,
+    );
   }
   return { x, y, down: struck.columns.capacity.at(-1) };
 }
@@ -107,7 +137,11 @@ export async function margin(pool, group, spec) {
   for (let step = 0; step < 7; step++) {
     const push = (survived + lost) / 2;
     const { columns } = await pool.ask(group, "history", {
-      begin: pushed(spec, push), days: spec.settle + spec.days, every: 28, perLook: 28, measures: ["capacity"],
+      begin: pushed(spec, push),
+      days: spec.settle + spec.days,
+      every: 28,
+      perLook: 28,
+      measures: ["capacity"],
     });
     if (columns.capacity.at(-1) >= spec.midpoint) survived = push;
     else lost = push;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Chart } from "./chart.js";
 import { announce, button, h, refill } from "./dom.js";
+import { facts } from "./facts.js";
 import { badge, Board, DOING, HARMS, sign } from "./figures.js";
 import { leverPanel } from "./lever_panel.js";
 import { personPanel } from "./person_panel.js";
+import { sentence, when } from "./sentences.js";
 import { MOST_DAYS } from "./state.js";
-import { n, signed, t, titleOf, words } from "./words.js";
+import { n, t, titleOf, words } from "./words.js";
 
 /** Simulated days per second of watching. */
 export const SPEEDS = [1 / 24, 0.25, 1, 7, 30, 120];
@@ -25,7 +27,10 @@ class UnitView {
     this.state = state;
     /** @type {Board[]} */
     this.boards = [];
-    this.stage = h("div", { class: "stage", onkeydown: (/** @type {KeyboardEvent} */ e) => this.#key(e) });
+    this.stage = h("div", {
+      class: "stage",
+      onkeydown: (/** @type {KeyboardEvent} */ e) => this.#key(e),
+    });
     this.crowds = h("div", { class: "crowds" });
     this.clock = h("p", { class: "clock" });
     this.facts = h("div", { class: "facts" });
@@ -35,10 +40,25 @@ class UnitView {
     this.transport = this.#transport();
     this.waiting = h("p", { class: "waiting", role: "status" });
     refill(this.stage, this.clock, this.waiting, this.crowds, this.transport, this.#key_());
-    this.element = h("div", { class: "unit" },
-      h("div", { class: "main" }, this.stage, this.facts, this.person.element, this.course.element,
-        h("section", { "aria-labelledby": "log-title" }, h("h2", { id: "log-title" }, t("unit.log")), this.log)),
-      leverPanel(state));
+    this.element = h(
+      "div",
+      { class: "unit" },
+      h(
+        "div",
+        { class: "main" },
+        this.stage,
+        this.facts,
+        this.person.element,
+        this.course.element,
+        h(
+          "section",
+          { "aria-labelledby": "log-title" },
+          h("h2", { id: "log-title" }, t("unit.log")),
+          this.log,
+        ),
+      ),
+      leverPanel(state),
+    );
     /** @type {any[]} */
     this.events = [];
     this.drawn = 0;
@@ -76,7 +96,9 @@ class UnitView {
     const face = state.face;
     this.waiting.textContent = "";
     if (this.boards.length !== face.lanes.length) this.#boards(face.lanes.length);
-    face.lanes.forEach((/** @type {any} */ lane, /** @type {number} */ place) => this.boards[place].draw(lane.look));
+    face.lanes.forEach((/** @type {any} */ lane, /** @type {number} */ place) =>
+      this.boards[place].draw(lane.look),
+    );
     this.clock.textContent = when(face.day);
     this.day.max = String(Math.max(1, Math.ceil(state.reached)));
     this.day.value = String(face.day);
@@ -92,10 +114,27 @@ class UnitView {
   /** @param {number} count */
   #boards(count) {
     const { state } = this;
-    this.boards = Array.from({ length: count }, (_, lane) =>
-      new Board(t(count === 1 ? "unit.people" : lane ? "unit.peopleB" : "unit.peopleA"), (post) => this.#pick(lane, post), state.constants.midpoint, state.model.units[0].posts));
-    refill(this.crowds, this.boards.map((board, lane) => h("section", { class: "crowd" },
-      count > 1 ? h("h2", {}, t(lane ? "unit.laneB" : "unit.laneA")) : null, board.element)));
+    this.boards = Array.from(
+      { length: count },
+      (_, lane) =>
+        new Board(
+          t(count === 1 ? "unit.people" : lane ? "unit.peopleB" : "unit.peopleA"),
+          (post) => this.#pick(lane, post),
+          state.constants.midpoint,
+          state.model.units[0].posts,
+        ),
+    );
+    refill(
+      this.crowds,
+      this.boards.map((board, lane) =>
+        h(
+          "section",
+          { class: "crowd" },
+          count > 1 ? h("h2", {}, t(lane ? "unit.laneB" : "unit.laneA")) : null,
+          board.element,
+        ),
+      ),
+    );
     this.crowds.dataset.lanes = String(count);
   }
 
@@ -112,7 +151,9 @@ class UnitView {
   #events(lanes) {
     const fast = this.state.speed > FLASH_SPEED && this.state.playing;
     lanes.forEach((events, lane) => {
-      const told = events.filter((event) => event.post >= 0 && (event.kind !== "break" || event.what === "missed"));
+      const told = events.filter(
+        (event) => event.post >= 0 && (event.kind !== "break" || event.what === "missed"),
+      );
       if (!fast) this.boards[lane]?.flash(told.slice(-12));
       for (const event of told) {
         if (fast && (event.kind === "support" || event.kind === "break")) continue;
@@ -120,28 +161,21 @@ class UnitView {
       }
     });
     this.events = this.events.sort((a, b) => a.day - b.day).slice(-12);
-    refill(this.log, [...this.events].reverse().map((event) => h("li", { "data-kind": event.kind }, sentence(event, this.boards.length > 1))));
+    refill(
+      this.log,
+      [...this.events]
+        .reverse()
+        .map((event) =>
+          h("li", { "data-kind": event.kind }, sentence(event, this.boards.length > 1)),
+        ),
+    );
   }
 
   #facts() {
-    const { face } = this.state;
-    const units = face.lanes.map((/** @type {any} */ lane) => lane.look.unit);
-    const rows = /** @type {[string, (u: any) => number, number][]} */ ([
-      ["onDuty", (u) => u.onDuty, 0], ["patients", (u) => u.patients, 0], ["waiting", (u) => u.waiting, 0],
-      ["capacity", (u) => 100 * u.meanCapacity, 0], ["below", (u) => u.belowMidpoint, 0],
-      ["undone", (u) => 100 * u.careLeftUndone, 1], ["hours", (u) => u.hoursPaid, 0],
-      ["overtime", (u) => u.hoursOvertime, 0], ["left", (u) => u.left, 0], ["cost", (u) => u.cost, 0]]);
-    const shown = rows.filter(([, value]) => Number.isFinite(value(units[0])));
-    if (units.length === 1) {
-      refill(this.facts, h("dl", { class: "stats", "aria-label": t("unit.facts") }, shown.map(([name, value, digits]) =>
-        h("div", {}, h("dt", {}, t(`facts.${name}`)), h("dd", {}, n(value(units[0]), digits))))));
-      return;
-    }
-    refill(this.facts, h("table", {}, h("caption", { class: "hidden" }, t("unit.facts")),
-      h("thead", {}, h("tr", {}, h("td", {}), ["laneA", "laneB", "difference"].map((name) => h("th", { scope: "col", class: "n" }, t(`unit.${name}`))))),
-      h("tbody", {}, shown.map(([name, value, digits]) => h("tr", {}, h("th", { scope: "row" }, t(`facts.${name}`)),
-        units.map((/** @type {any} */ unit) => h("td", { class: "n" }, n(value(unit), digits))),
-        h("td", { class: "n" }, signed(value(units[1]) - value(units[0]), digits)))))));
+    refill(
+      this.facts,
+      facts(this.state.face.lanes.map((/** @type {any} */ lane) => lane.look.unit)),
+    );
   }
 
   /** @param {boolean} now */
@@ -152,16 +186,26 @@ class UnitView {
       const lanes = await this.state.bridge.ask("series");
       const last = Math.max(14, lanes[0].day[lanes[0].day.length - 1] ?? 0);
       this.course.draw({
-        title: t("unit.course"), says: t("unit.courseSays", { value: n(100 * (lanes[0].meanCapacity.at(-1) ?? NaN)) }),
-        xName: t("chart.day"), yName: t("chart.capacity"), xRange: [0, last],
-        yRange: [0, 1.1], levels: [{ y: this.state.constants.midpoint, name: t("chart.midpoint") }],
+        title: t("unit.course"),
+        says: t("unit.courseSays", { value: n(100 * (lanes[0].meanCapacity.at(-1) ?? NaN)) }),
+        xName: t("chart.day"),
+        yName: t("chart.capacity"),
+        xRange: [0, last],
+        yRange: [0, 1.1],
+        levels: [{ y: this.state.constants.midpoint, name: t("chart.midpoint") }],
         lines: lanes.map((/** @type {any} */ lane, /** @type {number} */ place) => ({
-          name: lanes.length > 1 ? t(place ? "unit.laneB" : "unit.laneA") : t("chart.mean"), look: place,
-          x: lane.day, y: lane.meanCapacity,
+          name: lanes.length > 1 ? t(place ? "unit.laneB" : "unit.laneA") : t("chart.mean"),
+          look: place,
+          x: lane.day,
+          y: lane.meanCapacity,
         })),
-        marks: this.state.session.plans.map((one) => ({ x: one.day, name: t("unit.planMark"), look: 3 })),
+        marks: this.state.session.plans.map((one) => ({
+          x: one.day,
+          name: t("unit.planMark"),
+          look: 3,
+        })),
       });
-    } catch {
+    } catch (lost) {
       // The session was opened anew meanwhile; the new one draws itself.
     } finally {
       this.asking = false;
@@ -171,21 +215,44 @@ class UnitView {
   #transport() {
     const { state } = this;
     this.day = h("input", {
-      type: "range", id: "day", min: 0, max: 1, step: 1, value: 0,
+      type: "range",
+      id: "day",
+      min: 0,
+      max: 1,
+      step: 1,
+      value: 0,
       onchange: () => this.#step(Number(this.day.value), true),
     });
     this.play = button(t("unit.play"), () => this.toggle(), { class: "primary", id: "play" });
-    const speeds = h("select", {
-      id: "speed", onchange: () => {
-        state.speed = SPEEDS[Number(speeds.value)];
-      },
-    }, SPEEDS.map((speed, place) => h("option", { value: place, selected: speed === state.speed }, words("speeds")[place])));
-    const steps = /** @type {[string, number][]} */ ([["backWeek", -7], ["backDay", -1], ["hour", 1 / 24], ["dayOn", 1], ["week", 7], ["month", 28]]);
-    return h("div", { class: "transport", role: "group", "aria-label": t("unit.transport") },
-      this.play, h("label", { for: "speed", class: "hidden" }, t("unit.speed")), speeds,
-      h("div", { class: "steps" }, steps.map(([name, days]) =>
-        button(t(`unit.${name}`), () => this.#step(state.session.day + days), { "aria-label": t(`unit.${name}Long`), id: `step-${name}` }))),
-      h("div", { class: "rewind" }, h("label", { for: "day" }, t("unit.rewind")), this.day));
+    const change = () => {
+      state.speed = SPEEDS[Number(speeds.value)];
+    };
+    const choices = SPEEDS.map((speed, place) =>
+      h("option", { value: place, selected: speed === state.speed }, words("speeds")[place]),
+    );
+    const speeds = h("select", { id: "speed", onchange: change }, choices);
+    const steps = /** @type {[string, number][]} */ ([
+      ["backWeek", -7],
+      ["backDay", -1],
+      ["hour", 1 / 24],
+      ["dayOn", 1],
+      ["week", 7],
+      ["month", 28],
+    ]);
+    const buttons = steps.map(([name, days]) => {
+      const props = { "aria-label": t(`unit.${name}Long`), id: `step-${name}` };
+      return button(t(`unit.${name}`), () => this.#step(state.session.day + days), props);
+    });
+    const back = h(
+      "div",
+      { class: "rewind" },
+      h("label", { for: "day" }, t("unit.rewind")),
+      this.day,
+    );
+    const label = h("label", { for: "speed", class: "hidden" }, t("unit.speed"));
+    const all = h("div", { class: "transport", role: "group", "aria-label": t("unit.transport") });
+    all.append(this.play, label, speeds, h("div", { class: "steps" }, buttons), back);
+    return all;
   }
 
   /**
@@ -198,21 +265,32 @@ class UnitView {
     this.pause();
     const to = Math.max(0, Math.min(MOST_DAYS, exact ? day : Math.round(day * 24) / 24));
     const work = to < state.session.day ? state.goTo(to) : state.advance(to);
-    work.then(() => {
-      this.#facts();
-      this.boards.forEach((board) => board.name());
-      this.person.refresh();
-      announce(this.#summary());
-    }).catch(() => {});
+    work
+      .then(() => {
+        this.#facts();
+        this.boards.forEach((board) => board.name());
+        this.person.refresh();
+        announce(this.#summary());
+      })
+      .catch(() => {});
   }
 
   #summary() {
     const unit = this.state.face.lanes[0].look.unit;
     const first = t("unit.summary", {
-      when: when(this.state.session.day), duty: unit.onDuty, patients: n(unit.patients), capacity: n(100 * unit.meanCapacity), below: unit.belowMidpoint,
+      when: when(this.state.session.day),
+      duty: unit.onDuty,
+      patients: n(unit.patients),
+      capacity: n(100 * unit.meanCapacity),
+      below: unit.belowMidpoint,
     });
     const other = this.state.face.lanes[1]?.look.unit;
-    return other ? `${first} ${t("unit.summaryB", { capacity: n(100 * other.meanCapacity), below: other.belowMidpoint })}` : first;
+    return other
+      ? `${first} ${t("unit.summaryB", {
+          capacity: n(100 * other.meanCapacity),
+          below: other.belowMidpoint,
+        })}`
+      : first;
   }
 
   toggle() {
@@ -249,7 +327,7 @@ class UnitView {
       last = now;
       try {
         await state.advance(state.session.day + passed * state.speed);
-      } catch {
+      } catch (lost) {
         state.playing = false;
         return this.#playing();
       }
@@ -277,30 +355,23 @@ class UnitView {
 
   /** The key to the figures. */
   #key_() {
-    return h("details", { class: "key" }, h("summary", {}, t("unit.key")),
+    return h(
+      "details",
+      { class: "key" },
+      h("summary", {}, t("unit.key")),
       h("p", {}, t("unit.keyCapacity")),
-      h("ul", { class: "signs" }, HARMS.slice(1).map((harm, place) => h("li", {}, badge(place + 1), words("harms")[harm]))),
-      h("ul", { class: "signs" }, [1, 4, 5, 6, 7, 8].map((place) => h("li", {}, sign(place), words("doing")[DOING[place]]))),
-      h("p", {}, t("unit.keyDuty")), h("p", { class: "note" }, t("unit.keys")));
+      h(
+        "ul",
+        { class: "signs" },
+        HARMS.slice(1).map((harm, place) => h("li", {}, badge(place + 1), words("harms")[harm])),
+      ),
+      h(
+        "ul",
+        { class: "signs" },
+        [1, 4, 5, 6, 7, 8].map((place) => h("li", {}, sign(place), words("doing")[DOING[place]])),
+      ),
+      h("p", {}, t("unit.keyDuty")),
+      h("p", { class: "note" }, t("unit.keys")),
+    );
   }
-}
-
-/** @param {number} day */
-export function when(day) {
-  const minutes = Math.round(day * 1440);
-  const whole = Math.floor(minutes / 1440);
-  const rest = minutes - whole * 1440;
-  const time = `${String(Math.floor(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
-  return t("unit.when", { day: n(whole + 1), weekday: words("weekdays")[((whole % 7) + 7) % 7], time });
-}
-
-/**
- * @param {any} event
- * @param {boolean} two
- */
-export function sentence(event, two = false) {
-  const kinds = words("events");
-  const text = kinds[`${event.kind}.${event.what}`] ?? kinds[event.kind] ?? event.kind;
-  const who = text.replace("{post}", String(event.post + 1)).replace("{other}", String((event.other ?? 0) + 1));
-  return `${when(event.day)}: ${who}${two ? ` (${t(event.lane ? "unit.laneB" : "unit.laneA")})` : ""}`;
 }

@@ -27,20 +27,28 @@ export function verify(engine, ask, tell) {
   const run = json(ask.files["run.json"]);
   const own = json(ask.files["wellspring.json"] ?? ask.files["run.json"]);
   const inputs = own.inputs ?? run.inputs ?? [];
-  const model = ask.models.find((one) => one.sha256 && inputs.some((/** @type {any} */ input) => input.sha256 === one.sha256));
+  const model = ask.models.find(
+    (one) => one.sha256 && inputs.some((/** @type {any} */ input) => input.sha256 === one.sha256),
+  );
   if (!model) throw new Unfit("model");
   const { header, rows } = table(ask.files["replicates.csv"]);
-  const tables = new Map((run.scenarios ?? []).map((/** @type {any} */ scenario) => [scenario.name, [
-    ...model.table,
-    ...(scenario.set ?? []).map((/** @type {string} */ line) => setting(engine, line)),
-  ]]));
+  const tables = new Map(
+    (run.scenarios ?? []).map((/** @type {any} */ scenario) => [
+      scenario.name,
+      [
+        ...model.table,
+        ...(scenario.set ?? []).map((/** @type {string} */ line) => setting(engine, line)),
+      ],
+    ]),
+  );
   if (!tables.size || !header.includes("replicate") || !rows.length) throw new Unfit("table");
   const outcomes = header.filter((name) => name !== "scenario" && name !== "replicate");
   const chosen = sample(rows, ask.options.most, ask.options.sample);
   return {
     rows: chosen.map((row, done) => {
       const cell = (/** @type {string} */ name) => row[header.indexOf(name)] ?? "";
-      const settings = tables.get(cell("scenario")) ?? (tables.size === 1 ? [...tables.values()][0] : undefined);
+      const settings =
+        tables.get(cell("scenario")) ?? (tables.size === 1 ? [...tables.values()][0] : undefined);
       if (!settings) throw new Unfit("table");
       const replicate = Number(cell("replicate"));
       const again = engine.replicate(settings, BigInt(run.seed), replicate);
@@ -64,9 +72,10 @@ function compared(scenario, replicate, outcomes, cell, again) {
     if (!(name in again)) continue;
     row.all += 1;
     const [written, found] = [cell(name) === "" ? NaN : Number(cell(name)), again[name]];
-    const apart = Number.isNaN(written) || Number.isNaN(found)
-      ? Number(Number.isNaN(written) !== Number.isNaN(found))
-      : Math.abs(written - found) / Math.max(Math.abs(written), Math.abs(found), 1e-12);
+    const apart =
+      Number.isNaN(written) || Number.isNaN(found)
+        ? Number(Number.isNaN(written) !== Number.isNaN(found))
+        : Math.abs(written - found) / Math.max(Math.abs(written), Math.abs(found), 1e-12);
     if (apart <= NEAR) row.same += 1;
     if (apart > row.apart) [row.worst, row.apart] = [name, apart];
   }
@@ -77,7 +86,7 @@ function compared(scenario, replicate, outcomes, cell, again) {
 function json(text) {
   try {
     return JSON.parse(text ?? "");
-  } catch {
+  } catch (lost) {
     throw new Unfit("json");
   }
 }
@@ -97,7 +106,10 @@ function setting(engine, line) {
  * @param {string} text
  */
 function table(text) {
-  const lines = text.trim().split(/\r?\n/).map((line) => line.split(","));
+  const lines = text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(","));
   return { header: lines[0], rows: lines.slice(1) };
 }
 

@@ -4,7 +4,10 @@ import de from "./texts/de.js";
 import en from "./texts/en.js";
 
 /** @type {Record<string, any>} */
-const LANGUAGES = { en, de };
+const LANGUAGES = {
+  en,
+  de,
+};
 let language = "en";
 
 /** @param {string} wanted */
@@ -46,7 +49,10 @@ export function words(path) {
  */
 export function n(value, digits = 0) {
   if (!Number.isFinite(value)) return "–";
-  return value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return value.toLocaleString(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /**

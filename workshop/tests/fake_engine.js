@@ -5,8 +5,16 @@ export class EngineLost extends Error {}
 
 const POSTS = 30;
 const NAMES = [
-  "capacity", "exhaustion", "cynicism", "efficacy", "traumaticStress", "moralInjury", "worldview",
-  "compassion", "sleepPressure", "fatigue",
+  "capacity",
+  "exhaustion",
+  "cynicism",
+  "efficacy",
+  "traumaticStress",
+  "moralInjury",
+  "worldview",
+  "compassion",
+  "sleepPressure",
+  "fatigue",
 ];
 
 export class Engine {
@@ -17,9 +25,16 @@ export class Engine {
   begin({ table, seed, replicate, warmUpDays = 365 }) {
     this.levers = Object.fromEntries(table);
     this.s = {
-      t: -warmUpDays * 24, now: -warmUpDays, x: (seed * 7919 + replicate * 104729 + 1) >>> 0, load: 1, heal: 0,
-      c: new Array(POSTS).fill(this.levers["perturbation.startCapacity"] ?? 1), e: new Array(POSTS).fill(0.2),
-      m: new Array(POSTS).fill(0.1), p: new Array(POSTS).fill(1), paid: 0,
+      t: -warmUpDays * 24,
+      now: -warmUpDays,
+      x: (seed * 7919 + replicate * 104729 + 1) >>> 0,
+      load: 1,
+      heal: 0,
+      c: new Array(POSTS).fill(this.levers["perturbation.startCapacity"] ?? 1),
+      e: new Array(POSTS).fill(0.2),
+      m: new Array(POSTS).fill(0.1),
+      p: new Array(POSTS).fill(1),
+      paid: 0,
     };
     this.events = [];
     this.next = null;
@@ -29,7 +44,9 @@ export class Engine {
   #take(table) {
     const values = Object.fromEntries(table);
     this.s.load = Number(values["perturbation.workload"] ?? 1);
-    this.s.heal = table.filter(([path]) => path.startsWith("policies.") && path.endsWith(".dose")).length;
+    this.s.heal = table.filter(
+      ([path]) => path.startsWith("policies.") && path.endsWith(".dose"),
+    ).length;
   }
 
   #luck() {
@@ -52,7 +69,10 @@ export class Engine {
         const c = s.c[i];
         const g = c < 0.2 ? 0.25 : c > 0.87 ? 1 : 0.25 + 0.75 * ((c - 0.2) / 0.67);
         const b = duty ? 0.024 * s.load : 0.011;
-        s.c[i] = Math.max(0.02, Math.min(1.15, c + (0.0145 + 0.0007 * s.heal) * g - b * c + (luck - 0.5) * 0.012));
+        s.c[i] = Math.max(
+          0.02,
+          Math.min(1.15, c + (0.0145 + 0.0007 * s.heal) * g - b * c + (luck - 0.5) * 0.012),
+        );
         s.e[i] += (1 - Math.min(1, s.c[i]) - s.e[i]) * 0.004;
         if (duty && luck < 0.004) {
           s.m[i] = Math.min(1, s.m[i] + 0.05);
@@ -88,14 +108,25 @@ export class Engine {
     seen.exhaustion = Float64Array.from(s.e);
     seen.moralInjury = Float64Array.from(s.m);
     seen.doing = Uint8Array.from(s.c, (_, i) => this.#doing(i));
-    seen.weighs = Uint8Array.from(s.e, (e, i) => (e > 0.5 ? 1 : s.m[i] > 0.15 ? 3 : i % 9 === 4 ? 2 : i % 11 === 5 ? 4 : 0));
+    seen.weighs = Uint8Array.from(s.e, (e, i) =>
+      e > 0.5 ? 1 : s.m[i] > 0.15 ? 3 : i % 9 === 4 ? 2 : i % 11 === 5 ? 4 : 0,
+    );
     seen.person = Uint32Array.from(s.p);
     seen.role = new Uint8Array(POSTS);
     const mean = s.c.reduce((a, b) => a + b, 0) / POSTS;
     const onDuty = [...seen.doing].filter((d) => d >= 3 && d < 6).length;
     seen.unit = {
-      onDuty, patients: 24, waiting: 1, careLeftUndone: 0.02, meanCapacity: mean,
-      belowMidpoint: s.c.filter((c) => c < 0.535).length, hoursPaid: s.paid, hoursOvertime: s.paid * 0.04, left: 0, cost: NaN, filled: POSTS,
+      onDuty,
+      patients: 24,
+      waiting: 1,
+      careLeftUndone: 0.02,
+      meanCapacity: mean,
+      belowMidpoint: s.c.filter((c) => c < 0.535).length,
+      hoursPaid: s.paid,
+      hoursOvertime: s.paid * 0.04,
+      left: 0,
+      cost: NaN,
+      filled: POSTS,
     };
     return seen;
   }
@@ -109,10 +140,17 @@ export class Engine {
   outcomes() {
     const mean = this.s.c.reduce((a, b) => a + b, 0) / POSTS;
     return {
-      capacity_mean: mean, high_exhaustion_percent: (100 * this.s.e.filter((e) => e > 0.4).length) / POSTS,
-      high_exhaustion_percent_surveyed: 25 + 10 * this.#luck(), good_outcomes_percent: 75, staff_hours: this.s.paid,
-      moral_injury_percent: 10, traumatic_stress_percent: 5, worldview_mean: 0.7, care_left_undone_percent: 2,
-      survey_response_percent: 61, tipped_percent: 3,
+      capacity_mean: mean,
+      high_exhaustion_percent: (100 * this.s.e.filter((e) => e > 0.4).length) / POSTS,
+      high_exhaustion_percent_surveyed: 25 + 10 * this.#luck(),
+      good_outcomes_percent: 75,
+      staff_hours: this.s.paid,
+      moral_injury_percent: 10,
+      traumatic_stress_percent: 5,
+      worldview_mean: 0.7,
+      care_left_undone_percent: 2,
+      survey_response_percent: 61,
+      tipped_percent: 3,
     };
   }
 
@@ -125,7 +163,9 @@ export class Engine {
   }
 
   snapshot() {
-    return new TextEncoder().encode(JSON.stringify({ s: this.s, next: this.next, levers: this.levers }));
+    return new TextEncoder().encode(
+      JSON.stringify({ s: this.s, next: this.next, levers: this.levers }),
+    );
   }
 
   restore(bytes) {

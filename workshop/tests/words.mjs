@@ -1,9 +1,10 @@
 // Checks of the page's words and links that need no browser.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from "node:assert/strict";
+
 import { GROUPS, LEVERS, plan } from "../page/levers.js";
-import { command, link, read } from "../page/session.js";
 import { SCENARIOS } from "../page/scenarios/list.js";
+import { command, link, read } from "../page/session.js";
 import de from "../page/texts/de.js";
 import en from "../page/texts/en.js";
 
@@ -11,7 +12,11 @@ import en from "../page/texts/en.js";
 function alike(a, b, path) {
   assert.equal(typeof a, typeof b, path);
   if (typeof a === "string") {
-    const names = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort().join();
+    const names = (text) =>
+      [...text.matchAll(/\{(\w+)\}/g)]
+        .map((found) => found[1])
+        .sort()
+        .join();
     assert.equal(names(a), names(b), `${path}: other {names}`);
     assert.ok(a.trim() && b.trim(), `${path} is empty`);
     return 1;
@@ -34,18 +39,30 @@ for (const scenario of SCENARIOS) {
   assert.equal(text.questions.length, scenario.questions.length, scenario.id);
   scenario.questions.forEach((question, at) => {
     assert.equal(text.questions[at].options.length, question.options, scenario.id);
-    for (const arm of question.reveal.arms ?? []) assert.ok(text.arms[arm.name], `${scenario.id}: ${arm.name}`);
+    for (const arm of question.reveal.arms ?? [])
+      assert.ok(text.arms[arm.name], `${scenario.id}: ${arm.name}`);
   });
-  for (const part of ["shown", "hypothesis", "notClaim", "facilitator"]) assert.ok(text[part].length, scenario.id);
+  for (const part of ["shown", "hypothesis", "notClaim", "facilitator"])
+    assert.ok(text[part].length, scenario.id);
 }
 assert.ok(SCENARIOS.length >= 8);
 
 const session = {
-  model: "ward", seed: 7, replicate: 3, day: 90, split: 30,
-  plans: [{ day: 30, levers: { "protected-breaks": 0.5, workload: 1.25 } }, { day: 60.5, levers: {} }],
+  model: "ward",
+  seed: 7,
+  replicate: 3,
+  day: 90,
+  split: 30,
+  plans: [
+    { day: 30, levers: { "protected-breaks": 0.5, workload: 1.25 } },
+    { day: 60.5, levers: {} },
+  ],
 };
 assert.deepEqual(read(link(session)).session, session);
-assert.deepEqual(read("#model=ward&seed=-1&plans=5:nonsense=1,protected-breaks=9;x:y").session, { model: "ward", plans: [{ day: 5, levers: {} }] });
+assert.deepEqual(read("#model=ward&seed=-1&plans=5:nonsense=1,protected-breaks=9;x:y").session, {
+  model: "ward",
+  plans: [{ day: 5, levers: {} }],
+});
 assert.equal(command(session), null);
 assert.equal(
   command({ ...session, plans: [{ day: 29, levers: { "protected-breaks": 0.5 } }] }),
@@ -55,4 +72,6 @@ for (const lever of LEVERS.values()) {
   assert.deepEqual(plan([], { [lever.name]: lever.rest }), [], `${lever.name} at rest`);
   assert.ok(plan([], { [lever.name]: lever.max }).length, lever.name);
 }
-console.log(`${count} texts in two languages, ${LEVERS.size} levers, ${SCENARIOS.length} scenarios`);
+console.log(
+  `${count} texts in two languages, ${LEVERS.size} levers, ${SCENARIOS.length} scenarios`,
+);
