@@ -55,6 +55,18 @@ export function leverPanel(state) {
         },
         { id: "duel", "aria-pressed": String(split) },
       ),
+      split
+        ? button(
+            t("levers.keep"),
+            () => {
+              state
+                .duel(1)
+                .then(() => announce(t("levers.kept")))
+                .catch(() => {});
+            },
+            { id: "duel-keep" },
+          )
+        : null,
       h("p", { class: "note" }, t(split ? "levers.duelOn" : "levers.duelOff")),
       GROUPS.map(([group, levers], place) =>
         h(

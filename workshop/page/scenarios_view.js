@@ -143,7 +143,7 @@ export function scenariosView(state, pool, how) {
     async function run() {
       reveal.disabled = true;
       /** @type {any} */
-      for (const input of element.querySelectorAll("input[name=answer]")) (input).disabled = true;
+      for (const input of element.querySelectorAll("input[name=answer]")) input.disabled = true;
       bar.hidden = false;
       announce(t("scenario.running"));
       try {

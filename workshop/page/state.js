@@ -227,11 +227,14 @@ export class State extends EventTarget {
     this.#show(face);
   }
 
-  /** A second unit from now on, the same in everything; or an end of it. */
-  duel() {
+  /**
+   * A second unit from now on, the same in everything; or an end of it.
+   * @param {number} [keep] which of the two goes on
+   */
+  duel(keep = 0) {
     return this.inTurn(async () => {
       if (this.session.split === null) await this.#split(this.session.day);
-      else await this.#end(0);
+      else await this.#end(keep);
       this.tell("changed");
     });
   }

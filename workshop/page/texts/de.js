@@ -223,6 +223,8 @@ export default {
     end: "Zweite Station beenden",
     started: "Eine zweite Station läuft daneben, in allem gleich.",
     ended: "Die zweite Station ist beendet.",
+    keep: "Mit Station B allein weiter",
+    kept: "Station B läuft allein weiter, mit ihrem Plan.",
     duelOff:
       "Die zweite Station hat dasselbe Personal, dieselben Patienten und denselben Zufall; ab jetzt bewegen die Hebel nur sie.",
     duelOn:

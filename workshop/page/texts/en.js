@@ -222,6 +222,8 @@ export default {
     end: "End the second unit",
     started: "A second unit runs beside, the same in everything.",
     ended: "The second unit has ended.",
+    keep: "Go on with unit B alone",
+    kept: "Unit B goes on alone, with its plan.",
     duelOff:
       "The second unit has the same staff, patients and luck; from now on the levers move only that one.",
     duelOn:
