@@ -71,16 +71,18 @@ struct WorkshopCommand: ParsableCommand {
         + "scripts/install installs it", .noInput)
   }
 
-  /// The models that are shipped with a page, in the order of their names.
+  /// The models that are shipped with a page: the ward, which a page opens, and the others by name.
   private static func shippedModels(beside page: String) -> [String] {
     let folder = URL(fileURLWithPath: page).deletingLastPathComponent()
     let candidates = [folder, folder.deletingLastPathComponent()].map {
       $0.appendingPathComponent("models").path
     }
+    let first = "ward.yaml"
     for models in candidates {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: models)) ?? []
       let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
-      if !files.isEmpty { return files.map { "\(models)/\($0)" } }
+      let ordered = files.filter { $0 == first } + files.filter { $0 != first }
+      if !files.isEmpty { return ordered.map { "\(models)/\($0)" } }
     }
     return []
   }
