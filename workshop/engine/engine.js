@@ -22,6 +22,7 @@
 /**
  * @typedef {object} LiveEvent
  * @property {number} day Days since the observed time began.
+ * @property {number} hours The same in hours, as the table of events has it.
  * @property {string} kind
  * @property {number} post From 0; -1 for the unit itself.
  * @property {number} other The other post of a contact; -1 for none.
@@ -333,6 +334,7 @@ export class Engine {
       const [kind, what] = isPlain ? [name, ""] : (KINDS[name] ?? [name, ""]);
       events.push({
         day: numbers[at] / 24,
+        hours: numbers[at],
         kind,
         post: numbers[at + 2],
         other: numbers[at + 3],

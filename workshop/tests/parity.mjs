@@ -7,54 +7,18 @@
 // states and outcomes to 1e-12, since two mathematical libraries may differ in the last place.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Engine } from "../engine/engine.js";
+import { Bench, isClose, number } from "./bench.js";
 
-const [program, modulePath = ".build/workshop/engine.wasm"] = process.argv.slice(2);
-if (!program) {
-  console.error("Usage: node workshop/tests/parity.mjs PROGRAM [MODULE]");
-  process.exit(64);
-}
-const folder = mkdtempSync(join(tmpdir(), "parity-"));
-const module = await WebAssembly.compile(readFileSync(modulePath));
-const template = join(folder, "template.html");
-writeFileSync(template, '<script type="application/json" id="wellspring-models"></script>');
+const bench = new Bench();
 
 /**
  * @param {string} file
- * @returns {[string, any][]} The table of a model, as the program puts it into a page.
+ * @returns {[string, any][]}
  */
-function table(file) {
-  const page = join(folder, "page.html");
-  rmSync(page, { force: true });
-  execFileSync(program, ["workshop", file, "--page", template, "--out", page]);
-  const json = readFileSync(page, "utf8").replace(/^<script[^>]*>/, "").replace("</script>", "");
-  return JSON.parse(json).models[0].table;
-}
-
-/**
- * @param {string} text CSV without quotes.
- * @returns {Record<string, string>[]}
- */
-function rows(text) {
-  const [head, ...lines] = text.trimEnd().split("\n");
-  const names = head.split(",");
-  return lines.map((line) => {
-    const cells = line.split(",");
-    return Object.fromEntries(names.map((name, at) => [name, cells[at]]));
-  });
-}
-
-/** Whether two numbers are equal to 1e-12; NaN and nothing are alike. */
-function isClose(a, b) {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b);
-  return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
-}
-
-const number = (cell) => (cell === "" || cell === undefined ? NaN : Number(cell));
+const table = (file) => bench.model(file).table;
 
 /**
  * One model: events of replicate 1 and outcomes of two replicates.
@@ -64,23 +28,21 @@ const number = (cell) => (cell === "" || cell === undefined ? NaN : Number(cell)
  *   as the engine puts them, and as the program is given them.
  */
 async function compare(name, file, { days, warmUp, settings = [], sets = [] }) {
-  const out = join(folder, name);
-  execFileSync(program, [
+  bench.run(
     "run", file, "-r", "2", "--seed", "42", "--days", String(days), "--set",
     `horizon.warmUpDays=${warmUp}`, ...sets.flatMap((set) => ["--set", set]), "--record", "events", "--no-report", "--quiet",
-    "--out", out,
-  ], { stdio: ["ignore", "ignore", "inherit"] });
+    "--out", join(bench.folder, name),
+  );
   const whole = [
     ...table(file), ["horizon.days", days], ["horizon.warmUpDays", warmUp],
     ...settings,
   ];
-  const expected = rows(readFileSync(join(out, "events.csv"), "utf8"))
-    .filter((row) => row.replicate === "1");
-  const outcomes = rows(readFileSync(join(out, "replicates.csv"), "utf8"));
+  const expected = bench.rows(name, "events.csv").filter((row) => row.replicate === "1");
+  const outcomes = bench.rows(name, "replicates.csv");
   const units = new Set(expected.map((row) => row.unit));
 
-  const engine = await Engine.load(module);
-  let [at, bits, worst] = [0, 0, 0];
+  const engine = await Engine.load(bench.module);
+  let [at, worst] = [0, 0];
   let unit = 0;
   for (const _ of units) {
     engine.begin({ table: whole, seed: 42, replicate: 1, unit, events: "all" });
@@ -98,7 +60,6 @@ async function compare(name, file, { days, warmUp, settings = [], sets = [] }) {
           throw new Error(`${name}, event ${at}: ${JSON.stringify(event)} for ${JSON.stringify(row)}`);
         }
         if (gap > worst) worst = gap;
-        bits += 1;
         at += 1;
       }
     }
@@ -124,13 +85,13 @@ async function compare(name, file, { days, warmUp, settings = [], sets = [] }) {
     }
   }
   console.log(
-    `${name}: ${bits} events equal, states to ${worst.toExponential(1)}, ${cells} outcomes`);
+    `${name}: ${at} events equal, states to ${worst.toExponential(1)}, ${cells} outcomes`);
 }
 
 /** A unit with a roster of its own, two shifts a day and a roster of 14 days. */
 function withRoster() {
-  const file = join(folder, "rostered.yaml");
-  execFileSync(program, ["new", join(folder, "rostered")], { stdio: "ignore" });
+  const file = join(bench.folder, "rostered.yaml");
+  bench.run("new", join(bench.folder, "rostered"));
   const text = readFileSync(file, "utf8")
     .replace("pattern: three-on-four-off", "pattern: roster\n        roster: roster.csv");
   writeFileSync(file, text);
@@ -141,7 +102,7 @@ function withRoster() {
       lines.push(`${post},${day},${turn > 2 ? "off" : post % 2 ? "day" : "night"}`);
     }
   }
-  writeFileSync(join(folder, "roster.csv"), lines.join("\n") + "\n");
+  writeFileSync(join(bench.folder, "roster.csv"), lines.join("\n") + "\n");
   return file;
 }
 
@@ -151,33 +112,29 @@ const policies = ["staffing-level", "mindfulness", "float-pool", "peer-support",
 /** A surge, as both are given it. */
 const surge = { name: "winter", start: 4, days: 10, arrivals: 1.5, moralHazard: 2 };
 
-try {
-  for (const name of ["ward", "icu", "emergency", "hospice", "clinic", "ambulance"]) {
-    await compare(name, `models/${name}.yaml`, { days: 21, warmUp: 30 });
-  }
-  for (const name of ["one-nurse", "textbook", "queue", "setbacks"]) {
-    await compare(name, `models/${name}.yaml`, { days: 60, warmUp: 20 });
-  }
-  await compare("policies", "models/icu.yaml", {
-    days: 21,
-    warmUp: 10,
-    settings: [
-      ...policies.map((policy) => [`policies.${policy}.active`, true]), ["policies.startDay", 8],
-    ],
-    sets: [...policies.map((policy) => `policies.${policy}.active=on`), "policies.startDay=8"],
-  });
-  const names = table("models/emergency.yaml").map(([path]) => path);
-  const unit = names.find((path) => path.startsWith("site.units.")).split(".")[2];
-  const path = `site.units.${unit}.work.arrivals.surges`;
-  const keys = Object.entries(surge);
-  await compare("surge", "models/emergency.yaml", {
-    days: 21,
-    warmUp: 10,
-    settings: keys.map(([key, value]) => [`${path}.winter.${key}`, value]),
-    sets: [`${path}=[{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}]`],
-  });
-  await compare("roster", withRoster(), { days: 30, warmUp: 20 });
-  console.log("The module and the program live the same lives.");
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+for (const name of ["ward", "icu", "emergency", "hospice", "clinic", "ambulance"]) {
+  await compare(name, `models/${name}.yaml`, { days: 21, warmUp: 30 });
 }
+for (const name of ["one-nurse", "textbook", "queue", "setbacks"]) {
+  await compare(name, `models/${name}.yaml`, { days: 60, warmUp: 20 });
+}
+await compare("policies", "models/icu.yaml", {
+  days: 21,
+  warmUp: 10,
+  settings: [
+    ...policies.map((policy) => [`policies.${policy}.active`, true]), ["policies.startDay", 8],
+  ],
+  sets: [...policies.map((policy) => `policies.${policy}.active=on`), "policies.startDay=8"],
+});
+const names = table("models/emergency.yaml").map(([path]) => path);
+const unit = names.find((path) => path.startsWith("site.units.")).split(".")[2];
+const path = `site.units.${unit}.work.arrivals.surges`;
+const keys = Object.entries(surge);
+await compare("surge", "models/emergency.yaml", {
+  days: 21,
+  warmUp: 10,
+  settings: keys.map(([key, value]) => [`${path}.winter.${key}`, value]),
+  sets: [`${path}=[{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}]`],
+});
+await compare("roster", withRoster(), { days: 30, warmUp: 20 });
+console.log("The module and the program live the same lives.");

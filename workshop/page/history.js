@@ -1,0 +1,83 @@
+// One simulated history for a picture: begun, run, and looked at every so often.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/** What can be followed: name → number from a look at the unit. */
+const MEASURES = {
+  capacity: (/** @type {any} */ look) => look.unit.meanCapacity,
+  below: (/** @type {any} */ look) => (100 * look.unit.belowMidpoint) / (look.unit.filled || 1),
+  exhaustion: (/** @type {any} */ look) => mean(look.exhaustion, look.doing),
+  traumaticStress: (/** @type {any} */ look) => mean(look.traumaticStress, look.doing),
+  moralInjury: (/** @type {any} */ look) => mean(look.moralInjury, look.doing),
+  worldview: (/** @type {any} */ look) => mean(look.worldview, look.doing),
+  onDuty: (/** @type {any} */ look) => look.unit.onDuty,
+  hours: (/** @type {any} */ look) => look.unit.hoursPaid,
+};
+
+/**
+ * The mean over posts that somebody holds.
+ * @param {Float64Array} values
+ * @param {Uint8Array} doing
+ */
+function mean(values, doing) {
+  let sum = 0;
+  let count = 0;
+  for (let post = 0; post < values.length; post++) {
+    if (doing[post] === 0) continue;
+    sum += values[post];
+    count += 1;
+  }
+  return count ? sum / count : NaN;
+}
+
+/**
+ * Runs a history and follows it.
+ *
+ * `ask` holds: `begin` (what the engine begins with) unless `begun`; `days` to run from where it is;
+ * `every` days between looks; `perDay` looks that are averaged into one (1 without); `measures`;
+ * `adopt`: `{day, table}` plans that come in between; `outcomes`: whether they are wanted at the end.
+ * @param {any} engine
+ * @param {any} ask
+ * @param {(part: any) => void} tell
+ */
+export function history(engine, ask, tell) {
+  if (!ask.begun) {
+    engine.begin({ events: "none", ...ask.begin });
+    engine.run(0);
+  }
+  engine.takeEvents();
+  const start = engine.day;
+  const plans = [...(ask.adopt ?? [])];
+  const perLook = ask.perLook ?? 1;
+  /** @type {Record<string, number[]>} */
+  const columns = { day: [start] };
+  const first = engine.look();
+  for (const name of ask.measures) columns[name] = [/** @type {any} */ (MEASURES)[name](first)];
+  let told = Date.now();
+  const sums = new Float64Array(ask.measures.length);
+  for (let day = start + ask.every; day <= start + ask.days + 1e-9; day += ask.every) {
+    sums.fill(0);
+    for (let part = 1; part <= perLook; part++) {
+      const moment = day - ask.every + (ask.every * part) / perLook;
+      while (plans.length && plans[0].day <= moment) {
+        const plan = plans.shift();
+        engine.run(Math.max(engine.day, plan.day - 0.5));
+        engine.adopt(plan.table);
+      }
+      engine.run(moment);
+      const look = engine.look();
+      ask.measures.forEach((/** @type {string} */ name, /** @type {number} */ place) => {
+        sums[place] += /** @type {any} */ (MEASURES)[name](look) / perLook;
+      });
+    }
+    columns.day.push(day);
+    ask.measures.forEach((/** @type {string} */ name, /** @type {number} */ place) => {
+      columns[name].push(sums[place]);
+    });
+    if (Date.now() - told > 250) {
+      told = Date.now();
+      tell({ share: (day - start) / ask.days });
+    }
+    engine.takeEvents();
+  }
+  return { columns, outcomes: ask.outcomes ? engine.outcomes() : undefined };
+}

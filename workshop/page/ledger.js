@@ -1,0 +1,43 @@
+// What filled and what emptied one person: an engine lives the unit's life again and keeps account.
+//
+// The engine can keep account of one post at a time, and only from where it is told to. So somebody who is
+// picked later is watched in a second life, from the start of the observed time to the present.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+export class Ledger {
+  /** @param {any} engine */
+  constructor(engine) {
+    this.engine = engine;
+    this.post = -1;
+    this.day = 0;
+    /** @type {any} where the watched life began */
+    this.start = null;
+    this.plans = 0;
+  }
+
+  /**
+   * @param {import("./lane.js").Lane} lane
+   * @param {number} post
+   * @returns {{cause: string, gained: number, lost: number}[]}
+   */
+  of(lane, post) {
+    const start = lane.snapshots[0];
+    const goesOn =
+      post === this.post &&
+      start === this.start &&
+      lane.day >= this.day &&
+      lane.plans.length === this.plans;
+    if (!goesOn) {
+      this.engine.restore(start.bytes);
+      this.engine.watch(post);
+      for (const plan of lane.plans) {
+        this.engine.run(plan.day);
+        this.engine.adopt(plan.table);
+      }
+    }
+    this.engine.run(lane.day);
+    this.engine.takeEvents();
+    [this.post, this.day, this.start, this.plans] = [post, lane.day, start, lane.plans.length];
+    return this.engine.why();
+  }
+}

@@ -1,0 +1,280 @@
+// The page: its frame, its views, and what they share.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { aboutView } from "./about_view.js";
+import { engineBytes } from "./bridge.js";
+import { checkView } from "./check_view.js";
+import { announce, button, choice, h, refill } from "./dom.js";
+import { patterns } from "./figures.js";
+import { futuresView } from "./futures_view.js";
+import { Pool } from "./pool.js";
+import { scenariosView } from "./scenarios_view.js";
+import { read } from "./session.js";
+import { State } from "./state.js";
+import { tippingView } from "./tipping_view.js";
+import { unitView } from "./unit_view.js";
+import { languages, n, speak, spoken, t, titleOf } from "./words.js";
+
+const data = JSON.parse(document.getElementById("wellspring-models")?.textContent || "{}");
+const wasm = engineBytes();
+const state = new State([...data.models, ...scenariosOf(data.experiment)], wasm);
+const pool = new Pool(wasm);
+const VIEWS = ["unit", "futures", "tipping", "scenarios", "check", "about"];
+
+const asked = read(location.hash || (typeof data.open === "string" ? data.open : ""));
+let scenario = asked.more.scenario ?? "";
+let view = VIEWS.includes(asked.more.view) ? asked.more.view : scenario ? "scenarios" : "unit";
+speak(asked.more.language ?? (navigator.language.startsWith("de") ? "de" : "en"));
+
+const trouble = h("div", { class: "trouble", role: "alert", hidden: true });
+const root = /** @type {HTMLElement} */ (document.getElementById("workshop"));
+/** @type {Map<string, Element>} views that keep what they found while one looks elsewhere */
+let kept = new Map();
+const panel = h("main", { id: "panel", tabindex: "-1" });
+
+/**
+ * The scenarios of an experiment that the page was made for, as settings to choose from.
+ * @param {any} experiment
+ * @returns {import("./types.js").ModelData[]}
+ */
+function scenariosOf(experiment) {
+  return (experiment?.scenarios ?? []).map((/** @type {any} */ one) => ({
+    name: `${experiment.path}:${one.name}`,
+    title: `${experiment.title}: ${one.name}`,
+    about: experiment.title,
+    table: one.table,
+    units: [{ name: "", posts: 0 }],
+    warmupDays: 0,
+    days: 0,
+    seed: Number(experiment.seed) || 1,
+    policies: [],
+  }));
+}
+
+/** @param {string} name */
+function make(name) {
+  if (name === "unit") return unitView(state);
+  if (name === "futures") return futuresView(state, pool);
+  if (name === "tipping") return tippingView(state, pool);
+  if (name === "scenarios")
+    return scenariosView(state, pool, {
+      scenario,
+      chosen: (id) => {
+        scenario = id;
+      },
+    });
+  if (name === "check") return checkView(state, pool);
+  return aboutView(data.version ?? "");
+}
+
+/** @param {string} name @param {boolean} [moves] */
+function open(name, moves = true) {
+  if (name !== "unit" && state.playing) {
+    state.playing = false;
+    state.tell("playing");
+  }
+  view = name;
+  if (!kept.has(name)) kept.set(name, make(name));
+  refill(panel, kept.get(name));
+  for (const tab of document.querySelectorAll("nav a")) {
+    if (/** @type {HTMLElement} */ (tab).dataset.view === name)
+      tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
+  if (name === "unit" && state.face) {
+    state.tell("face", state.face);
+    state.tell("changed");
+  }
+  if (moves) {
+    panel.focus({ preventScroll: true });
+    scrollTo(0, 0);
+    announce(t(`views.${name}`));
+  }
+}
+
+function frame() {
+  kept = new Map();
+  document.title = t("title");
+  const nav = h(
+    "nav",
+    { "aria-label": t("nav") },
+    h(
+      "ul",
+      {},
+      VIEWS.map((name) =>
+        h(
+          "li",
+          {},
+          h(
+            "a",
+            {
+              href: `#view=${name}`,
+              "data-view": name,
+              id: `view-${name}`,
+              onclick: (/** @type {Event} */ event) => {
+                event.preventDefault();
+                open(name);
+              },
+            },
+            t(`views.${name}`),
+          ),
+        ),
+      ),
+    ),
+  );
+  refill(
+    root,
+    h(
+      "a",
+      {
+        class: "skip",
+        href: "#panel",
+        onclick: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          panel.focus();
+        },
+      },
+      t("skip"),
+    ),
+    h("header", {}, h("h1", {}, t("title")), settings(), nav),
+    trouble,
+    panel,
+    patterns(),
+  );
+  open(view, false);
+}
+
+function settings() {
+  const models = state.models.filter(
+    (one) => !["textbook", "setbacks", "queue"].includes(one.name),
+  );
+  const number = (/** @type {"seed"|"replicate"} */ name, /** @type {number} */ low) => {
+    const input = h("input", {
+      type: "number",
+      id: `setting-${name}`,
+      min: low,
+      max: 999999,
+      step: 1,
+      value: state.session[name],
+      onchange: () => {
+        const value = Math.max(low, Math.min(999999, Math.round(Number(input.value)) || low));
+        input.value = String(value);
+        begin({ [name]: value });
+      },
+    });
+    return h(
+      "div",
+      { class: "choice" },
+      h("label", { for: `setting-${name}` }, t(`settings.${name}`)),
+      input,
+    );
+  };
+  return h(
+    "div",
+    { class: "settings" },
+    choice({
+      id: "setting-model",
+      label: t("settings.model"),
+      value: state.session.model,
+      options: models.map((one) => [one.name, titleOf(one)]),
+      change: (name) => begin({ model: name }),
+    }),
+    h(
+      "details",
+      { class: "luck", id: "setting-luck" },
+      h("summary", {}, t("settings.more")),
+      h("div", { class: "bar" }, number("seed", 1), number("replicate", 1)),
+    ),
+    choice({
+      id: "setting-language",
+      label: t("settings.language"),
+      value: spoken(),
+      options: /** @type {[string, string][]} */ (languages()),
+      change: (code) => {
+        speak(code);
+        frame();
+        document.getElementById("setting-language")?.focus();
+      },
+    }),
+    button(
+      t("settings.full"),
+      () => {
+        if (document.fullscreenElement) document.exitFullscreen();
+        else document.documentElement.requestFullscreen?.().catch(() => {});
+      },
+      { id: "full" },
+    ),
+  );
+}
+
+/** @param {Partial<import("./types.js").Session>} wanted */
+function begin(wanted) {
+  const { model, seed, replicate } = state.session;
+  return state
+    .open({ model, seed, replicate, ...wanted })
+    .then(() => {
+      kept.delete("futures");
+      if (view === "futures") open("futures", false);
+    })
+    .catch(() => {});
+}
+
+state.hear("trouble", (error) => {
+  trouble.hidden = false;
+  const again = button(t("trouble.again"), () => {
+    trouble.hidden = true;
+    begin({ day: state.session.day, plans: state.session.plans, split: state.session.split });
+  });
+  refill(
+    trouble,
+    h("p", {}, t("trouble.text", { reason: error?.message ?? String(error) })),
+    again,
+    button(t("trouble.close"), () => {
+      trouble.hidden = true;
+    }),
+  );
+});
+
+// What the settings say is what runs, also when a link has chosen it.
+state.hear("opened", () => {
+  for (const name of /** @type {const} */ (["model", "seed", "replicate"])) {
+    const input = /** @type {HTMLInputElement|null} */ (document.getElementById(`setting-${name}`));
+    if (input) input.value = String(state.session[name]);
+  }
+});
+
+addEventListener("hashchange", () => {
+  const { session, more } = read(location.hash);
+  if (more.language && more.language !== spoken()) {
+    speak(more.language);
+    frame();
+  }
+  if (VIEWS.includes(more.view)) open(more.view);
+  if (session.model) {
+    begin(session);
+    open("unit");
+  }
+});
+
+frame();
+state
+  .open({
+    model: (data.experiment && state.models[data.models.length]?.name) || state.models[0].name,
+    ...asked.session,
+  })
+  .catch(() => {});
+
+// For tests: what state the page is in, without a way to change it.
+Object.defineProperty(window, "wellspring", {
+  value: Object.freeze({
+    get day() {
+      return state.session.day;
+    },
+    get busy() {
+      return state.busy;
+    },
+    get session() {
+      return structuredClone(state.session);
+    },
+    workers: n(pool.most),
+  }),
+});

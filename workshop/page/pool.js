@@ -1,0 +1,74 @@
+// As many workers as there are cores, which take jobs from one queue.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { Bridge, Ended } from "./bridge.js";
+
+const MOST_WORKERS = 16;
+
+/** Which jobs belong together: they are given up together. */
+export class Group {
+  ended = false;
+}
+
+export class Pool {
+  /** @param {Promise<Uint8Array>} wasm */
+  constructor(wasm) {
+    this.wasm = wasm;
+    /** @type {{bridge: Bridge, group: Group|null}[]} */
+    this.workers = [];
+    /** @type {{verb: string, ask: any, part: (part: any) => void, group: Group, done: (a: any) => void, fail: (e: Error) => void}[]} */
+    this.queue = [];
+    this.most = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2));
+  }
+
+  /**
+   * @param {Group} group
+   * @param {string} verb
+   * @param {any} ask
+   * @param {(part: any) => void} [part]
+   * @returns {Promise<any>}
+   */
+  ask(group, verb, ask, part = () => {}) {
+    return new Promise((done, fail) => {
+      this.queue.push({ verb, ask, part, group, done, fail });
+      this.#next();
+    });
+  }
+
+  /** @param {Group} group */
+  end(group) {
+    if (group.ended) return;
+    group.ended = true;
+    const left = this.queue.filter((job) => job.group === group);
+    this.queue = this.queue.filter((job) => job.group !== group);
+    for (const job of left) job.fail(new Ended());
+    // A worker cannot be interrupted: it is ended, and another takes its place when there is work.
+    this.workers = this.workers.filter((worker) => {
+      if (worker.group !== group) return true;
+      worker.bridge.end();
+      return false;
+    });
+    this.#next();
+  }
+
+  async #next() {
+    const wasm = await this.wasm;
+    while (this.queue.length) {
+      let free = this.workers.find((worker) => worker.group === null);
+      if (!free && this.workers.length < this.most) {
+        free = { bridge: new Bridge(wasm), group: null };
+        this.workers.push(free);
+      }
+      if (!free) return;
+      const job = /** @type {any} */ (this.queue.shift());
+      const worker = free;
+      worker.group = job.group;
+      worker.bridge
+        .ask(job.verb, job.ask, (part) => job.group.ended || job.part(part))
+        .then(job.done, job.fail)
+        .finally(() => {
+          worker.group = null;
+          this.#next();
+        });
+    }
+  }
+}

@@ -1,0 +1,137 @@
+// The worker: runs the engine, so that the page itself never waits.
+//
+// Every worker can do all that is asked. One of them keeps the visible units; the others simulate
+// histories and futures and check results. There is no shared memory on a page opened from a file:
+// what is sent is copied or handed over.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { history } from "./history.js";
+import { Lane } from "./lane.js";
+import { Ledger } from "./ledger.js";
+import { verify } from "./verify.js";
+
+/** @param {any} Engine the class of engines */
+export function serve(Engine) {
+  /** @type {Uint8Array} */
+  let wasm;
+  /** @type {Lane[]} */
+  let lanes = [];
+  /** @type {any} an engine for histories, kept between jobs */
+  let spare;
+  /** @type {Ledger|undefined} */
+  let ledger;
+
+  const face = () => ({
+    day: lanes[0].day,
+    lanes: lanes.map((lane) => ({ look: lane.engine.look() })),
+  });
+
+  /** @type {Record<string, (ask: any, tell: (part: any) => void) => any>} */
+  const verbs = {
+    wake: (ask) => {
+      wasm = ask.wasm;
+    },
+
+    open: async (ask, tell) => {
+      const engine = await Engine.load(wasm);
+      engine.begin(ask.begin);
+      lanes = [new Lane(engine)];
+      const start = engine.day;
+      const parts = Math.max(1, Math.ceil(-start / 45));
+      for (let part = 1; part <= parts; part++) {
+        engine.run(part === parts ? 0 : start + (-start * part) / parts);
+        tell({ share: part / parts });
+      }
+      lanes[0].open();
+      return { ...face(), constants: { ...engine.constants } };
+    },
+
+    advance: (ask) => {
+      const events = lanes.map((lane) => lane.run(ask.until).slice(-400));
+      return { ...face(), events };
+    },
+
+    rewind: (ask) => {
+      const split = ask.split ?? Infinity;
+      lanes[0].rewind(ask.day);
+      if (lanes[1]) {
+        if (ask.day <= split) lanes[1].become(lanes[0]);
+        else lanes[1].rewind(ask.day);
+      }
+      return face();
+    },
+
+    adopt: (ask) => {
+      lanes[ask.lane].adopt(ask.table);
+      return face();
+    },
+
+    duel: async (ask) => {
+      if (!ask.on) {
+        if (ask.keep === 1 && lanes[1]) lanes[0].become(lanes[1]);
+        lanes.length = 1;
+        return face();
+      }
+      const second = new Lane(await Engine.load(wasm));
+      second.engine.begin(ask.begin);
+      second.become(lanes[0]);
+      lanes[1] = second;
+      return face();
+    },
+
+    series: () => lanes.map((lane) => lane.series()),
+
+    life: async (ask) => {
+      const lane = lanes[ask.lane];
+      ledger ??= new Ledger(await Engine.load(wasm));
+      return { ...lane.life(ask.post), why: ledger.of(lane, ask.post) };
+    },
+
+    outcomes: () => lanes.map((lane) => lane.engine.outcomes()),
+    snapshot: (ask) => lanes[ask.lane].engine.snapshot(),
+
+    history: async (ask, tell) => {
+      spare ??= await Engine.load(wasm);
+      return history(spare, ask, tell);
+    },
+
+    arms: async (ask) => {
+      spare ??= await Engine.load(wasm);
+      spare.begin({ events: "none", ...ask.begin });
+      spare.run(0);
+      const past = spare.snapshot();
+      return ask.tables.map((/** @type {any} */ table) => {
+        spare.restore(past);
+        spare.adopt(table);
+        return history(spare, { ...ask, begun: true }, () => {});
+      });
+    },
+
+    futures: async (ask, tell) => {
+      spare ??= await Engine.load(wasm);
+      for (const luck of ask.lucks) {
+        spare.restore(ask.bytes);
+        if (ask.table) spare.adopt(ask.table);
+        spare.reseed(luck);
+        tell({ luck, ...history(spare, { ...ask, begun: true }, () => {}) });
+      }
+    },
+
+    verify: async (ask, tell) => {
+      spare ??= await Engine.load(wasm);
+      return verify(spare, ask, tell);
+    },
+  };
+
+  self.onmessage = async (message) => {
+    const { id, verb, ask } = message.data;
+    try {
+      const answer = await verbs[verb](ask, (part) => self.postMessage({ id, part }));
+      self.postMessage({ id, answer });
+    } catch (error) {
+      // An engine that has trapped is lost; the next one begins anew.
+      spare = undefined;
+      ledger = undefined;
+      self.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}

@@ -1,0 +1,525 @@
+"""Drives the workshop page in Chromium: every control, every scenario, random clicks, axe, frames, memory.
+
+    check_workshop.py PAGE BROWSER [--fuzz SECONDS] [--keep FOLDER] [--only PART]
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+import time
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import sync_playwright
+
+arguments = argparse.ArgumentParser()
+arguments.add_argument("page")
+arguments.add_argument("browser")
+arguments.add_argument("--fuzz", type=float, default=60)
+arguments.add_argument("--seed", type=int, default=0, help="of the random clicks; 0: another each time")
+arguments.add_argument("--keep", default="")
+arguments.add_argument("--only", default="")
+arguments = arguments.parse_args()
+
+ADDRESS = Path(arguments.page).resolve().as_uri()
+ROOT = Path(__file__).resolve().parents[2]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+VIEWS = ["unit", "futures", "tipping", "scenarios", "check", "about"]
+SCENARIOS = ["harms", "hand", "spiral", "cliff", "mean", "rest", "unit", "survey", "breaks"]
+LONG = 240
+problems = []
+
+
+def problem(text):
+    problems.append(text)
+    print(f"  ! {text}", flush=True)
+
+
+def expect(holds, text):
+    if not holds:
+        problem(text)
+
+
+class Workshop:
+    """One page in a context of its own, watched for errors and requests."""
+
+    def __init__(self, browser, hash_="", width=1280, height=800, **context):
+        self.context = browser.new_context(viewport={"width": width, "height": height}, **context)
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: problem(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: problem(f"error: {error}"))
+        self.page.on("dialog", lambda dialog: (problem("a dialog opens"), dialog.dismiss()))
+        self.page.on("request", self.requested)
+        self.page.goto(ADDRESS + hash_)
+        self.ready()
+
+    def requested(self, request):
+        if not (request.url.split("#")[0] == ADDRESS or request.url.startswith(("data:", "blob:"))):
+            problem(f"request: {request.url}")
+
+    def until(self, script, what, seconds=30):
+        """Waits until a script of the page is true."""
+        end = time.time() + seconds
+        while time.time() < end:
+            if self.page.evaluate(script):
+                return True
+            self.page.wait_for_timeout(50)
+        problem(f"waited {seconds} s in vain for {what}")
+        return False
+
+    def ready(self):
+        self.until(
+            "!!window.wellspring && wellspring.busy === '' && !!document.querySelector('.person, .plain')",
+            "the page to be ready", 60)
+
+    def people(self, board=0):
+        self.page.wait_for_timeout(150)
+        return self.page.evaluate(
+            "board => [...document.querySelectorAll('.people')[board].querySelectorAll('.person')].map(one => one.getAttribute('aria-label'))",
+            board)
+
+    @property
+    def day(self):
+        return self.page.evaluate("wellspring.day")
+
+    @property
+    def session(self):
+        return self.page.evaluate("wellspring.session")
+
+    def day_is(self, day):
+        return self.until(f"Math.abs(wellspring.day - {day}) < 1e-6", f"day {day}, it is {self.day}")
+
+    def set(self, selector, value):
+        """Moves a slider as a hand does."""
+        self.page.evaluate(
+            """([selector, value]) => {
+              const element = document.querySelector(selector);
+              element.closest('details')?.setAttribute('open', '');
+              element.value = value;
+              element.dispatchEvent(new Event('input', { bubbles: true }));
+              element.dispatchEvent(new Event('change', { bubbles: true }));
+            }""",
+            [selector, str(value)])
+
+    def end(self):
+        self.context.close()
+
+
+def settings(browser):
+    """Setting, luck, language."""
+    shop = Workshop(browser)
+    page = shop.page
+    start = time.time()
+    expect(shop.session["model"] == page.eval_on_selector("#setting-model", "e => e.value"), "the setting shown is not the one that runs")
+    first = shop.people()
+    for model in page.eval_on_selector_all("#setting-model option", "all => all.map(o => o.value)"):
+        page.select_option("#setting-model", model)
+        shop.until(f"wellspring.session.model === '{model}' && wellspring.busy === '' && document.querySelectorAll('.person').length > 0", f"the setting {model}", 60)
+    page.select_option("#setting-model", "ward")
+    shop.until("wellspring.session.model === 'ward' && wellspring.busy === ''", "the ward")
+    page.click("#setting-luck summary")
+    page.click("#step-week")
+    shop.day_is(7)
+    before = shop.people()
+    for name in ("seed", "replicate"):
+        page.fill(f"#setting-{name}", "5")
+        page.press(f"#setting-{name}", "Enter")
+        shop.until(f"wellspring.session.{name} === 5 && wellspring.busy === '' && wellspring.day === 0", f"{name} 5")
+        shop.until("document.querySelectorAll('.person').length > 0", "people")
+    page.click("#step-week")
+    shop.day_is(7)
+    expect(shop.people() != before, "another seed gives the same people")
+    page.select_option("#setting-language", "de")
+    shop.until("document.documentElement.lang === 'de'", "German")
+    expect("Station" in page.inner_text("nav"), "the German page is not in German")
+    page.select_option("#setting-language", "en")
+    page.evaluate("Element.prototype.requestFullscreen = function () { window.full = true; return Promise.resolve(); }")
+    page.click("#full")
+    expect(page.evaluate("window.full === true"), "full screen is not asked for")
+    page.evaluate("window.print = () => { window.printed = document.body.dataset.print; }")
+    page.click("#view-scenarios")
+    page.click("#print-notes")
+    expect(page.evaluate("window.printed === 'notes'"), "the notes are not printed")
+    page.click("#view-about")
+    expect("GPL" in page.inner_text("main"), "no licence is named")
+    expect(len(first) > 0, "nobody is there")
+    print(f"settings: every setting, seed, replicate and language, {time.time() - start:.0f} s")
+    shop.end()
+
+
+def time_and_people(browser):
+    """Playing, stepping, going back, people, keys."""
+    shop = Workshop(browser, "#language=en")
+    page = shop.page
+    for name, days in [("hour", 1 / 24), ("dayOn", 1), ("week", 7), ("month", 28), ("backDay", -1), ("backWeek", -7)]:
+        day = shop.day
+        page.click(f"#step-{name}")
+        shop.day_is(day + days)
+    page.click("#step-month")
+    shop.day_is(28 + 1 / 24 + 28)
+    shop.set("#day", 40)
+    shop.day_is(40)
+    then = shop.people()
+    clock = page.inner_text(".clock")
+    page.click("#step-week")
+    shop.day_is(47)
+    expect(shop.people() != then, "a week changes nobody")
+    shop.set("#day", 40)
+    shop.day_is(40)
+    expect(shop.people() == then and page.inner_text(".clock") == clock, "going back gives another life")
+    page.click("#play")
+    shop.until("wellspring.day > 40.5", "time to pass")
+    page.click("#play")
+    page.wait_for_timeout(300)
+    held = shop.day
+    page.wait_for_timeout(400)
+    expect(shop.day == held, "paused, and time passes")
+    rates = []
+    for speed in page.eval_on_selector_all("#speed option", "all => all.map(o => o.value)"):
+        page.select_option("#speed", speed)
+        day = shop.day
+        page.click("#play")
+        page.wait_for_timeout(900)
+        page.click("#play")
+        page.wait_for_timeout(250)
+        rates.append(shop.day - day)
+    expect(all(a < b for a, b in zip(rates, rates[1:])), f"speeds do not rise: {rates}")
+    page.click(".person >> nth=4")
+    shop.until("document.querySelector('#person-title').textContent.includes('5')", "the life of post 5")
+    shop.until("document.querySelectorAll('.personal .chart path.l').length >= 4", "the picture of a life")
+    expect(page.get_attribute(".person >> nth=4", "aria-pressed") == "true", "the chosen one is not marked")
+    page.focus(".person >> nth=4")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    shop.until("document.querySelector('#person-title').textContent.includes('6')", "the life of post 6, by keys")
+    for key, days in [(".", 1 / 24), (">", 1), (",", -1)]:
+        day = shop.day
+        page.keyboard.press(key)
+        shop.day_is(round((day + days) * 24) / 24)
+    page.keyboard.press("k")
+    day = shop.day
+    shop.until(f"wellspring.day > {day}", "K to play")
+    page.keyboard.press("k")
+    page.wait_for_timeout(300)
+    expect("below the midpoint" in page.inner_text("#announcer"), "nothing is said when time stops")
+    print(f"time and people: days a second by speed {', '.join(f'{one:.2f}' for one in rates)}")
+    shop.end()
+
+
+def levers(browser):
+    """Each lever, the duel, the link."""
+    shop = Workshop(browser, "#language=en&model=ward&day=14")
+    page = shop.page
+    shop.day_is(14)
+    names = page.eval_on_selector_all("[id^=lever-][type=range]", "all => all.map(e => [e.id.slice(6), e.max, e.value])")
+    for name, high, rest in names:
+        shop.set(f"#lever-{name}", high)
+        shop.until(f"wellspring.session.plans.some(p => p.levers['{name}'] === {high})", f"the lever {name} to be adopted")
+        if name == "staffing-level":
+            expect(page.is_disabled("#lever-staffing-level"), "posts that were added can be taken away")
+            page.click("#step-week")
+            shop.day_is(21)
+            shop.set("#day", 14)
+            shop.day_is(14)
+            expect(not page.is_disabled("#lever-staffing-level"), "back before the posts they cannot be chosen anew")
+            continue
+        shop.set(f"#lever-{name}", rest)
+        shop.until(f"!wellspring.session.plans.some(p => '{name}' in p.levers)", f"the lever {name} to rest")
+    page.click("#duel")
+    shop.until("document.querySelectorAll('.people').length === 2 && wellspring.session.split !== null", "a second unit")
+    page.click("#step-month")
+    shop.day_is(42)
+    expect(shop.people(0) == shop.people(1), "two units with nothing between them differ")
+    shop.set("#lever-workload", 1.8)
+    shop.until("wellspring.session.plans.some(p => p.levers.workload === 1.8)", "the load to be adopted")
+    page.click("#step-month")
+    shop.day_is(70)
+    a, b = shop.people(0), shop.people(1)
+    expect(a != b, "a load of 1.8 makes no difference")
+    link = page.get_attribute("#session-link", "href")
+    other = Workshop(browser, link + "&language=en")
+    other.day_is(70)
+    expect((other.people(0), other.people(1)) == (a, b), "the link gives another session")
+    other.end()
+    shop.set("#day", 42)
+    shop.day_is(42)
+    expect(shop.people(0) == shop.people(1), "back at the start of the duel the two differ")
+    page.click("#duel")
+    shop.until("document.querySelectorAll('.people').length === 1", "the duel to end")
+    page.click("#duel")
+    shop.until("wellspring.session.split === 42", "another duel")
+    shop.set("#lever-workload", 1.5)
+    shop.until("wellspring.session.plans.some(p => p.levers.workload === 1.5)", "the load to be adopted")
+    page.click("#step-week")
+    shop.day_is(49)
+    b = shop.people(1)
+    page.click("#duel-keep")
+    shop.until("document.querySelectorAll('.people').length === 1", "unit B alone")
+    expect(shop.people() == b, "who goes on is not unit B")
+    page.click("#step-week")
+    shop.day_is(56)
+    b = shop.people()
+    page.click("#step-backWeek")
+    shop.day_is(49)
+    page.click("#step-week")
+    shop.day_is(56)
+    expect(shop.people() == b, "unit B is another after going back and on")
+    shop.set("#day", 42)
+    shop.day_is(42)
+    shop.set("#lever-moral-repair", 0.5)
+    shop.until("wellspring.session.plans.some(p => p.levers['moral-repair'] === 0.5)", "moral repair")
+    page.click("#step-week")
+    shop.day_is(49)
+    shop.until("document.querySelector('pre')?.textContent.includes('--policy moral-repair=0.5')", "the command")
+    page.click("#levers-rest")
+    shop.until("Object.keys(wellspring.session.plans.at(-1)?.levers ?? {}).length === 0", "all levers to rest")
+    page.click("#session-link")
+    shop.ready()
+    shop.day_is(49)
+    print(f"levers: {len(names)} moved one by one, duel and link")
+    shop.end()
+
+
+def futures(browser):
+    """The fan."""
+    shop = Workshop(browser, "#language=en&model=ward&day=14")
+    page = shop.page
+    page.click("#view-futures")
+    for measure in page.eval_on_selector_all("#futures-measure option", "all => all.map(o => o.value)"):
+        page.select_option("#futures-measure", measure)
+        page.click("#futures-run")
+        shop.until("document.querySelector('.plain [role=status]').textContent.startsWith('100 futures of 28')", f"100 futures of {measure}", LONG)
+        expect(page.locator(".chart > svg path.b").count() == 2, "the fan has no two bands")
+    print("futures:", page.inner_text(".plain [role=status]"))
+    page.select_option("#futures-days", "365")
+    page.select_option("#futures-count", "1000")
+    page.click("#futures-run")
+    shop.until("document.querySelector('#futures-stop').hidden === false", "a way to stop")
+    page.click("#futures-stop")
+    shop.until("document.querySelector('.plain [role=status]').textContent.startsWith('Stopped')", "the futures to stop")
+    shop.end()
+
+
+def tipping(browser):
+    """Guess, both branches, push, margin; every subject."""
+    shop = Workshop(browser, "#language=en&view=tipping")
+    page = shop.page
+    for subject in page.eval_on_selector_all("#tipping-subject option", "all => all.map(o => o.value)"):
+        page.select_option("#tipping-subject", subject)
+        shop.set("#guess-collapse", 3)
+        shop.set("#guess-recovery", 2)
+        page.wait_for_timeout(100)
+        expect(page.locator(".chart .mark").count() >= 2, "the guess is not drawn")
+        expect(page.locator(".chart circle").count() == 0, "the answer is there before the guess")
+        page.click("#tipping-reveal")
+        shop.until("!!document.querySelector('.answer') && !document.querySelector('.answer').hidden", f"both ways of {subject}", LONG)
+        print(f"tipping, {subject}:", page.inner_text(".answer p >> nth=0"))
+        if subject == "nurse":
+            page.click("#tipping-push")
+            shop.until("document.querySelectorAll('.chart')[1].querySelectorAll('path.l.d3').length > 0 && document.querySelectorAll('.chart')[1].querySelectorAll('svg path.l').length >= 4", "the pushes", LONG)
+            page.wait_for_timeout(1500)
+            page.click("#tipping-margin")
+            shop.until("document.querySelectorAll('.plain tbody tr td.n').length >= 4", "the margins", LONG)
+            print("  margins:", page.eval_on_selector_all(".plain table:last-of-type tbody tr", "all => all.slice(-4).map(r => r.textContent).join(', ')"))
+    shop.end()
+
+
+def scenarios(browser):
+    """Each scenario to its end, in both languages."""
+    for language in ("en", "de"):
+        shop = Workshop(browser, f"#language={language}&view=scenarios")
+        page = shop.page
+        for scenario in SCENARIOS:
+            start = time.time()
+            page.click(f"#scenario-{scenario}")
+            last = False
+            while not last:
+                expect(page.is_disabled("#scenario-reveal"), f"{scenario} shows before it has asked")
+                page.check(f"#option-{random.randrange(3)}")
+                page.click("#scenario-reveal")
+                if not shop.until("document.querySelector('#scenario-next') && !document.querySelector('#scenario-next').hidden", f"the answer of {scenario}", LONG):
+                    break
+                for text in page.eval_on_selector_all(".answer p", "all => all.map(p => p.textContent)"):
+                    if re.search(r"NaN|undefined|\{", text):
+                        problem(f"{scenario}, {language}: {text}")
+                if language == "en":
+                    lines = page.eval_on_selector_all(".answer p", "all => all.map(p => p.textContent)")
+                    print(f"    {scenario}: {' '.join(lines[1:])[:400]}")
+                if arguments.keep:
+                    page.screenshot(path=Path(arguments.keep) / f"scenario-{scenario}-{page.inner_text('.plain > .note')[-6]}-{language}.png", full_page=True)
+                page.click("#scenario-next")
+                last = page.locator(".lesson").count() == 3
+            expect(last and page.locator(".lesson li").count() >= 3, f"{scenario} has no end in {language}")
+            print(f"scenario {scenario}, {language}: {time.time() - start:.0f} s", flush=True)
+            page.click("#scenario-back")
+        shop.end()
+
+
+def checking(browser):
+    """What is not a result is told so."""
+    shop = Workshop(browser, "#language=en&view=check")
+    shop.page.set_input_files("#check-files", [{"name": "other.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}])
+    shop.until("document.querySelector('.plain [role=status]').textContent.includes('run.json')", "a word on missing files")
+    shop.page.set_input_files("#check-files", [
+        {"name": "run.json", "mimeType": "application/json", "buffer": b"{"},
+        {"name": "replicates.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}])
+    shop.until("/cannot|does not/.test(document.querySelector('.plain [role=status]').textContent)", "a word on a broken file")
+    models = shop.page.evaluate("JSON.parse(document.getElementById('wellspring-models').textContent).models.map(m => m.sha256)")
+    if any(models):
+        reference(shop)
+    print("checking: missing and broken files are told" + (", the reference results agree, false ones do not" if any(models) else ""))
+    shop.end()
+
+
+def reference(shop):
+    """The kept results of experiments/breaks.yaml, as a folder of that run would have them."""
+    settings = ["horizon.warmUpDays=28", "horizon.days=56"]
+    names = {"today": [], "rest-legitimacy": ["rest-legitimacy"], "micro-breaks": ["micro-breaks"], "protected-breaks": ["protected-breaks"], "one-more-break": ["break-plan"]}
+    run = {"seed": "1", "scenarios": [
+        {"name": name, "set": settings + [f"policies.{policy}.active=on" for policy in policies]} for name, policies in names.items()]}
+    digest = hashlib.sha256((ROOT / "models/icu.yaml").read_bytes()).hexdigest()
+    own = {"inputs": [{"path": "models/icu.yaml", "sha256": digest}]}
+    table = (ROOT / "results/reference/breaks/replicates.csv").read_text()
+    header, *rows = table.strip().split("\n")
+    place = header.split(",").index("capacity_mean")
+
+    def false(row):
+        cells = row.split(",")
+        cells[place] = str(float(cells[place]) + 1e-7)
+        return ",".join(cells)
+
+    for text, word in ((table, "It agrees"), ("\n".join([header, *map(false, rows)]), "It does not agree")):
+        shop.page.set_input_files("#check-files", [
+            {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+            for name, content in (("run.json", json.dumps(run)), ("wellspring.json", json.dumps(own)), ("replicates.csv", text))])
+        shop.until(f"document.querySelector('.plain [role=status]').textContent.startsWith('{word}')", f"“{word}”", LONG)
+
+
+def accessible(browser):
+    """axe in light and dark, narrow and wide, on every view; no view is wider than its screen."""
+    count = 0
+    shop = Workshop(browser, "#language=en&model=ward&day=7", bypass_csp=True)
+    page = shop.page
+    page.evaluate(AXE)
+    page.click("#duel")
+    shop.until("document.querySelectorAll('.people').length === 2", "a second unit")
+    page.click(".person >> nth=2")
+    shop.until("document.querySelectorAll('.personal .chart path.l').length >= 4", "a life")
+    for view in [*VIEWS, "scenarios question"]:
+        page.click(f"#view-{view.split()[0]}")
+        if view.endswith("question"):
+            page.click("#scenario-hand")
+            page.check("#option-1")
+            page.click("#scenario-reveal")
+            shop.until("!document.querySelector('#scenario-next').hidden", "the answer by hand")
+        page.eval_on_selector_all("details", "all => all.forEach(d => { d.open = true })")
+        page.wait_for_timeout(300)
+        for scheme in ("light", "dark"):
+            for width in (1280, 360):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 800})
+                page.wait_for_timeout(200)
+                for violation in page.evaluate("axe.run().then(r => r.violations)"):
+                    places = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
+                    problem(f"axe, {view}, {scheme}, {width} px: {violation['id']}: {places}")
+                count += 1
+        for width in (320, 360, 768, 1280, 1920, 3840):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.wait_for_timeout(80)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            expect(wide <= width, f"{view} at {width} px is {wide} px wide")
+            small = page.evaluate("[...document.querySelectorAll('button:not([hidden]), select, summary')].filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.id || e.className)")
+            expect(not small, f"{view} at {width} px: too small to touch: {small[:3]}")
+    shop.end()
+    still = Workshop(browser, "#language=en", reduced_motion="reduce")
+    still.page.evaluate("document.querySelector('.person').dataset.flash = 'moral'")
+    expect(still.page.evaluate("getComputedStyle(document.querySelector('.person')).animationName") == "none", "motion where less was asked for")
+    still.end()
+    print(f"accessible: axe {count} times, six widths, reduced motion")
+
+
+def measured(browser):
+    """Frames and memory, printed."""
+    shop = Workshop(browser, "#language=en&model=icu")
+    page = shop.page
+    for speed, name in ((2, "1 day"), (4, "30 days")):
+        page.select_option("#speed", str(speed))
+        page.click("#play")
+        frames = page.evaluate("""() => new Promise(done => {
+          let count = 0, longest = 0, last = performance.now(); const start = last;
+          const frame = now => { count += 1; longest = Math.max(longest, now - last); last = now;
+            if (now - start < 4000) requestAnimationFrame(frame); else done([count / (now - start) * 1000, longest]); };
+          requestAnimationFrame(frame); })""")
+        page.click("#play")
+        page.wait_for_timeout(300)
+        print(f"frames: {frames[0]:.0f} a second at {name} a second with {page.locator('.person').count()} people, longest {frames[1]:.0f} ms")
+    shop.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    print(f"memory: {page.evaluate('performance.memory.usedJSHeapSize') / 1e6:.0f} MB of the page's own heap")
+    shop.end()
+    start = time.time()
+    shop = Workshop(browser, "#language=en&model=ward")
+    print(f"start: ready {time.time() - start:.1f} s after it was opened (ward)")
+    shop.end()
+
+
+def fuzz(browser):
+    """Random clicks, keys, sliders and choices for so many seconds."""
+    seed = arguments.seed or random.randrange(1, 10**9)
+    luck = random.Random(seed)
+    shop = Workshop(browser, "#language=en")
+    page = shop.page
+    before = len(problems)
+    page.evaluate("window.print = () => {}; Element.prototype.requestFullscreen = () => Promise.resolve();")
+    end = time.time() + arguments.fuzz
+    count = 0
+    while time.time() < end and len(problems) == before:
+        kind = luck.random()
+        if kind < 0.25:
+            page.keyboard.press(luck.choice(["Tab", "Enter", "Space", "ArrowRight", "ArrowLeft", "ArrowDown", "k", ".", ",", ">", "Home", "End", "Escape"]))
+        else:
+            page.evaluate(
+                """([pick, share]) => {
+                  const all = [...document.querySelectorAll('button:not(:disabled), select, summary, input:not([type=file]), nav a, .person')].filter(e => e.offsetParent);
+                  const element = all[Math.floor(pick * all.length)];
+                  if (!element) return;
+                  if (element.tagName === 'SELECT') { element.selectedIndex = Math.floor(share * element.options.length); element.dispatchEvent(new Event('change')); }
+                  else if (element.type === 'range' || element.type === 'number') {
+                    const [low, high] = [Number(element.min), Number(element.max)];
+                    element.value = element.type === 'number' ? Math.floor(share * 99) : low + share * (high - low);
+                    element.dispatchEvent(new Event('input')); element.dispatchEvent(new Event('change'));
+                  } else element.click();
+                }""",
+                [luck.random(), luck.random()])
+        count += 1
+        if luck.random() < 0.3:
+            page.wait_for_timeout(luck.choice([5, 20, 100, 300]))
+        trouble = page.evaluate("(e => e && !e.hidden ? e.textContent : '')(document.querySelector('.trouble'))")
+        if trouble:
+            problem(f"trouble after {count} acts of seed {seed}: {trouble}")
+    shop.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    print(f"fuzz: {count} acts in {arguments.fuzz:.0f} s, seed {seed}; {page.evaluate('performance.memory.usedJSHeapSize') / 1e6:.0f} MB of the page's own heap")
+    shop.end()
+
+
+PARTS = [settings, time_and_people, levers, futures, tipping, checking, accessible, measured, fuzz, scenarios]
+with sync_playwright() as playwright:
+    chromium = playwright.chromium.launch(
+        executable_path=arguments.browser, args=["--no-sandbox", "--enable-precise-memory-info"])
+    for part in PARTS:
+        if not arguments.only or part.__name__ in arguments.only.split(","):
+            try:
+                part(chromium)
+            except Exception as error:  # one part that breaks does not hide the others
+                problem(f"{part.__name__}: {error}")
+    chromium.close()
+print(f"{Path(arguments.page).stat().st_size / 1e6:.2f} MB in one file")
+for text in problems[:40]:
+    print(text, file=sys.stderr)
+if problems:
+    sys.exit(f"{len(problems)} problems with the workshop page")
+print("The workshop page does what it says.")
