@@ -7,6 +7,12 @@ enum ModelNotes {
     pooled(data) + settings(data)
   }
 
+  /// Of the defaults: constants that are tried are read against the same line.
+  private static let midpoint: Double = {
+    let constants = CapacityConstants()
+    return 0.5 * (constants.lowKnot + constants.highKnot)
+  }()
+
   /// Spreads, levels and correlations of true states, pooled over the settings.
   private static func pooled(_ data: StudyData) -> [(String, Double)] {
     let people = data.pooled(day: 366)
@@ -17,14 +23,10 @@ enum ModelNotes {
     let cynicism = people.map { $0[.cynicism] }
     let efficacy = people.map { $0[.efficacy] }
     let month = people.map { $0[.capacityMonth] }
-    // Of the defaults: whoever tries constants of his own reads the share below the same line.
-    let constants = CapacityConstants()
-    let midpoint = 0.5 * (constants.lowKnot + constants.highKnot)
-    let isBelow = month.filter(\.isFinite).map { $0 < midpoint }
     return [
       ("mean capacity", Association.mean(month.filter(\.isFinite))),
       ("sd capacity", Association.deviation(month)),
-      ("share below the midpoint", Association.share(isBelow)),
+      ("share below the midpoint", Association.share(month.filter(\.isFinite).map { $0 < midpoint })),
       ("mean exhaustion points", 54 * Association.mean(exhaustion)),
       ("sd", 54 * Association.deviation(exhaustion)),
       ("sd cynicism", Association.deviation(cynicism)),
