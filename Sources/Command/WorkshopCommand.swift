@@ -10,7 +10,7 @@ struct WorkshopCommand: ParsableCommand {
     abstract: "Writes one page in which the simulation runs: for workshops, phones, and checking.",
     discussion: """
       The page is one file that needs no network and no installation: it carries the same engine as \
-      this program, and the models that are named, or all that are shipped. The same seed and \
+      this program, the models that are named, and those that are shipped. The same seed and \
       replicate have the same events. Of an experiment it offers the scenarios side by side. An \
       existing file is left as it is (exit code 73).
 
@@ -20,7 +20,7 @@ struct WorkshopCommand: ParsableCommand {
         wellspring workshop experiments/breaks.yaml --open
       """)
 
-  @Argument(help: "Model files, or an experiment file. (default: all models that are shipped)")
+  @Argument(help: "Model files, or an experiment file, that the page opens first.")
   var files: [String] = []
 
   @Option(help: ArgumentHelp("File to write; it must not exist yet.", valueName: "file"))
@@ -37,12 +37,12 @@ struct WorkshopCommand: ParsableCommand {
     guard let page = WorkshopPage(path: place) else {
       throw failure("\(place) is no workshop page that can be read", .noInput)
     }
-    let paths = files.isEmpty ? Self.shippedModels(beside: place) : files
-    guard !paths.isEmpty else {
+    let shipped = Self.shippedModels(beside: place)
+    guard !files.isEmpty || !shipped.isEmpty else {
       throw failure("there are no models beside \(place): name model files", .noInput)
     }
     let data: WorkshopData
-    do throws(ModelFileError) { data = try WorkshopData(paths: paths) } catch {
+    do throws(ModelFileError) { data = try WorkshopData(paths: files, others: shipped) } catch {
       printMessage(error.description)
       throw ExitCode(error.exitCode)
     }

@@ -37,6 +37,8 @@ public func wsInput(_ count: Int32) -> UnsafeMutablePointer<UInt8> {
   return input.withUnsafeMutableBufferPointer { $0.baseAddress! }
 }
 
+// Places that are given out hold until the next answer.
+
 /// The length of the last answer.
 @_cdecl("ws_length")
 public func wsLength() -> Int32 { Int32(length) }

@@ -72,6 +72,12 @@ extension CareUnit {
     }
     let shares = plan.work.cases.reduce(0) { $0 + $1.share }
     classShares = plan.work.cases.map { $0.share / shares }
+    // Where the top of capacity comes down, nobody stays above it.
+    if k.spiral.isOn {
+      for i in 0..<personCount {
+        clinicians[i].capacity = min(clinicians[i].capacity, k.spiral.ceiling)
+      }
+    }
     if perturbation != change {
       perturbation = change
       workload = change.workload(onDay: day - Int(warmUpHours / 24))

@@ -15,8 +15,9 @@ public struct WorkshopData: Sendable {
   }
 
   /// Reads model files, and at most one experiment file, whose model comes first.
+  /// - Parameter others: model files that follow, but for those whose name is there already.
   /// - Throws: what is wrong with one of them; `.usage` for a second experiment.
-  public init(paths: [String]) throws(ModelFileError) {
+  public init(paths: [String], others: [String] = []) throws(ModelFileError) {
     var models: [WorkshopModel] = []
     var found: Experiment?
     for path in paths {
@@ -32,6 +33,9 @@ public struct WorkshopData: Sendable {
       found = experiment
       guard let input = experiment.inputs.dropFirst().first else { continue }
       models.insert(try WorkshopModel(path: input.path), at: 0)
+    }
+    for path in others where !models.contains(where: { $0.name == Experiment.slug(path) }) {
+      models.append(try WorkshopModel(path: path))
     }
     self.init(models: models, experiment: found)
   }
