@@ -31,7 +31,7 @@ export function personPanel(state) {
     const life = await state.bridge.ask("life", { lane, post: chosen.post }).catch(() => null);
     if (!life || turn !== asked) return;
     title.textContent = t("person.title", { post: chosen.post + 1 });
-    now.textContent = describe(look, chosen.post);
+    now.textContent = describe(look, chosen.post, state.roles);
     refill(element, title, now, chart.element, why, h("h3", {}, t("person.events")), events);
     const changes = life.day.filter(
       (/** @type {number} */ _, /** @type {number} */ place) =>

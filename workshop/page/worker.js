@@ -42,7 +42,7 @@ export function serve(Engine) {
         tell({ share: part / parts });
       }
       lanes[0].open();
-      return { ...face(), constants: { ...engine.constants } };
+      return { ...face(), constants: { ...engine.constants }, roles: [...(engine.roles ?? [])] };
     },
 
     advance: (ask) => {
