@@ -56,7 +56,12 @@ export function personPanel(state) {
         .slice(-3)
         .map((/** @type {number} */ day) => ({ x: day, name: t("person.another"), look: 5 })),
     });
-    refill(why, causes(life.why ?? []));
+    // The causes take longer: the life is lived again for them.
+    const { post } = chosen;
+    state.bridge
+      .ask("why", { lane, post })
+      .then((rows) => turn === asked && refill(why, causes(rows)))
+      .catch(() => {});
     refill(
       events,
       life.events.length
