@@ -90,9 +90,11 @@ export class Board {
    * @param {string} label
    * @param {(post: number) => void} pick
    * @param {number} midpoint
+   * @param {string[]} roles by number
    * @param {number} posts how many there are at first; further ones are shown once somebody holds them
    */
-  constructor(label, pick, midpoint, posts) {
+  constructor(label, pick, midpoint, roles, posts) {
+    this.roles = roles;
     this.posts = posts;
     this.pick = pick;
     this.midpoint = midpoint;
@@ -188,7 +190,7 @@ export class Board {
   /** @param {number} post */
   #name(post) {
     if (!this.look) return;
-    this.tiles[post].button.setAttribute("aria-label", describe(this.look, post));
+    this.tiles[post].button.setAttribute("aria-label", describe(this.look, post, this.roles));
   }
 
   /** @param {number} post */
@@ -245,12 +247,15 @@ export class Board {
 /**
  * @param {any} look
  * @param {number} post
+ * @param {string[]} roles of the unit; with one alone it goes without saying
  */
-export function describe(look, post) {
+export function describe(look, post, roles) {
   const doing = words("doing")[DOING[look.doing[post]]];
-  if (look.doing[post] === 0) return t("unit.vacantPost", { post: post + 1 });
+  const name = roles[look.role[post]];
+  const role = roles.length > 1 && name ? ` (${words("roles")[name] ?? name})` : "";
+  if (look.doing[post] === 0) return t("unit.vacantPost", { post: `${post + 1}${role}` });
   return t("unit.personState", {
-    post: post + 1,
+    post: `${post + 1}${role}`,
     doing,
     capacity: n(100 * look.capacity[post]),
     harm: words("harms")[HARMS[look.weighs[post]]],

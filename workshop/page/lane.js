@@ -8,7 +8,9 @@
 /** @typedef {import("./types.js").Table} Table */
 
 /** Snapshots kept of a unit; when there are more, every second one is let go. */
-const MOST_SNAPSHOTS = 16;
+const MOST_SNAPSHOTS = 12;
+/** Events kept for people's lives so far. */
+const MOST_EVENTS = 16000;
 /** Of these the page draws a person's life. */
 const STATES = ["capacity", "exhaustion", "traumaticStress", "moralInjury", "worldview"];
 
@@ -57,12 +59,17 @@ export class Lane {
       const before = this.engine.day;
       const midnight = Math.floor(before + 1e-9) + 1;
       this.engine.run(Math.min(midnight, until));
-      for (const event of this.engine.takeEvents()) if (NOTABLE.has(event.kind)) events.push(event);
+      for (const event of this.engine.takeEvents()) {
+        if (!NOTABLE.has(event.kind)) continue;
+        events.push(event);
+        this.notable.push(event);
+      }
+      // A long stretch in one go is not to pile up: what is told is the end of it.
+      if (events.length > 2000) events.splice(0, events.length - 400);
+      if (this.notable.length > MOST_EVENTS) this.notable.splice(0, MOST_EVENTS / 2);
       if (this.engine.day <= before) throw new Error(`time stands still on day ${before}`);
       if (Math.abs(this.engine.day - midnight) < 1e-9 && midnight >= 0) this.#write(midnight);
     }
-    for (const event of events) this.notable.push(event);
-    if (this.notable.length > 30000) this.notable.splice(0, this.notable.length - 20000);
     return events;
   }
 

@@ -31,13 +31,23 @@ export class Ledger {
       this.engine.restore(start.bytes);
       this.engine.watch(post);
       for (const plan of lane.plans) {
-        this.engine.run(plan.day);
+        this.#run(plan.day);
         this.engine.adopt(plan.table);
       }
     }
-    this.engine.run(lane.day);
-    this.engine.takeEvents();
+    this.#run(lane.day);
     [this.post, this.day, this.start, this.plans] = [post, lane.day, start, lane.plans.length];
     return this.engine.why();
+  }
+
+  /**
+   * By weeks: what happens on the way is told elsewhere and must not pile up in the engine's memory.
+   * @param {number} day
+   */
+  #run(day) {
+    while (this.engine.day < day - 1e-9) {
+      this.engine.run(Math.min(day, this.engine.day + 7));
+      this.engine.takeEvents();
+    }
   }
 }

@@ -37,9 +37,12 @@ const panel = h("main", { id: "panel", tabindex: "-1" });
  * @returns {import("./types.js").ModelData[]}
  */
 function scenariosOf(experiment) {
+  const slug = String(experiment?.path ?? "")
+    .replace(/^.*\//, "")
+    .replace(/\.ya?ml$/, "");
   return (experiment?.scenarios ?? []).map((/** @type {any} */ one) => ({
     name: `${experiment.path}:${one.name}`,
-    title: `${experiment.title}: ${one.name}`,
+    title: `${slug}: ${one.name}`,
     about: experiment.title,
     table: one.table,
     units: [{ name: "", posts: 0 }],

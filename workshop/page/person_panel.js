@@ -31,7 +31,7 @@ export function personPanel(state) {
     const life = await state.bridge.ask("life", { lane, post: chosen.post }).catch(() => null);
     if (!life || turn !== asked) return;
     title.textContent = t("person.title", { post: chosen.post + 1 });
-    now.textContent = describe(look, chosen.post);
+    now.textContent = describe(look, chosen.post, state.roles);
     refill(element, title, now, chart.element, why, h("h3", {}, t("person.events")), events);
     const changes = life.day.filter(
       (/** @type {number} */ _, /** @type {number} */ place) =>
@@ -56,7 +56,12 @@ export function personPanel(state) {
         .slice(-3)
         .map((/** @type {number} */ day) => ({ x: day, name: t("person.another"), look: 5 })),
     });
-    refill(why, causes(life.why ?? []));
+    // The causes take longer: the life is lived again for them.
+    const { post } = chosen;
+    state.bridge
+      .ask("why", { lane, post })
+      .then((rows) => turn === asked && refill(why, causes(rows)))
+      .catch(() => {});
     refill(
       events,
       life.events.length

@@ -35,6 +35,8 @@ export class State extends EventTarget {
     this.levers = {};
     /** @type {Bridge|null} */
     this.bridge = null;
+    /** @type {string[]} roles by number */
+    this.roles = [];
     this.playing = false;
     this.speed = 1;
     this.reached = 0;
@@ -108,6 +110,7 @@ export class State extends EventTarget {
         this.tell("opening", part.share),
       );
       this.constants = face.constants;
+      this.roles = face.roles;
       // Rooms that are kept for later posts come after the last one that somebody holds.
       const first = model.units[0];
       first.posts ||=

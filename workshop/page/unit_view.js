@@ -121,6 +121,7 @@ class UnitView {
           t(count === 1 ? "unit.people" : lane ? "unit.peopleB" : "unit.peopleA"),
           (post) => this.#pick(lane, post),
           state.constants.midpoint,
+          state.roles,
           state.model.units[0].posts,
         ),
     );

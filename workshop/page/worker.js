@@ -42,7 +42,7 @@ export function serve(Engine) {
         tell({ share: part / parts });
       }
       lanes[0].open();
-      return { ...face(), constants: { ...engine.constants } };
+      return { ...face(), constants: { ...engine.constants }, roles: [...(engine.roles ?? [])] };
     },
 
     advance: (ask) => {
@@ -80,10 +80,11 @@ export function serve(Engine) {
 
     series: () => lanes.map((lane) => lane.series()),
 
-    life: async (ask) => {
-      const lane = lanes[ask.lane];
+    life: (ask) => lanes[ask.lane].life(ask.post),
+
+    why: async (ask) => {
       ledger ??= new Ledger(await Engine.load(wasm));
-      return { ...lane.life(ask.post), why: ledger.of(lane, ask.post) };
+      return ledger.of(lanes[ask.lane], ask.post);
     },
 
     outcomes: () => lanes.map((lane) => lane.engine.outcomes()),

@@ -192,6 +192,7 @@ def time_and_people(browser):
     page.click(".person >> nth=4")
     shop.until("document.querySelector('#person-title').textContent.includes('5')", "the life of post 5")
     shop.until("document.querySelectorAll('.personal .chart path.l').length >= 4", "the picture of a life")
+    shop.until("document.querySelectorAll('.why tbody tr').length > 2", "the causes of a life")
     expect(page.get_attribute(".person >> nth=4", "aria-pressed") == "true", "the chosen one is not marked")
     page.focus(".person >> nth=4")
     page.keyboard.press("ArrowRight")

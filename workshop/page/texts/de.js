@@ -41,6 +41,13 @@ export default {
     "30 Tage je Sekunde",
     "120 Tage je Sekunde",
   ],
+  roles: {
+    nurse: "Pflege",
+    "triage-nurse": "Triage-Pflege",
+    physician: "ärztlicher Dienst",
+    therapist: "Therapie",
+    paramedic: "Rettungsdienst",
+  },
   doing: {
     vacant: "Stelle frei",
     asleep: "schläft",

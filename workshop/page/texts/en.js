@@ -41,6 +41,13 @@ export default {
     "30 days a second",
     "120 days a second",
   ],
+  roles: {
+    nurse: "nurse",
+    "triage-nurse": "triage nurse",
+    physician: "physician",
+    therapist: "therapist",
+    paramedic: "paramedic",
+  },
   doing: {
     vacant: "post vacant",
     asleep: "asleep",
