@@ -26,7 +26,10 @@ enum ModelNotes {
     return [
       ("mean capacity", Association.mean(month.filter(\.isFinite))),
       ("sd capacity", Association.deviation(month)),
-      ("share below the midpoint", Association.share(month.filter(\.isFinite).map { $0 < midpoint })),
+      (
+        "share below the midpoint",
+        Association.share(month.filter(\.isFinite).map { $0 < midpoint })
+      ),
       ("mean exhaustion points", 54 * Association.mean(exhaustion)),
       ("sd", 54 * Association.deviation(exhaustion)),
       ("sd cynicism", Association.deviation(cynicism)),
