@@ -138,11 +138,12 @@ const REST = {
     { name: "nothing", table: moral(1) },
     {
       name: "rest",
+      // Nobody is added: newcomers arrive uninjured, and would lower the mean without anybody having healed.
       table: (model) => [
         ...moral(1)(model),
-        ...policy("staffing-level", 0.3),
         ...policy("protected-breaks", 1),
-        ["perturbation.workload", 0.8],
+        ...policy("micro-breaks", 4),
+        ["perturbation.workload", 0.7],
       ],
     },
     { name: "repair", table: (model) => [...moral(1)(model), ...policy("moral-repair", 1)] },

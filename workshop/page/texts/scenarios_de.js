@@ -39,7 +39,7 @@ export const scenarios = {
           "Moralische Wiedergutmachung",
         ],
         comment: [
-          "Dasselbe müde Gesicht braucht vielleicht einen freien Tag, einen Kollegen, eine ehrliche Antwort oder Zeit. Erst wer die Schäden unterscheidet, findet die passende Hilfe.",
+          "Dasselbe müde Gesicht braucht vielleicht einen freien Tag, einen Kollegen, eine ehrliche Antwort oder Zeit. Erst wer die Schäden unterscheidet, findet die passende Hilfe. Mehr Stellen bringen auch neue Menschen, die ausgeruht und unverletzt kommen: ein Teil dieser Zeile gehört ihnen.",
         ],
       },
     ],
@@ -242,13 +242,13 @@ export const scenarios = {
     lead: "Ein hartes Jahr voller Unrecht ist vorbei. Eine Station bekommt Ruhe, eine andere eine ehrliche Antwort.",
     arms: {
       nothing: "Nichts weiter",
-      rest: "Ruhe: mehr Stellen, geschützte Pausen, weniger Last",
+      rest: "Ruhe: geschützte Pausen, Kurzpausen, weniger Last",
       repair: "Moralische Wiedergutmachung durch die Organisation",
     },
     questions: [
       {
         text: [
-          "Ein Jahr lang waren moralisch verletzende Ereignisse viermal so häufig wie üblich. Nun sind sie wieder wie üblich. 36 Wochen lang macht eine Station weiter wie bisher, eine bekommt drei Zehntel mehr Stellen, geschützte Pausen und ein Fünftel weniger Last, eine bekommt eine Organisation, die anerkennt, was geschah, und darauf antwortet.",
+          "Ein Jahr lang waren moralisch verletzende Ereignisse viermal so häufig wie üblich. Nun sind sie wieder wie üblich. 36 Wochen lang macht eine Station weiter wie bisher, eine bekommt geschützte Pausen, Kurzpausen und drei Zehntel weniger Last, eine bekommt eine Organisation, die anerkennt, was geschah, und darauf antwortet.",
         ],
         ask: "Wo verblasst moralische Verletzung am schnellsten?",
         options: ["Mit Ruhe", "Mit Wiedergutmachung", "Gleich schnell"],

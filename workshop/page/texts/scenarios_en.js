@@ -34,7 +34,7 @@ export const scenarios = {
         ask: "Which of them lowers moral injury most?",
         options: ["More posts", "Protected breaks", "Peer support or supervision", "Moral repair"],
         comment: [
-          "The same tired face can need a day off, a colleague, an honest answer, or time. Telling the harms apart is what makes the remedy fit.",
+          "The same tired face can need a day off, a colleague, an honest answer, or time. Telling the harms apart is what makes the remedy fit. More posts bring new people as well, who arrive rested and uninjured: part of that row is theirs.",
         ],
       },
     ],
@@ -227,13 +227,13 @@ export const scenarios = {
     lead: "A hard year of wrongs is over. One ward gets rest, another an honest answer.",
     arms: {
       nothing: "Nothing more",
-      rest: "Rest: more posts, protected breaks, less load",
+      rest: "Rest: protected breaks, micro-breaks, less load",
       repair: "Moral repair by the organisation",
     },
     questions: [
       {
         text: [
-          "For a year morally injurious events were four times as frequent as usual. Now they are back to usual. For 36 weeks one ward goes on as before, one gets three tenths more posts, protected breaks and a fifth less load, one gets an organisation that acknowledges and answers what happened.",
+          "For a year morally injurious events were four times as frequent as usual. Now they are back to usual. For 36 weeks one ward goes on as before, one gets protected breaks, micro-breaks and three tenths less load, one gets an organisation that acknowledges and answers what happened.",
         ],
         ask: "Where does moral injury fade fastest?",
         options: ["With rest", "With moral repair", "Alike"],
