@@ -89,10 +89,11 @@ export function tippingView(state, pool) {
       digits: 3,
       xDigits: 2,
       lines: [line("rested", 0), line("collapsed", 1)],
+      // A slider that nobody has moved is no guess.
       marks: [
         { x: guess.collapse, name: t("tipping.guessCollapse"), look: 3 },
         { x: guess.recovery, name: t("tipping.guessRecovery"), look: 5 },
-      ],
+      ].filter((mark) => mark.x > spec.from),
     });
     return found;
   }

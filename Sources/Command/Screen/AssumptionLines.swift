@@ -52,6 +52,7 @@ struct AssumptionLines {
     switch turn {
     case .reverses: "turns the answer round"
     case .opens: "leaves it open"
+    case .tells: "can be told at one end"
     case .stands: "the answer stands"
     }
   }

@@ -48,7 +48,8 @@ struct IntervalChart: Chart {
   func canvas(width: Double) -> Canvas {
     let isNarrow = width < 500
     let labelWidth =
-      isNarrow ? 0 : min(250, (rows.map { Canvas.textWidth($0.label) }.max() ?? 0) + 12)
+      isNarrow
+      ? 0 : min(max(250, 0.42 * width), (rows.map { Canvas.textWidth($0.label) }.max() ?? 0) + 12)
     let texts = rows.flatMap(\.entries).map { Canvas.textWidth($0.text, size: 11) }.max() ?? 0
     let textWidth = isNarrow || texts == 0 ? 0 : texts + 14
     let legend = Legend(

@@ -22,8 +22,9 @@ struct AboutSections {
   var disclaimer: Markup {
     """
     These are results of a model. They measure no person and no unit that exists, and they say \
-    nothing about anybody by name. The two figures after an estimate are its 95 % interval; it \
-    holds the chance of the simulation, and not the doubt about the model’s assumptions.
+    nothing about anybody by name. The two figures after an estimate are its 95 % interval, which \
+    holds the chance of the simulation alone. How much is really known is less: the model’s \
+    assumptions are in doubt as well.
     """
   }
 

@@ -37,7 +37,8 @@ struct UnitPortrait {
         one.count < Self.fewReplicates
         ? one.mean.mean.markup(NumberStyle.fixed(one.mean.value, one.mean.decimals)) + unit
         : one.mean.markup(unit: one.words.suffix)
-      rows.append([.text(one.words.label), .markup(shown), .blank])
+      let label = one.words.label + (name == "present_mean" ? ", waiting or in care" : "")
+      rows.append([.text(label), .markup(shown), .blank])
     }
     let title = source.scenarios.count > 1 ? " (“\(plainName(scenario.name))”)" : ""
     return DataTable(

@@ -27,7 +27,9 @@ public struct AssumptionEffect: Sendable {
     case reverses
     /// The difference is clear of 0 as it is, and at one end no longer.
     case opens
-    /// The same side of 0 at both ends, as far as it can be told.
+    /// The difference is not clear of 0 as it is, and at one end it is.
+    case tells
+    /// Neither: clear of 0 on the same side all along, or nowhere clear.
     case stands
   }
 
@@ -36,7 +38,8 @@ public struct AssumptionEffect: Sendable {
     let ends = [low, high].filter { $0.count > 1 }.map(Self.side)
     if own != 0, ends.contains(-own) { return .reverses }
     if own == 0, ends.contains(1), ends.contains(-1) { return .reverses }
-    return own != 0 && ends.contains(0) ? .opens : .stands
+    if own != 0 { return ends.contains(0) ? .opens : .stands }
+    return ends.contains { $0 != 0 } ? .tells : .stands
   }
 
   /// −1 below 0, 1 above it, 0 where the interval holds 0.
@@ -108,7 +111,8 @@ extension AssumptionEffect {
         .text(
           "turn",
           "reverses: at one end the difference is clear of 0 on the other side; opens: it is clear "
-            + "of 0 as it is and at one end no longer; stands: neither.",
+            + "of 0 as it is and at one end no longer; tells: it is clear of 0 at one end alone; "
+            + "stands: none of these.",
           required: true, words: Turn.allCases.map(\.rawValue)
         ) { $0.effect.turn.rawValue },
       ])

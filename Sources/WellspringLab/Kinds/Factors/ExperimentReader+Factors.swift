@@ -53,7 +53,10 @@ extension ExperimentReader {
 
   /// Whether words stand where factors could: `assumed`, or `[assumed, calibrated]`.
   private func isListOfGrades(_ node: SourceNode) -> Bool {
-    node.scalar != nil || node.elements.contains { $0.scalar != nil }
+    if node.scalar != nil { return true }
+    let words = node.elements.compactMap(\.scalar)
+    let grades = EvidenceGrade.allCases.map(\.name)
+    return words.count == node.elements.count && words.contains { grades.contains($0.trimmed) }
   }
 
   /// Every number of some grades that acts in the model, over its plausible range.

@@ -60,6 +60,7 @@ struct AssumptionFigure {
       switch turn {
       case "reverses": "turns round"
       case "opens": "can no longer be told"
+      case "tells": "can be told"
       default: "stands"
       }
     }
@@ -115,7 +116,9 @@ struct AssumptionFigure {
     let turning = named.filter { $0.turn != "stands" }
     let turns: Markup =
       turning.isEmpty
-      ? " The answer stands at both ends of each of them."
+      ? first.now.isClear
+        ? " The answer stands at both ends of each of them."
+        : " At neither end of any of them can it be told better than now."
       : turning.map { one -> Markup in
         " With \(one.title) at an end of its range the answer \(one.turnWords)."
       }.joined()

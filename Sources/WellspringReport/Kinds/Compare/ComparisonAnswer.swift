@@ -27,9 +27,13 @@ private struct Answerer {
   let source: ReportSource
   let isOneBaseline: Bool
 
-  private static let overlap: Markup = """
-    The intervals of the first two overlap: these runs do not say which of them changes it more.
+  /// Said where the intervals of the two strongest overlap.
+  private func overlap(_ one: PairedRow, _ other: PairedRow) -> Markup {
     """
+    The intervals of \(name(one)) and \(name(other)) overlap: these runs do not say which of the \
+    two changes it more.
+    """
+  }
 
   private func name(_ pair: PairedRow) -> String { "“\(pair.name(isOneBaseline))”" }
 
@@ -54,7 +58,7 @@ private struct Answerer {
     }
     guard !others.isEmpty else { return [sentence] }
     let rest: Markup = "\(RunReportPage.listed(Array(others)))."
-    return [sentence, rest] + (isNarrow(best, clear[1]) ? [Self.overlap] : [])
+    return [sentence, rest] + (isNarrow(best, clear[1]) ? [overlap(best, clear[1])] : [])
   }
 
   /// Whether the intervals of two differences in the same direction overlap: which of the two
@@ -109,7 +113,10 @@ private struct Answerer {
       return "\(name(pair)), \(interval)"
     }
     let rest = unclear.count > names.count ? ", and \(unclear.count - names.count) more" : ""
-    return "Not clearly told from the baseline: \(names.joined(separator: "; "))\(rest)."
+    return """
+      Not clear once everything that was looked at is allowed for: \
+      \(names.joined(separator: "; "))\(rest).
+      """
   }
 
   /// Clear changes of what else was asked about.

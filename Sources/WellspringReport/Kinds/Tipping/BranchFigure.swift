@@ -18,7 +18,8 @@ struct BranchFigure {
       return
     }
     let unit = first["unit"] == "1" || first["unit"].isEmpty ? "" : " (\(first["unit"]))"
-    let parameter = first["parameter"] + unit
+    let name = plainParameter(first["parameter"])
+    let parameter = name.prefix(1).uppercased() + name.dropFirst() + unit
     let capacities = own.map { Self.point($0) }
     let finding = Self.finding(arm, own, thresholds)
     figure = Figure(

@@ -21,7 +21,7 @@ struct TippingReportPage: KindReport {
     answer =
       sentences.isEmpty
       ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
-      : Array(sentences.prefix(5))
+      : Array(sentences.prefix(5)) + (thresholds.isEmpty ? [] : [Self.steps])
     let pictures = arms.compactMap { BranchFigure($0, branches, thresholds).figure }
     let first = Array(pictures.prefix(2))
     lead = first.isEmpty ? Array(after.figures.prefix(2)) : first
@@ -49,6 +49,11 @@ struct TippingReportPage: KindReport {
     self.sections = sections
   }
 
+  private static let steps: Markup = """
+    The range behind a threshold is never narrower than the two steps between which it lies; where \
+    nothing is left to chance it is just that.
+    """
+
   /// Names of arms in the order of the tables.
   private static func arms(_ rows: [TableRow]) -> [String] {
     var names: [String] = []
@@ -59,7 +64,7 @@ struct TippingReportPage: KindReport {
   private static func table(_ rows: [TableRow]) -> DataTable {
     DataTable(
       caption: "Thresholds by arm and method", files: ["tipping.csv"],
-      headings: ["Arm", "Threshold", "Method", "Value (95 % interval)", "Unit", "Tips"],
+      headings: ["Arm", "Threshold", "Method", "Value (its range)", "Unit", "Tips"],
       rows: rows.map { row in
         [
           .text(plainName(row["arm"])), .text(row["threshold"]), .text(row["method"]),

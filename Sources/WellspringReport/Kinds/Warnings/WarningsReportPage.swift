@@ -44,7 +44,9 @@ struct WarningsReportPage: KindReport {
       ]
     }
     guard let best = detectors.first else { return sentences }
-    sentences.append(sentence("Best of all", best))
+    let isUnseen = unseen.contains(best.signal)
+    sentences.append(
+      sentence(isUnseen ? "Best of all, though no file holds it," : "Best of all", best))
     if let seen = detectors.first(where: { !unseen.contains($0.signal) }),
       seen.title != best.title
     {
@@ -58,12 +60,18 @@ struct WarningsReportPage: KindReport {
       \(what) is the \(one.title): somebody who tips scores higher by it than somebody alike who \
       does not in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
       """
-    if (one.area.low?.value ?? 1) <= 0.5 { words += ", from which it cannot be told" }
+    if (one.area.low?.value ?? 1) <= 0.5 {
+      return words + ", from which it cannot be told: it warns of nothing."
+    }
     if let share = one.sensitivity, share.value > 0, let lead = one.lead {
       words += """
-        ; at the rate of false alarms that is put up with it warns of \
-        \(share.markup(unit: " %")) of tips, half of them \(lead.fixed(0)) days or more before
+        ; it warns of \(share.markup(unit: " %")) of tips, half of these \(lead.fixed(0)) days or \
+        more before
         """
+      if let alarms = one.falseAlarms {
+        let number = alarms.markup(NumberStyle.short(alarms.value, digits: 2))
+        words += ", at \(number) false alarms a year for each one watched"
+      }
     }
     return words + "."
   }

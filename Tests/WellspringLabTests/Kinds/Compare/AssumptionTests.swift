@@ -139,6 +139,25 @@ struct AssumptionTests {
     #expect(all.identity != compared.identity)
   }
 
+  @Test("What becomes of the answer at the ends is read off the intervals")
+  func turns() throws {
+    let plan = try #require((Self.load("assumptions: {}").kind as? Comparison)?.assumptions)
+    /// Differences about a mean, spread by 0.1: clear of 0 from half of that on.
+    func around(_ mean: Double) -> PairedDifference {
+      PairedDifference(
+        baseline: [0, 0, 0, 0, 0], other: [-0.1, -0.05, 0, 0.05, 0.1].map { $0 + mean })
+    }
+    for (now, low, high, turn) in [
+      (1.0, 2.0, 0.5, AssumptionEffect.Turn.stands), (1, 1, 0, .opens), (1, -1, 1, .reverses),
+      (-1, -1, 1, .reverses), (0, 1, 0, .tells), (0, -1, 1, .reverses), (0, 0, 0, .stands),
+    ] {
+      let effect = AssumptionEffect(
+        outcome: .capacityMean, number: plan.numbers[0], now: around(now), low: around(low),
+        high: around(high), change: around(high - low))
+      #expect(effect.turn == turn, "\(now), \(low), \(high)")
+    }
+  }
+
   @Test("What cannot be meant is refused with its place")
   func refusals() throws {
     #expect(Self.complaint("assumptions: {grades: [measured]}").contains("not one of the choices"))
@@ -151,6 +170,46 @@ struct AssumptionTests {
     ] {
       let unit = Self.unit.replacing("[0.01, 0.03]", with: range)
       #expect(Self.complaint("", unit: unit).contains(message), "\(range)")
+    }
+  }
+}
+
+@Suite("Factors by grade")
+struct GradedFactorTests {
+  private static func load(_ factors: String) throws -> Experiment {
+    try ExperimentFile.load(
+      bytes: Array(
+        """
+        question: Which?
+        kind: sensitivity
+        model: small.yaml
+        method: morris
+        trajectories: 2
+        replicates: 1
+        factors: \(factors)
+        """.utf8), file: "e.yaml", directory: Fixture.folder)
+  }
+
+  @Test("Every number of the grades that acts is a factor over its plausible range")
+  func grades() throws {
+    let experiment = try Self.load("assumed")
+    let design = try #require((experiment.kind as? SensitivityPlan)?.design)
+    let doubtful = try Fixture.load(Fixture.small).doubtful([.assumed])
+    #expect(design.factors.map(\.path) == doubtful.map(\.path) && doubtful.count > 50)
+    #expect(experiment.scenarios.count == 2 * (doubtful.count + 1))
+    let more = try Self.load("[assumed, calibrated]")
+    #expect(more.scenarios.count > experiment.scenarios.count)
+  }
+
+  @Test("A grade that is none, or has no range, is refused")
+  func refusals() {
+    for (factors, message) in [
+      ("assumde", "did you mean `assumed`"), ("[assumed, measured]", "`measured` is not one"),
+    ] {
+      do {
+        _ = try Self.load(factors)
+        Issue.record("\(factors) was taken")
+      } catch { #expect("\(error)".contains(message), "\(error)") }
     }
   }
 }
