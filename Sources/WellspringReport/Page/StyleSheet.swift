@@ -5,8 +5,8 @@ enum StyleSheet {
   static var text: Markup {
     Markup(
       stringLiteral: base + Look.lightPageColours
-        + "@media (prefers-color-scheme:dark){\(dark)\(Look.darkPageColours)}" + Look.shapeStyle
-        + narrow + paper)
+        + "@media screen and (prefers-color-scheme:dark){\(dark)\(Look.darkPageColours)}"
+        + Look.shapeStyle + narrow + paper)
   }
 
   private static let base = """
@@ -64,7 +64,7 @@ enum StyleSheet {
     @media print{@page{size:A4;margin:16mm}
     :root{--ink:#000;--soft:#444;--page:#fff;--card:#f4f4f4;--line:#bbb;--link:#000}
     body{font-size:10pt}header,main,footer{max-width:none;padding:0}
-    figure,.answer,tr{break-inside:avoid}h2,h3{break-after:avoid}
+    figure,.answer,tr{break-inside:avoid}h2,h3,dt,section>p:first-of-type{break-after:avoid}
     .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible}
     .n{white-space:normal}caption{break-after:avoid}
     section[aria-labelledby=unit] .scroll{break-inside:avoid}}

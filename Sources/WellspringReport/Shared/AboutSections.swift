@@ -147,7 +147,7 @@ struct AboutSections {
     (
       "Clear difference",
       "One that still stands out after allowing for everything that was looked at (Holm's method, "
-        + "5 %), with an interval that leaves out nothing."
+        + "5 %), with an interval that leaves out zero."
     ),
     (
       "Percentage point",

@@ -101,8 +101,8 @@ struct PostMapWords {
   }
 
   var reading: String {
-    "Each row is a post, each column a day, or a week or more where there are many. The stronger the "
-      + "shade, the lower the mean capacity (1: rested). One history is one course of chance: what "
+    "Each row is a post, each column a day, or a week or more where there are many. The more a "
+      + "shade stands out from the page, the lower the mean capacity (1: rested). One history is one course of chance: what "
       + "holds over all of them is in the other pictures."
   }
 

@@ -98,7 +98,7 @@ struct AssumptionFigure {
           the same, over the first replicates. Measured numbers and a unit’s choices are not moved. \
           Where a model file gives no range, an assumed number may be half or twice what it is, a \
           calibrated one a fifth less or a quarter more.
-          """), .table(Self.table(name, words, all, total: count)),
+          """), .table(Self.table(name, words, clear + all.filter { !$0.isClear }, total: count)),
       ])
   }
 
@@ -117,15 +117,15 @@ struct AssumptionFigure {
     let turns: Markup =
       turning.isEmpty
       ? first.now.isClear
-        ? " The answer stands at both ends of each of them."
-        : " At neither end of any of them can it be told better than now."
+        ? " The answer stands at both ends of what is named here."
+        : " At no end of what is named here can it be told better than now."
       : turning.map { one -> Markup in
         " With \(one.title) at an end of its range the answer \(one.turnWords)."
       }.joined()
     let unit = words.differenceSuffix
     let verb = clear == 1 ? "changes" : "change"
     return opening + """
-      \(clear) \(verb) what “\(name)” does to \(words.phrase) by more than chance. It hangs most on \
+      \(clear) \(verb) what “\(name)” does to \(words.phrase) by more than chance. What changes it most of these is \
       \(first.title): \(first.atLow.markup(signed: true, unit: unit)) where that is \
       \(first.low.markup(first.place(first.low))), \(first.atHigh.markup(signed: true, unit: unit)) \
       where it is \(first.high.markup(first.place(first.high))).
@@ -140,7 +140,7 @@ struct AssumptionFigure {
         series: series, text: text)
     }
     return Figure(
-      name: "hangs-on", title: "“\(name)” at both ends of what moves it most",
+      name: "hangs-on", title: "“\(name)” at both ends of what moves it",
       finding: "With \(first.title) at \(first.place(first.low)) the difference in "
         + "\(words.phrase) is \(first.atLow.text(signed: true))\(words.differenceSuffix), at "
         + "\(first.place(first.high)) it is \(first.atHigh.text(signed: true))"

@@ -69,8 +69,7 @@ struct CompareReportPage: KindReport {
       name: "difference-\(words.name.replacing("_", with: "-"))",
       title: "\(words.label): what each scenario changes", finding: finding,
       reading: "The mark is the mean of the paired differences, its whiskers the 95 % interval. "
-        + "An interval across the broken line is no clear difference; one beside it may still be "
-        + "none once everything that was looked at is allowed for.",
+        + "Across the broken line it is no clear difference; beside it, it may still be none.",
       chart: IntervalChart(
         rows: shown.map { pair in
           IntervalChart.Row(

@@ -96,7 +96,9 @@ private struct Answerer {
     let what =
       pairs.count == 1
       ? "\(name(pairs[0])) does not change"
-      : "None of the \(pairs.count) differences shows a change of"
+      : pairs.count == 2
+        ? "Neither difference shows a change of"
+        : "None of the \(pairs.count) differences shows a change of"
     return """
       \(what) \(words.phrase) by more than can be told from \(count) replicates: the largest \
       difference is that of \(name(largest)), \
