@@ -38,7 +38,8 @@ export class Bridge {
         one.fail(new Error(event.message || "worker failed"));
       this.waiting.clear();
     };
-    this.ask("wake", { wasm });
+    // Where it does not wake, or is ended before it has, whoever asks next hears of it.
+    this.ask("wake", { wasm }).catch(() => {});
   }
 
   /** @param {any} message */
