@@ -468,6 +468,27 @@ def measured(browser):
     shop.end()
 
 
+def given_up(browser):
+    """Jobs that are given up before their worker has woken leave no error behind."""
+    shop = Workshop(browser, "#language=en")
+    page = shop.page
+    page.get_by_text("Tipping", exact=True).first.click()
+    page.wait_for_timeout(500)
+    for _ in range(6):
+        page.evaluate("[...document.querySelectorAll('button')].find(b => b.offsetParent && b.textContent === 'Show both ways').click()")
+        page.wait_for_timeout(3)
+        page.evaluate(
+            """() => {
+              const who = [...document.querySelectorAll('select')].filter(s => s.offsetParent).pop();
+              who.selectedIndex = (who.selectedIndex + 1) % who.options.length;
+              who.dispatchEvent(new Event('change'));
+            }""")
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(1000)
+    print("given up: six sweeps, each before its workers woke")
+    shop.end()
+
+
 def fuzz(browser):
     """Random clicks, keys, sliders and choices for so many seconds."""
     seed = arguments.seed or random.randrange(1, 10**9)
@@ -507,7 +528,7 @@ def fuzz(browser):
     shop.end()
 
 
-PARTS = [settings, time_and_people, levers, futures, tipping, checking, accessible, measured, fuzz, scenarios]
+PARTS = [settings, time_and_people, levers, futures, tipping, checking, accessible, measured, given_up, fuzz, scenarios]
 with sync_playwright() as playwright:
     chromium = playwright.chromium.launch(
         executable_path=arguments.browser, args=["--no-sandbox", "--enable-precise-memory-info"])
