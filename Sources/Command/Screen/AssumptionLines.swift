@@ -28,7 +28,8 @@ struct AssumptionLines {
     let what = "What the effect of `\(name)` on \(lead.words) hangs on"
     let tried = "\(counted(moved, "number")) in doubt, each moved alone over its plausible range"
     guard !named.isEmpty else {
-      return [""] + Screen.wrapped("\(what): of \(tried), none changes it by more than chance.")
+      let none = "none can be told from chance with as few replicates as these; more may show some"
+      return [""] + Screen.wrapped("\(what): of \(tried), \(none).")
     }
     let rows = named.map { effect in
       [

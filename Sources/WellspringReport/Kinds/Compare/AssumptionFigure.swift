@@ -111,7 +111,8 @@ struct AssumptionFigure {
       """
     guard let first = named.first else {
       return opening
-        + "None of them changes what “\(name)” does to \(words.phrase) by more than chance."
+        + "With as few replicates as these, none can be told to change what “\(name)” does to "
+        + "\(words.phrase); more may show some."
     }
     let turning = named.filter { $0.turn != "stands" }
     let turns: Markup =
