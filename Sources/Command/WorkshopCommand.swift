@@ -60,7 +60,9 @@ struct WorkshopCommand: ParsableCommand {
   private static func shippedPage() throws -> String {
     var folder = URL(fileURLWithPath: ThisProgram.path).deletingLastPathComponent()
     while folder.path != "/" {
-      for place in ["workshop/workshop.html", "share/wellspring/workshop.html"] {
+      // What a build leaves in its own folder is the page before any model is in it.
+      for place in ["workshop/workshop.html", "share/wellspring/workshop.html"]
+      where folder.lastPathComponent != ".build" {
         let path = folder.appendingPathComponent(place).path
         if FileManager.default.fileExists(atPath: path) { return path }
       }
