@@ -44,7 +44,7 @@ public struct WorkshopData: Sendable {
   /// - Parameters:
   ///   - page: the report of the folder, as HTML.
   ///   - others: model files that follow, but for those whose name is there already.
-  /// - Throws: `.usage` for a kind that cannot be checked so; `.badData` for a broken folder.
+  /// - Throws: `.badData` when no replicate came to its end or a table cannot be read.
   public init(
     _ folder: FinishedFolder, page: String, others: [String]
   ) throws(ModelFileError) {

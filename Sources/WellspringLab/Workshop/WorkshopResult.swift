@@ -21,16 +21,14 @@ public struct WorkshopResult: Sendable {
 
   /// Reads what a page takes of a folder.
   /// - Parameter page: the report of the folder, as HTML.
-  /// - Throws: `.usage` for a kind without replicates that could be simulated one by one; `.badData`
-  ///   when a table cannot be read.
+  /// - Throws: `.badData` when no replicate came to its end or a table cannot be read.
   public init(_ folder: FinishedFolder, page: String) throws(ModelFileError) {
     let count = folder.rowCount("replicates")
     guard folder.has("replicates"), count > 0 else {
       let problem = Problem(
         .file(folder.path), "",
-        "there is no table of replicates (kind: \(folder.experiment.kindName)): a page could not "
-          + "simulate any of them again; `wellspring verify` repeats the whole")
-      throw ModelFileError(.usage, [problem])
+        "no replicate of this run came to its end: there is none that a page could simulate again")
+      throw ModelFileError(.badData, [problem])
     }
     (experiment, self.page, replicateCount) = (folder.experiment, page, count)
     (columns, rows) = try Self.rows(folder, of: count)
@@ -71,13 +69,14 @@ public struct WorkshopResult: Sendable {
     }
     let named = Set(rows.map { $0[columns.firstIndex(of: "scenario") ?? 0] })
     let scenarios = experiment.scenarios.filter { named.contains($0.name) }
-    return .object([
-      ("title", .string(experiment.title)), ("page", .string(page)),
-      ("seed", .string(String(experiment.seed))), ("table", model.json),
-      ("scenarios", .array(scenarios.compactMap { Self.scenario($0, model) })),
-      ("columns", .array(columns.map { .string($0) })), ("rows", texts(rows)),
-      ("replicateCount", .integer(replicateCount)),
-    ] + (means.map { [("means", texts($0))] } ?? []))
+    return .object(
+      [
+        ("title", .string(experiment.title)), ("page", .string(page)),
+        ("seed", .string(String(experiment.seed))), ("table", model.json),
+        ("scenarios", .array(scenarios.compactMap { Self.scenario($0, model) })),
+        ("columns", .array(columns.map { .string($0) })), ("rows", texts(rows)),
+        ("replicateCount", .integer(replicateCount)),
+      ] + (means.map { [("means", texts($0))] } ?? []))
   }
 
   private static func scenario(_ scenario: Scenario, _ model: [Setting]) -> JSONValue? {
