@@ -46,9 +46,11 @@ struct LineChart: Chart {
     var x = Axis(
       points.map(\.x), including: references.filter(\.isStanding).map(\.value),
       ticks: width < 500 ? 4 : 7, isTight: !isSquare)
-    let labels = y.ticks.map { Canvas.textWidth(y.label($0), size: 11) }.max() ?? 20
+    let labels = y.ticks.map { TextWidth.of(y.label($0), size: 11) }.max() ?? 20
     let room = categories.isEmpty ? 10.0 : 0.5 * (width - labels) / Double(categories.count + 1)
-    (x.start, x.end) = (labels + (categories.isEmpty ? 22 : 12 + room), width - max(18, room))
+    (x.start, x.end) = (
+      labels + (categories.isEmpty ? 22 : 12 + room), width - x.margins(least: max(18, room)).end
+    )
     let side = isSquare ? min(360, x.end - x.start) : width < 500 ? 200 : 250
     if isSquare { x.end = x.start + side }
     let top = legend.height + 26

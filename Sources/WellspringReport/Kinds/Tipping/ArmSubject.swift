@@ -28,7 +28,8 @@ struct ArmSubject {
 
   var collapses: String {
     isAlone
-      ? "\(one) followed collapses, when started rested," : "half of the \(whoStart) rested collapse"
+      ? "\(one) followed collapses, when started rested,"
+      : "half of the \(whoStart) rested collapse"
   }
 
   var returns: String {

@@ -46,7 +46,8 @@ struct BranchFigure {
     // The map of a week knows capacity at one moment of it alone.
     let isWeekly = thresholds.contains { $0["arm"] == arm && $0["method"] == "weekly-map" }
     return isWeekly
-      ? words + " They hold at one moment of the week, on Monday at midnight, and the marks over all "
+      ? words
+        + " They hold at one moment of the week, on Monday at midnight, and the marks over all "
         + "of its hours: where days off come before that Monday, theory lies above the marks by what "
         + "a week of work takes and the days off give back."
       : words
