@@ -64,7 +64,8 @@ struct WeekChart: Chart {
     let isNarrow = width < 500
     let legend = Legend(entries: legendEntries, width: width)
     var axis = Axis(
-      capacity.joined().map(\.value), including: isMidpointNear ? [midpoint, 1] : [1])
+      capacity.joined().map(\.value),
+      including: (isMidpointNear ? [midpoint, 1] : [1]) + [roomBelow])
     let top = legend.height + 34
     (axis.start, axis.end) = (top + (isNarrow ? 150 : 200), top)
     let places = Places(
@@ -83,6 +84,11 @@ struct WeekChart: Chart {
   /// Whether the course comes so low that the midpoint belongs into the picture.
   private var isMidpointNear: Bool {
     (capacity.joined().map(\.value).min() ?? 1) < midpoint + 0.15
+  }
+
+  /// Below the lowest place its number has room.
+  private var roomBelow: Double {
+    max(0, (capacity.joined().map(\.value).min() ?? 1) - 0.08)
   }
 
   private var legendEntries: [Legend.Entry] {

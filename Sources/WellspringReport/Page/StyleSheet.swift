@@ -46,6 +46,7 @@ enum StyleSheet {
     thead th,thead td{border-bottom:2px solid var(--soft)}
     tbody th{font-weight:400;min-width:9rem}
     tbody td:not(.n){min-width:6rem}
+    .i{white-space:nowrap}
     .n{text-align:right;white-space:nowrap}
     .blank{min-width:7rem;border-bottom:1px dotted var(--soft)}
     code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.88em;background:var(--card);padding:.05em .3em;overflow-wrap:anywhere}

@@ -60,14 +60,14 @@ struct OutcomeSection {
     }
     return DataTable(
       caption: "Means over the replicates, by scenario", files: ["summary.csv"],
-      headings: ["Outcome"] + source.scenarios.map(plainName) + ["Unit"], rows: rows, most: 200)
+      headings: ["Outcome"] + source.scenarios.map(source.label) + ["Unit"], rows: rows, most: 200)
   }
 
   /// Many scenarios: the outcomes asked about, one row for each scenario.
   private static func long(_ source: ReportSource) -> DataTable {
     let asked = Array(source.asked.prefix(8))
     let rows = source.scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
-      [.text(plainName(scenario))]
+      [.text(source.label(scenario))]
         + asked.map { .estimate(source.summary(scenario, $0)?.mean) }
     }
     return DataTable(
@@ -112,7 +112,7 @@ struct OutcomeSection {
       abs($0.0.mean.value - $0.1.mean.value) < abs($1.0.mean.value - $1.1.mean.value)
     }
     let finding = furthest.map { told($0.0, $0.1) } ?? ""
-    let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(plainName(scenario))”." : ""
+    let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(source.label(scenario))”." : ""
     return Figure(
       name: "survey", title: "Survey beside truth", finding: finding + scenarioNote,
       chart: IntervalChart(

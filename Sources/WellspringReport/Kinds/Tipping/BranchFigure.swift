@@ -118,8 +118,9 @@ struct BranchFigure {
     if let alone = subject.end(isAnyDown: high > 0) {
       return "Over the range: \(alone)."
     }
-    return "Of those who start rested between \(NumberStyle.fixed(low, 0)) and "
-      + "\(NumberStyle.fixed(high, 0)) % end down over the range."
+    return
+      "Over the range, from \(NumberStyle.fixed(low, 0)) to \(NumberStyle.fixed(high, 0)) % of "
+      + "those who start rested end down."
   }
 
   private static func table(_ arm: String, _ rows: [TableRow], _ parameter: String) -> DataTable {
