@@ -29,18 +29,37 @@ struct SlowingFigures {
       sentences = []
       return
     }
-    var words: Markup = """
-      From “\(plainName(first["scenario"]))” to “\(plainName(last["scenario"]))” the memory of those \
-      who have not tipped goes from \(from.markup()) to \(to.markup())
+    sentences = [Self.memory(first, last, from, to)] + [Self.down(rows)].compactMap { $0 }
+  }
+
+  /// Whether those who have not tipped recover more slowly from the first scenario to the last.
+  private static func memory(
+    _ first: TableRow, _ last: TableRow, _ from: Estimate, _ to: Estimate
+  ) -> Markup {
+    let isSlower = (to.low?.value ?? -.infinity) > (from.high?.value ?? .infinity)
+    let verdict: Markup =
+      isSlower
+      ? "The nearer to the collapse, the longer a setback is felt by those who have not tipped"
+      : "That those who have not tipped feel a setback longer cannot be told from chance"
+    return """
+      \(verdict): the correlation of neighbouring values of \(plainName(first["signal"])) is \
+      \(from.markup()) under “\(plainName(first["scenario"]))” and \(to.markup()) under \
+      “\(plainName(last["scenario"]))”, the last at which anybody is left to watch.
       """
-    words += "."
-    let down = rows.compactMap { row in
+  }
+
+  /// Who is down at the end, scenario by scenario, from the last at which nobody is.
+  private static func down(_ rows: [TableRow]) -> Markup? {
+    let all = rows.compactMap { row in
       Sourced(row, "collapsed_percent", of: "slowing").map { (name: row["scenario"], share: $0) }
     }
-    let end = down.last.map { one -> Markup in
-      "Under “\(plainName(one.name))” \(one.share.fixed(1)) % of all are down at the end."
+    let first = max(0, (all.firstIndex { $0.share.value > 0 } ?? all.count) - 1)
+    let parts = all[first...].suffix(5).enumerated().map { place, one -> Markup in
+      let share: Markup = "\(one.share.short()) %"
+      let who: Markup = place == 0 ? " of all are down at the end" : ""
+      return "\(share)\(who) under “\(plainName(one.name))”"
     }
-    sentences = [words] + (end.map { [$0] } ?? [])
+    return parts.isEmpty ? nil : "\(parts.joined(separator: ", "))."
   }
 
   private static func estimate(_ row: TableRow, _ column: String) -> Estimate? {

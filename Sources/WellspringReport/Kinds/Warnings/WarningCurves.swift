@@ -98,7 +98,8 @@ struct WarningCurves {
         + (other.map { ", and \(NumberStyle.short($0.y)) among those who do not tip." } ?? "."),
       reading: "Means over episodes; bands are 95 % intervals.",
       chart: LineChart(
-        series: both, xTitle: "Weeks before the tip", yTitle: "Mean \(what)"),
+        series: both, xTitle: "Weeks before the tip",
+        yTitle: indicator == "mean" ? "Mean of \(plainName(signal))" : "Mean \(what)"),
       table: DataTable(
         caption: "The \(what) by week", files: ["indicators.csv"],
         headings: ["Weeks before", "Episode", "Episodes", "Mean (95 % interval)"],

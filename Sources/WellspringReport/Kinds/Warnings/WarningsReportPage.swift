@@ -14,7 +14,11 @@ struct WarningsReportPage: KindReport {
 
   init(_ source: ReportSource) throws(ModelFileError) {
     let rows = try source.rows(of: "warnings")
-    let detectors = rows.compactMap(Detector.init).sorted { $0.area.value > $1.area.value }
+    // Of few tips no picture is drawn: it would be looked at as if it said something.
+    let isEnough = (rows.first?.number("tips") ?? 0) >= Self.fewTips
+    let hasOneSignal = Set(rows.map { $0["signal"] }).count == 1
+    let detectors = (isEnough ? rows : []).compactMap { Detector($0, isAlone: hasOneSignal) }
+      .sorted { $0.area.value > $1.area.value }
     let slowing = try SlowingFigures(source)
     let sentences = slowing.sentences + Self.sentences(detectors, rows)
     answer =
@@ -28,7 +32,8 @@ struct WarningsReportPage: KindReport {
     sections = [
       ReportSection(
         name: "detectors", title: "How well tips could be told",
-        blocks: (rest + more + curves).map { .figure($0) } + [.table(Self.table(rows))])
+        blocks: (rest + more + curves).map { .figure($0) }
+          + [.table(Self.table(rows, hasOneSignal))])
     ]
   }
 
@@ -109,7 +114,7 @@ struct WarningsReportPage: KindReport {
         }))
   }
 
-  private static func table(_ rows: [TableRow]) -> DataTable {
+  private static func table(_ rows: [TableRow], _ hasOneSignal: Bool) -> DataTable {
     DataTable(
       caption: "Every signal, indicator and score", files: ["warnings.csv"],
       headings: [
@@ -121,7 +126,8 @@ struct WarningsReportPage: KindReport {
           .value(Sourced(row, column, of: "warnings"), decimals: decimals)
         }
         return [
-          .text(Detector.title(row)), number("tips", 0), number("matched", 0),
+          .text(Detector.title(row, isAlone: hasOneSignal)), number("tips", 0),
+          number("matched", 0),
           .estimate(Estimate(row, "auc", "auc_low", "auc_high", of: "warnings")),
           number("sensitivity_percent", 0), number("false_alarms_per_year", 2),
           number("lead_days", 0), number("undefined_percent", 0),
@@ -141,12 +147,13 @@ struct Detector: Sendable {
   let falseAlarms: Sourced?
   let lead: Sourced?
 
-  init?(_ row: TableRow) {
+  /// - Parameter isAlone: whether there is but one signal, which need not be named then.
+  init?(_ row: TableRow, isAlone: Bool) {
     guard let area = Estimate(row, "auc", "auc_low", "auc_high", of: "warnings") else {
       return nil
     }
     (signal, indicator, score) = (row["signal"], row["indicator"], row["score"])
-    (title, self.area) = (Self.title(row), area)
+    (title, self.area) = (Self.title(row, isAlone: isAlone), area)
     sensitivity = Estimate(
       row, "sensitivity_percent", "sensitivity_low_percent", "sensitivity_high_percent",
       of: "warnings")
@@ -155,8 +162,9 @@ struct Detector: Sendable {
   }
 
   /// `the mean of absence`, `the trend of the variance of capacity`.
-  static func title(_ row: TableRow) -> String {
+  static func title(_ row: TableRow, isAlone: Bool) -> String {
     let trend = row["score"] == "trend" ? "trend of the " : ""
-    return "\(trend)\(plainName(row["indicator"])) of \(plainName(row["signal"]))"
+    let signal = isAlone ? "" : " of \(plainName(row["signal"]))"
+    return "\(trend)\(plainName(row["indicator"]))\(signal)"
   }
 }
