@@ -65,7 +65,7 @@ enum StyleSheet {
   private static let narrow =
     "@media (max-width:34rem){.wide{display:none}.narrow{display:block;max-width:30rem}"
     + "h1{font-size:1.35rem}.answer{font-size:1.05rem}"
-    + "[aria-labelledby=unit] .n{white-space:normal}[aria-labelledby=unit] tbody th{min-width:6rem}"
+    + ".n{white-space:normal}tbody th{min-width:6rem}tbody td:not(.n){min-width:5rem}"
     + "[aria-labelledby=unit] .blank{min-width:5rem}}"
 
   private static let paper = """

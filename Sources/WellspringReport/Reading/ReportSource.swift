@@ -18,6 +18,11 @@ struct OutcomeSummary: Sendable {
   let p95: Sourced?
   /// The row's number in the table.
   let row: Int
+
+  /// Whether histories differ in it.
+  var isVaried: Bool { (mean.low?.value ?? mean.value) < (mean.high?.value ?? mean.value) }
+  /// Nothing at all in every history.
+  var isZero: Bool { mean.value == 0 && (p05?.value ?? 0) == 0 && (p95?.value ?? 0) == 0 }
 }
 
 struct ReportSource: Sendable {
@@ -56,8 +61,10 @@ struct ReportSource: Sendable {
     try folder.forEachRow(of: "summary") { row in
       let (scenario, outcome) = (row["scenario"], row["outcome"])
       guard held.contains(scenario), whole.contains(scenario) || wanted.contains(outcome),
-        let mean = Estimate(row, "mean", "ci_low", "ci_high", of: "summary")
+        var mean = Estimate(row, "mean", "ci_low", "ci_high", of: "summary")
       else { return true }
+      if row["unit"] == "%" { mean.possible = 0...max(100, mean.value) }
+      if row["unit"] == "%/year" { mean.possible = 0...Double.infinity }
       found[scenario, default: [:]][outcome] = OutcomeSummary(
         scenario: scenario, words: OutcomeWords(name: outcome, unit: row["unit"]),
         count: Int(row["n"]) ?? 0, mean: mean, p05: Sourced(row, "p05", of: "summary"),
@@ -104,6 +111,14 @@ struct ReportSource: Sendable {
   func words(_ outcome: String) -> OutcomeWords {
     let known = Outcome.allCases.first { $0.definition.name == outcome }
     return OutcomeWords(name: outcome, unit: known?.unit(experiment.currency) ?? "")
+  }
+
+  /// Whether the first scenario is a model of one post alone.
+  var isOnePerson: Bool {
+    let units = experiment.scenarios.first?.model?.units ?? []
+    return units.reduce(0) { sum, unit in
+      sum + unit.count * unit.posts.reduce(0) { $0 + $1.count }
+    } == 1
   }
 
   /// Observed days, where all scenarios have the same; nil otherwise.

@@ -16,6 +16,10 @@ struct UnitPortrait {
     "breaks_carefree_percent", "overrun_hours_mean", "high_exhaustion_percent_surveyed",
   ]
 
+  private static let notes = [
+    "present_mean": ", waiting or in care", "load_mean": " (1: all that can be cared for well)",
+  ]
+
   private static let fewReplicates = 5
 
   private static func posts(_ unit: CareUnitPlan) -> Double {
@@ -31,14 +35,17 @@ struct UnitPortrait {
     for unit in model.units.prefix(4) { rows += lines(unit, model) }
     for name in Self.outcomes {
       guard let one = source.summary(scenario.name, name) else { continue }
-      let unit: Markup = "\(one.words.suffix)"
+      // The interval stands beside its number: `19 % (16 to 22) a year`.
+      let parts = one.words.suffix.components(separatedBy: " a ")
+      let unit: Markup = "\(parts[0])"
+      let span: Markup = parts.count > 1 ? " a \(parts[1])" : ""
       // An interval of very few replicates says more about their number than about the unit.
       let shown =
         one.count < Self.fewReplicates
         ? one.mean.mean.markup(NumberStyle.fixed(one.mean.value, one.mean.decimals)) + unit
-        : one.mean.markup(unit: one.words.suffix)
-      let label = one.words.label + (name == "present_mean" ? ", waiting or in care" : "")
-      rows.append([.text(label), .markup(shown), .blank])
+        : one.mean.markup(unit: parts[0])
+      let label = one.words.label + (Self.notes[name] ?? "")
+      rows.append([.text(label), .markup(shown + span), .blank])
     }
     let title = source.scenarios.count > 1 ? " (“\(source.label(scenario.name))”)" : ""
     return DataTable(

@@ -64,7 +64,7 @@ struct AftermathFigures {
     guard most > 0, let first = worst.first,
       let share = Estimate(first, "down_percent", "ci_low", "ci_high", of: "ramps")
     else { return "nobody ends down after any of the rises" }
-    return "the largest share, \(share.text()) %, ends down after \(which)"
+    return "the largest share, \(share.text(unit: " %")), ends down after \(which)"
   }
 
   /// `“rise over 7 days”`, or `3 of 5 rises alike: “…”, “…” and “…”`.
