@@ -38,6 +38,8 @@ struct ReportSource: Sendable {
   let scenarios: [String]
   /// The outcomes asked about, by column.
   let asked: [String]
+  /// Place of the scenario that stands for the unit: the first, or where an arm usually is.
+  let portrayed: Int
   /// What a point of a sweep is, in words.
   private let pointLabels: [String: String]
   private let summaries: [String: [String: OutcomeSummary]]
@@ -54,7 +56,8 @@ struct ReportSource: Sendable {
     scenarios = folder.experiment.scenarios.map(\.name)
     asked = folder.experiment.outcomes.map(\.definition.name)
     pointLabels = Self.pointLabels(folder.experiment)
-    let whole = Set(scenarios.prefix(Self.mostWholeScenarios))
+    portrayed = Self.portrayed(folder.experiment)
+    let whole = Set(scenarios.prefix(Self.mostWholeScenarios) + [scenarios[portrayed]])
     let held = Set(scenarios.prefix(Self.mostScenarios))
     let wanted = Set(asked)
     var found: [String: [String: OutcomeSummary]] = [:]
@@ -87,6 +90,20 @@ struct ReportSource: Sendable {
       return (scenario.name, parts.joined(separator: ", "))
     }
     return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// The first scenario is the unit as it stands; of what tips it is one end of the range, and the
+  /// unit as it stands is at the operating value.
+  private static func portrayed(_ experiment: Experiment) -> Int {
+    guard let plan = experiment.kind as? TippingPlan else { return 0 }
+    let place = plan.roles.firstIndex { role in
+      switch role {
+      case .branch(let arm, .up, let step): plan.arms[arm].values[step] == plan.arms[arm].operating
+      case .ramp(_, let days, let hold): days == 0 && hold == 0
+      default: false
+      }
+    }
+    return place ?? 0
   }
 
   /// A scenario in words.

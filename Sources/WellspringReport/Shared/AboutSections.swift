@@ -91,12 +91,20 @@ struct AboutSections {
 
   private var design: ReportSection {
     let scenarios = source.folder.run["scenarios"]?.elements ?? []
-    let rows = scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
-      let set = (scenario["set"]?.elements ?? []).compactMap(\.string)
+    let sets = scenarios.map { ($0["set"]?.elements ?? []).compactMap(\.string) }
+    // What all have in common is said once.
+    let shared =
+      sets.count < 2
+      ? [] : (sets.first ?? []).filter { one in sets.allSatisfy { $0.contains(one) } }
+    let rows = zip(scenarios, sets).prefix(DataTable.mostRows).map {
+      scenario, set -> [DataTable.Cell] in
+      let own = set.filter { !shared.contains($0) }
       return [
         .text(Self.named(scenario["name"]?.string ?? "", source)),
         .text(scenario["model"]?.string ?? ""),
-        .text(set.isEmpty ? "as in the file" : set.joined(separator: "; ")),
+        .text(
+          own.isEmpty
+            ? (shared.isEmpty ? "as in the file" : "nothing more") : own.joined(separator: "; ")),
       ]
     }
     let replicates = source.experiment.replicates
@@ -109,12 +117,16 @@ struct AboutSections {
       what was changed, and little else.
       """
     var blocks: [ReportSection.Block] = [
-      .prose(words),
+      .prose(words)
+    ]
+    if !shared.isEmpty {
+      blocks.append(.prose("In all of them: \(shared.joined(separator: "; "))."))
+    }
+    blocks.append(
       .table(
         DataTable(
           caption: "Scenarios", files: ["run.json"],
-          headings: ["Scenario", "Model", "What was set"], rows: rows, total: scenarios.count)),
-    ]
+          headings: ["Scenario", "Model", "What was set"], rows: rows, total: scenarios.count)))
     var bought: [[DataTable.Cell]] = []
     for scenario in source.experiment.scenarios.prefix(ReportSource.mostWholeScenarios) {
       guard let model = scenario.model else { continue }

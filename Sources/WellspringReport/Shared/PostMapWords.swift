@@ -86,7 +86,9 @@ struct PostMapWords {
     var words = "With the same luck \(higher) of \(changes.count) posts have a higher mean "
     words += "capacity under \(second) than under \(first) (on average \(size)). Below the "
     words += "midpoint (\(midpoint)) are \(shares.1) of the posts’ days under \(second) and "
-    words += "\(shares.0) under \(first); more than half of their days are there for "
+    words += "\(shares.0) under \(first)"
+    guard before.count + after.count > 0 else { return words + "." }
+    words += "; more than half of their days are there for "
     words += "\(after.count) of \(after.held) posts under the first of these, and for "
     words += "\(before.count) of \(before.held) under the second."
     return words

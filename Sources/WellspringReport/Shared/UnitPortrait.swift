@@ -28,8 +28,12 @@ struct UnitPortrait {
 
   /// nil where the first scenario has no model, or one that is no unit at work.
   var table: DataTable? {
-    guard let scenario = source.experiment.scenarios.first, let model = scenario.model,
-      model.units.contains(where: { $0.work.arrivals.rate > 0 && Self.posts($0) > 1 })
+    let scenario = source.experiment.scenarios[source.portrayed]
+    // A bench on which everybody is always at work is nobody's unit.
+    guard let model = scenario.model,
+      model.units.contains(where: {
+        $0.work.arrivals.rate > 0 && Self.posts($0) > 1 && Coverage($0, model.horizon) != nil
+      })
     else { return nil }
     var rows: [[DataTable.Cell]] = []
     for unit in model.units.prefix(4) { rows += lines(unit, model) }
@@ -88,6 +92,6 @@ struct UnitPortrait {
   /// Patients present on average, where they can be told of one unit.
   private func patients(_ unit: CareUnitPlan, _ model: Model) -> Double? {
     guard model.units.count == 1, unit.count == 1, unit.beds > 0 else { return nil }
-    return source.summary(source.scenarios[0], "present_mean")?.mean.value
+    return source.summary(source.scenarios[source.portrayed], "present_mean")?.mean.value
   }
 }
