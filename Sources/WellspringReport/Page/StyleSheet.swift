@@ -44,10 +44,11 @@ enum StyleSheet {
     caption>span{display:inline-block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2rem))}
     th,td{padding:.25rem .7rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     thead th,thead td{border-bottom:2px solid var(--soft)}
-    tbody th{font-weight:400;min-width:9rem}
+    tbody th{font-weight:400;min-width:11rem}
     tbody td:not(.n){min-width:6rem}
     .i{white-space:nowrap}
     .n{text-align:right;white-space:nowrap}
+    thead .n{white-space:normal;vertical-align:bottom}
     .blank{min-width:7rem;border-bottom:1px dotted var(--soft)}
     code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.88em;background:var(--card);padding:.05em .3em;overflow-wrap:anywhere}
     dt{font-weight:600;margin-top:.6rem}

@@ -28,6 +28,8 @@ struct UnitPortrait {
 
   /// nil where the first scenario has no model, or one that is no unit at work.
   var table: DataTable? {
+    // A point somewhere in a design is not the unit as it stands.
+    if source.experiment.kind is SensitivityPlan { return nil }
     let scenario = source.experiment.scenarios[source.portrayed]
     // A bench on which everybody is always at work is nobody's unit.
     guard let model = scenario.model,

@@ -21,7 +21,7 @@ struct CompareReportPage: KindReport {
     let isOneBaseline = Set(rows.map(\.baseline)).count < 2
     func pairs(_ outcome: String) -> [PairedRow] { asked.filter { $0.words.name == outcome } }
     answer =
-      ComparisonAnswer(
+      try ComparisonAnswer(
         source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline
       ).sentences
     let figures = outcomes.prefix(Self.mostOutcomes).map {
@@ -32,7 +32,8 @@ struct CompareReportPage: KindReport {
     var sections = [
       ReportSection(
         name: "differences", title: "Paired differences",
-        blocks: figures.dropFirst().map { .figure($0) } + [.table(Self.table(rows, isOneBaseline))])
+        blocks: Self.shiftNote(source) + figures.dropFirst().map { .figure($0) }
+          + [.table(Self.table(rows, isOneBaseline))])
     ]
     if let who = try WhoChangedFigures(source, isOneBaseline: isOneBaseline).section {
       sections.append(who)
@@ -49,6 +50,22 @@ struct CompareReportPage: KindReport {
       sections.append(posts)
     }
     self.sections = sections
+  }
+
+  /// Which numbers to read where shifts differ in length.
+  private static func shiftNote(_ source: ReportSource) -> [ReportSection.Block] {
+    let hours = source.scenarios.compactMap { source.summary($0, "shift_hours_mean")?.mean.value }
+    guard let shortest = hours.min(), let longest = hours.max(), longest > 1.01 * shortest else {
+      return []
+    }
+    return [
+      .prose(
+        """
+        Shifts differ in length between scenarios (\(NumberStyle.fixed(shortest, 1)) to \
+        \(NumberStyle.fixed(longest, 1)) h at work). What is counted by shift differs for that alone: \
+        of such outcomes read the rates by hours worked, in the table of all outcomes.
+        """)
+    ]
   }
 
   private static func differences(_ pairs: [PairedRow], _ isOneBaseline: Bool) -> Figure {

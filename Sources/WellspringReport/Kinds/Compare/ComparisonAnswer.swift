@@ -13,7 +13,7 @@ struct ComparisonAnswer {
   ///   - rows: of all outcomes that were compared.
   init(
     _ source: ReportSource, _ pairs: [[PairedRow]], rows: [PairedRow], isOneBaseline: Bool
-  ) {
+  ) throws(ModelFileError) {
     self.source = source
     self.isOneBaseline = isOneBaseline
     guard let first = pairs.first else {
@@ -22,8 +22,13 @@ struct ComparisonAnswer {
     }
     let answer = Answerer(source: source, rows: rows, isOneBaseline: isOneBaseline)
     let price = PriceSentence(source, first, asked: Set(pairs.flatMap { $0 }.map(\.words.name)))
+    let clear = first.filter(\.isClear).sorted {
+      abs($0.difference.value) > abs($1.difference.value)
+    }
+    let rival = try RivalSentence(source, clear, isOneBaseline: isOneBaseline)
     sentences =
-      answer.main(first) + (answer.unclear(first).map { [$0] } ?? [])
+      answer.main(first) + (rival.sentence.map { [$0] } ?? [])
+      + (answer.unclear(first).map { [$0] } ?? [])
       + answer.others(pairs.dropFirst()) + (price.sentence.map { [$0] } ?? [])
   }
 }
@@ -32,14 +37,6 @@ private struct Answerer {
   let source: ReportSource
   let rows: [PairedRow]
   let isOneBaseline: Bool
-
-  /// Said where the intervals of the two strongest overlap.
-  private func overlap(_ one: PairedRow, _ other: PairedRow) -> Markup {
-    """
-    The intervals of \(name(one)) and \(name(other)) overlap: these runs do not say which of the \
-    two changes it more.
-    """
-  }
 
   private func name(_ pair: PairedRow) -> String { "“\(pair.name(isOneBaseline))”" }
 
@@ -64,16 +61,7 @@ private struct Answerer {
     }
     guard !others.isEmpty else { return [sentence] }
     let rest: Markup = "\(RunReportPage.listed(Array(others)))."
-    return [sentence, rest] + (isNarrow(best, clear[1]) ? [overlap(best, clear[1])] : [])
-  }
-
-  /// Whether the intervals of two differences in the same direction overlap: which of the two
-  /// changes more is not said by them.
-  private func isNarrow(_ one: PairedRow, _ other: PairedRow) -> Bool {
-    guard let low = one.difference.low?.value, let high = one.difference.high?.value,
-      let otherLow = other.difference.low?.value, let otherHigh = other.difference.high?.value
-    else { return true }
-    return low <= otherHigh && otherLow <= high
+    return [sentence, rest]
   }
 
   private func verb(_ pair: PairedRow) -> String { pair.difference.value < 0 ? "lowers" : "raises" }
