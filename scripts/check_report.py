@@ -82,6 +82,29 @@ def figures(page, report):
     return len(found)
 
 
+# Words that leave their picture, and words over each other, at the width that is shown.
+WORDS = """() => {
+  const found = [];
+  for (const svg of document.querySelectorAll('svg[role=img]')) {
+    const frame = svg.getBoundingClientRect();
+    if (!frame.width) continue;
+    const name = svg.closest('figure').id;
+    const words = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+    words.forEach(([text, box], place) => {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1
+          || box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
+        found.push(`${name}: “${text}” leaves the picture`);
+      for (const [other, next] of words.slice(place + 1)) {
+        const wide = Math.min(box.right, next.right) - Math.max(box.left, next.left);
+        const high = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
+        if (wide > 1 && high > 4) found.push(`${name}: “${text}” stands over “${other}”`);
+      }
+    });
+  }
+  return found;
+}"""
+
+
 def once(browser, folder, report):
     """Everything about one page; returns how many figures and numbers it has."""
     address = (folder / "report.html").as_uri()
@@ -105,6 +128,8 @@ def once(browser, folder, report):
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             report(f"at {width} px the page is {wide} px wide")
+        for words in page.evaluate(WORDS):
+            report(f"at {width} px {words}")
         if keeps and width != 320:
             page.screenshot(path=place / f"{folder.name}-{width}.png", full_page=True)
     pdf = page.pdf(format="A4", path=place / f"{folder.name}.pdf" if keeps else None)

@@ -29,6 +29,19 @@ struct Canvas {
     return cut + "…"
   }
 
+  /// A text in lines that fit, two at most; the second is cut where it has to be.
+  static func lines(_ text: String, width: Double) -> [String] {
+    guard TextWidth.of(text) > width else { return [text] }
+    var first = ""
+    var words = text.split(separator: " ")
+    while let word = words.first, TextWidth.of(first + " " + word) <= width {
+      first += first.isEmpty ? String(word) : " " + word
+      words.removeFirst()
+    }
+    guard !first.isEmpty, !words.isEmpty else { return [fitted(text, width: width)] }
+    return [first, fitted(words.joined(separator: " "), width: width)]
+  }
+
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: Markup) {
     body += "<line x1=\"\(x1)\" y1=\"\(y1)\" x2=\"\(x2)\" y2=\"\(y2)\" class=\"\(style)\"/>"
   }
@@ -76,8 +89,10 @@ struct Canvas {
     body += "\" stroke-width=\"\(thickness)\" class=\"\(style)\"/>"
   }
 
-  mutating func marker(_ look: Look, _ x: Double, _ y: Double, size: Double = 4.5) {
-    let style: Markup = "\(look.colour) m k"
+  mutating func marker(
+    _ look: Look, _ x: Double, _ y: Double, size: Double = 4.5, isHollow: Bool = false
+  ) {
+    let style: Markup = isHollow ? "\(look.colour) o k" : "\(look.colour) m k"
     switch look.shape {
     case .disc:
       body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(size)\" class=\"\(style)\"/>"

@@ -92,6 +92,7 @@ struct HeatChart: Chart {
     let step = Self.step(days: days, rows: labels.count, width: grid.width)
     let column = grid.width / Double(max(1, days))
     let height = grid.rowHeight - (grid.rowHeight >= 6 ? 1 : 0)
+    var vacant: [Bar] = []
     for (number, row) in panel.rows.enumerated() {
       let top = grid.y + grid.rowHeight * Double(number)
       let fields = Self.merged(row, step)
@@ -104,18 +105,23 @@ struct HeatChart: Chart {
         while end < fields.count, fields[end].isMarked == isMarked,
           fields[end].value.map(scale.shade) == shade
         { end += 1 }
+        let x = grid.x + column * Double(start * step)
+        let last = end == fields.count ? row.count : end * step
+        let length = grid.x + column * Double(last) - x
         if let shade {
-          let x = grid.x + column * Double(start * step)
-          let length = grid.x + column * Double(min(days, end * step)) - x
           if isMarked {
             half[shade].append((x, top + 0.75 * height, length))
           } else {
             whole[shade].append((x, top + 0.5 * height, length))
           }
+        } else {
+          vacant.append((x, top + 0.5 * height, length))
         }
         start = end
       }
     }
+    // A line through what belongs to nobody: beside the palest shade it would not be told.
+    canvas.bars(vacant, thickness: 1, "a")
     for shade in 0..<HeatScale.shades {
       canvas.bars(whole[shade], thickness: height, "s s\(shade)")
       canvas.bars(half[shade], thickness: 0.5 * height, "s s\(shade)")
@@ -132,8 +138,11 @@ struct HeatChart: Chart {
   /// Means over columns of some days; marked where at least half of a column's fields are.
   static func merged(_ fields: [Field], _ step: Int) -> [Field] {
     guard step > 1 else { return fields }
-    return stride(from: 0, to: fields.count, by: step).map { start in
-      let values = fields[start..<min(fields.count, start + step)].filter { $0.value != nil }
+    // Days that are left over belong to the last column: one of a single day would be a sliver.
+    let columns = max(1, fields.count / step)
+    return (0..<columns).map { number in
+      let end = number == columns - 1 ? fields.count : step * (number + 1)
+      let values = fields[step * number..<end].filter { $0.value != nil }
       guard !values.isEmpty else { return Field(value: nil) }
       let sum = values.reduce(0) { $0 + ($1.value ?? 0) }
       let marked = values.count { $0.isMarked }
@@ -193,10 +202,14 @@ struct HeatChart: Chart {
     let isNarrow = canvas.width < 500
     let (x, y) = isNarrow ? (0.0, 42.0) : (width + 48, 0.0)
     let mark = step == 1 ? markWord : "\(markWord), half of the days or more"
-    for (row, words) in ["half height: \(mark)", "blank: \(blankWord)"].enumerated() {
+    for (row, words) in ["half height: \(mark)", "a line: \(blankWord)"].enumerated() {
       let top = y + 18 * Double(row)
       canvas.bars([(x, top + 8, 7), (x + 17, top + 8, 7)], thickness: 12, "s s6")
-      if row == 0 { canvas.bars([(x + 7, top + 11, 10)], thickness: 6, "s s6") }
+      if row == 0 {
+        canvas.bars([(x + 7, top + 11, 10)], thickness: 6, "s s6")
+      } else {
+        canvas.bars([(x + 7, top + 8, 10)], thickness: 1, "a")
+      }
       canvas.text(
         Canvas.fitted(words, width: canvas.width - x - 32, size: 11), x + 32, top + 12, style: "q")
     }

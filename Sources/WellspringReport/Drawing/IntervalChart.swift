@@ -12,6 +12,8 @@ struct IntervalChart: Chart {
     var series = 0
     /// The numbers in words.
     var text = ""
+    /// Whether the mark is an outline: a difference that is not clear.
+    var isHollow = false
   }
 
   struct Row: Sendable {
@@ -52,8 +54,11 @@ struct IntervalChart: Chart {
     let labelWidth =
       isNarrow
       ? 0 : min(max(250, 0.42 * width), (rows.map { TextWidth.of($0.label) }.max() ?? 0) + 12)
-    let texts = rows.flatMap(\.entries).map { TextWidth.of($0.text, size: 11) }.max() ?? 0
-    let textWidth = isNarrow || texts == 0 ? 0 : texts + 14
+    // In narrow pictures a single number stands beside the label, several beside their marks.
+    let beside = isNarrow ? rows.filter { $0.entries.count > 1 } : rows
+    let texts = beside.flatMap(\.entries).map { TextWidth.of($0.text, size: 11) }.max() ?? 0
+    let textWidth = texts == 0 ? 0 : texts + 14
+    let title = Canvas.lines(axisTitle, width: width - 4)
     let legend = Legend(
       entries: series.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
     let top = legend.height + (references.contains { !$0.label.isEmpty } ? 20 : 6)
@@ -62,7 +67,7 @@ struct IntervalChart: Chart {
     (axis.start, axis.end) = (labelWidth + margins.start, width - textWidth - margins.end)
     let heights = rows.map { height($0, isNarrow) }
     let bottom = top + heights.reduce(0, +)
-    var canvas = Canvas(width: width, height: bottom + 42)
+    var canvas = Canvas(width: width, height: bottom + 28 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
     var place = top
     var bands: [ClosedRange<Double>] = []
@@ -70,7 +75,7 @@ struct IntervalChart: Chart {
       bands.append((isNarrow ? place + Self.labelHeight : place)...(place + height))
       place += height
     }
-    drawAxis(axis, isNarrow ? bands : [top...bottom], top: top, bottom: bottom, on: &canvas)
+    drawAxis(axis, isNarrow ? bands : [top...bottom], title: title, bottom: bottom, on: &canvas)
     place = top
     for (row, height) in zip(rows, heights) {
       draw(row, at: place, axis, labelWidth: labelWidth, on: &canvas)
@@ -86,7 +91,7 @@ struct IntervalChart: Chart {
   /// - Parameter bands: the heights of the marks. Lines across stay within them, so that none runs
   ///   through a label.
   private func drawAxis(
-    _ axis: Axis, _ bands: [ClosedRange<Double>], top: Double, bottom: Double,
+    _ axis: Axis, _ bands: [ClosedRange<Double>], title: [String], bottom: Double,
     on canvas: inout Canvas
   ) {
     for tick in axis.ticks {
@@ -95,16 +100,19 @@ struct IntervalChart: Chart {
       canvas.text(axis.label(tick), x, bottom + 15, .middle, style: "q")
     }
     canvas.line(axis.start, bottom, axis.end, bottom, "a")
-    canvas.text(
-      Canvas.fitted(axisTitle, width: canvas.width - 4), 0.5 * (axis.start + axis.end),
-      bottom + 34, .middle)
+    for (number, line) in title.enumerated() {
+      canvas.text(
+        line, 0.5 * (axis.start + axis.end), bottom + 34 + 14 * Double(number), .middle)
+    }
+    let first = bands.first?.lowerBound ?? bottom
+    let labelPlace = first - (bands.count > 1 ? Self.labelHeight : 0) - 8
     for reference in references {
       let x = axis.place(reference.value)
       for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "z") }
       guard !reference.label.isEmpty else { continue }
       let side: Canvas.Anchor =
         x > canvas.width * 0.7 ? .end : x < canvas.width * 0.3 ? .start : .middle
-      canvas.text(reference.label, x, top - 8, side, style: "q")
+      canvas.text(reference.label, x, labelPlace, side, style: "q")
     }
   }
 
@@ -127,7 +135,9 @@ struct IntervalChart: Chart {
     }
     for entry in row.entries {
       draw(entry, y, axis, on: &canvas)
-      if !isNarrow { canvas.text(entry.text, canvas.width, y + 4, .end, style: "q") }
+      if !isNarrow || row.entries.count > 1 {
+        canvas.text(entry.text, canvas.width, y + 4, .end, style: "q")
+      }
       y += Self.lineHeight
     }
   }
@@ -147,6 +157,8 @@ struct IntervalChart: Chart {
       canvas.line(left, y, right, y, "\(look.colour) w")
       for end in [left, right] { canvas.line(end, y - 4, end, y + 4, "\(look.colour) w") }
     }
-    if let value = entry.value { canvas.marker(look, axis.place(value), y) }
+    if let value = entry.value {
+      canvas.marker(look, axis.place(value), y, isHollow: entry.isHollow)
+    }
   }
 }

@@ -53,11 +53,14 @@ struct LineChart: Chart {
     )
     let side = isSquare ? min(360, x.end - x.start) : width < 500 ? 200 : 250
     if isSquare { x.end = x.start + side }
-    let top = legend.height + 26
+    let heading = Canvas.lines(yTitle, width: width)
+    let top = legend.height + 12 + 14 * Double(heading.count)
     (y.start, y.end) = (top + side, top)
     var canvas = Canvas(width: width, height: top + side + 42)
     legend.draw(on: &canvas, x: 0, y: 0)
-    canvas.text(Canvas.fitted(yTitle, width: width), 0, legend.height + 12)
+    for (number, line) in heading.enumerated() {
+      canvas.text(line, 0, legend.height + 12 + 14 * Double(number))
+    }
     drawGrid(x, y, left: labels + 6, on: &canvas)
     let whiskered = series.filter { !$0.hasBand && $0.points.contains { $0.low != nil } }.count
     for (place, one) in series.enumerated() {

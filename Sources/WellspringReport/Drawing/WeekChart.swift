@@ -199,8 +199,12 @@ struct WeekChart: Chart {
     for span in onCall { block(span, shiftLane + 5, 5, "c0 u") }
     // Longer than a shift is high, so that it is told without colour as well.
     for span in overruns { block(span, shiftLane + 8, 17, "c1 m") }
+    var free = -Double.infinity
     for span in shifts where !span.label.isEmpty && span.start > 0 {
+      // Where two would meet, the second is left out: the table has it.
+      guard places.x(span.start) >= free else { continue }
       canvas.text(span.label, places.x(span.start), shiftLane - 4, style: "q")
+      free = places.x(span.start) + TextWidth.of(span.label, size: 11) + 3
     }
     for span in sleep { block(span, places.lane(1), 11, "c4 u") }
     drawBreaks(places, on: &canvas)

@@ -13,7 +13,7 @@ enum StyleSheet {
     :root{color-scheme:light dark;--ink:#1b1b1b;--soft:#595959;--page:#fff;--card:#f4f5f6;--line:#d4d4d4;--link:#0b5394;--shade:#00000038}
     *{box-sizing:border-box}
     body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
-    header,main,footer{max-width:60rem;margin:0 auto;padding:0 1rem}
+    header,main,footer{max-width:48rem;margin:0 auto;padding:0 1rem}
     header{padding-top:1.5rem}
     h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0 1rem}
     h2{font-size:1.3rem;margin:2.6rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
@@ -28,7 +28,7 @@ enum StyleSheet {
     data,table{font-variant-numeric:tabular-nums}
     figure{margin:1.6rem 0;padding:0}
     figcaption{margin-bottom:.7rem;max-width:46rem}
-    svg{display:block;width:100%;height:auto;max-width:45rem}
+    svg{display:block;width:100%;height:auto;max-width:46rem}
     .narrow{display:none}
     details{margin:.4rem 0}
     summary{cursor:pointer;color:var(--link);padding:.25rem 0}
@@ -44,10 +44,11 @@ enum StyleSheet {
     caption>span{display:inline-block;position:sticky;left:0;max-width:min(46rem,calc(100vw - 2rem))}
     th,td{padding:.25rem .7rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     thead th,thead td{border-bottom:2px solid var(--soft)}
-    tbody th{font-weight:400;min-width:9rem}
+    tbody th{font-weight:400;min-width:11rem}
     tbody td:not(.n){min-width:6rem}
     .i{white-space:nowrap}
     .n{text-align:right;white-space:nowrap}
+    thead .n{white-space:normal;vertical-align:bottom}
     .blank{min-width:7rem;border-bottom:1px dotted var(--soft)}
     code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.88em;background:var(--card);padding:.05em .3em;overflow-wrap:anywhere}
     dt{font-weight:600;margin-top:.6rem}
@@ -56,6 +57,8 @@ enum StyleSheet {
     .skip{position:absolute;left:-99rem}
     .skip:focus{position:static}
     footer{padding-bottom:3rem}
+    @media screen and (min-width:78rem){.many{margin-right:-14rem;max-width:60rem}}
+    @media screen and (min-width:110rem){html{font-size:118.75%}}
 
     """
 
@@ -65,7 +68,7 @@ enum StyleSheet {
   private static let narrow =
     "@media (max-width:34rem){.wide{display:none}.narrow{display:block;max-width:30rem}"
     + "h1{font-size:1.35rem}.answer{font-size:1.05rem}"
-    + "[aria-labelledby=unit] .n{white-space:normal}[aria-labelledby=unit] tbody th{min-width:6rem}"
+    + ".n{white-space:normal}tbody th{min-width:6rem}tbody td:not(.n){min-width:5rem}"
     + "[aria-labelledby=unit] .blank{min-width:5rem}}"
 
   private static let paper = """
@@ -75,7 +78,7 @@ enum StyleSheet {
     figure,.answer,tr{break-inside:avoid}h2,h3,dt,section>p:first-of-type{break-after:avoid}
     .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible;background:none}
     .n{white-space:normal}caption{break-after:avoid}caption>span{max-width:none}
-    table{font-size:9pt}.many{font-size:7.5pt}.many th,.many td{padding-right:.4rem}
+    table{font-size:9pt}.many table{font-size:7.5pt}.many th,.many td{padding-right:.4rem}p{orphans:3;widows:3}.scroll+.note{break-before:avoid}
     tbody th{min-width:6rem}tbody td:not(.n){min-width:4rem}th,td:not(.n){overflow-wrap:anywhere}
     section[aria-labelledby=unit] .scroll{break-inside:avoid}}
 

@@ -18,6 +18,11 @@ struct OutcomeSummary: Sendable {
   let p95: Sourced?
   /// The row's number in the table.
   let row: Int
+
+  /// Whether histories differ in it.
+  var isVaried: Bool { (mean.low?.value ?? mean.value) < (mean.high?.value ?? mean.value) }
+  /// Nothing at all in every history.
+  var isZero: Bool { mean.value == 0 && (p05?.value ?? 0) == 0 && (p95?.value ?? 0) == 0 }
 }
 
 struct ReportSource: Sendable {
@@ -33,6 +38,8 @@ struct ReportSource: Sendable {
   let scenarios: [String]
   /// The outcomes asked about, by column.
   let asked: [String]
+  /// Place of the scenario that stands for the unit: the first, or where an arm usually is.
+  let portrayed: Int
   /// What a point of a sweep is, in words.
   private let pointLabels: [String: String]
   private let summaries: [String: [String: OutcomeSummary]]
@@ -49,15 +56,18 @@ struct ReportSource: Sendable {
     scenarios = folder.experiment.scenarios.map(\.name)
     asked = folder.experiment.outcomes.map(\.definition.name)
     pointLabels = Self.pointLabels(folder.experiment)
-    let whole = Set(scenarios.prefix(Self.mostWholeScenarios))
+    portrayed = Self.portrayed(folder.experiment)
+    let whole = Set(scenarios.prefix(Self.mostWholeScenarios) + [scenarios[portrayed]])
     let held = Set(scenarios.prefix(Self.mostScenarios))
     let wanted = Set(asked)
     var found: [String: [String: OutcomeSummary]] = [:]
     try folder.forEachRow(of: "summary") { row in
       let (scenario, outcome) = (row["scenario"], row["outcome"])
       guard held.contains(scenario), whole.contains(scenario) || wanted.contains(outcome),
-        let mean = Estimate(row, "mean", "ci_low", "ci_high", of: "summary")
+        var mean = Estimate(row, "mean", "ci_low", "ci_high", of: "summary")
       else { return true }
+      if row["unit"] == "%" { mean.possible = 0...max(100, mean.value) }
+      if row["unit"] == "%/year" { mean.possible = 0...Double.infinity }
       found[scenario, default: [:]][outcome] = OutcomeSummary(
         scenario: scenario, words: OutcomeWords(name: outcome, unit: row["unit"]),
         count: Int(row["n"]) ?? 0, mean: mean, p05: Sourced(row, "p05", of: "summary"),
@@ -82,6 +92,20 @@ struct ReportSource: Sendable {
     return Dictionary(pairs) { first, _ in first }
   }
 
+  /// The first scenario is the unit as it stands; of what tips it is one end of the range, and the
+  /// unit as it stands is at the operating value.
+  private static func portrayed(_ experiment: Experiment) -> Int {
+    guard let plan = experiment.kind as? TippingPlan else { return 0 }
+    let place = plan.roles.firstIndex { role in
+      switch role {
+      case .branch(let arm, .up, let step): plan.arms[arm].values[step] == plan.arms[arm].operating
+      case .ramp(_, let days, let hold): days == 0 && hold == 0
+      default: false
+      }
+    }
+    return place ?? 0
+  }
+
   /// A scenario in words.
   func label(_ scenario: String) -> String { pointLabels[scenario] ?? plainName(scenario) }
 
@@ -104,6 +128,14 @@ struct ReportSource: Sendable {
   func words(_ outcome: String) -> OutcomeWords {
     let known = Outcome.allCases.first { $0.definition.name == outcome }
     return OutcomeWords(name: outcome, unit: known?.unit(experiment.currency) ?? "")
+  }
+
+  /// Whether the first scenario is a model of one post alone.
+  var isOnePerson: Bool {
+    let units = experiment.scenarios.first?.model?.units ?? []
+    return units.reduce(0) { sum, unit in
+      sum + unit.count * unit.posts.reduce(0) { $0 + $1.count }
+    } == 1
   }
 
   /// Observed days, where all scenarios have the same; nil otherwise.

@@ -38,6 +38,8 @@ struct Estimate: Sendable {
   let mean: Sourced
   var low: Sourced?
   var high: Sourced?
+  /// What the quantity can be: an interval that is reckoned beyond it is shown up to there.
+  var possible = -Double.infinity...Double.infinity
 
   init?(_ row: TableRow, _ mean: String, _ low: String, _ high: String, of table: String) {
     guard let value = Sourced(row, mean, of: table) else { return nil }
@@ -59,18 +61,27 @@ struct Estimate: Sendable {
   }
 
   /// `27.3 (25.6 to 29.0)` as plain words.
-  func text(signed: Bool = false) -> String {
+  func text(signed: Bool = false, unit: String = "") -> String {
     func shown(_ value: Double) -> String {
       signed ? NumberStyle.signed(value, decimals) : NumberStyle.fixed(value, decimals)
     }
-    guard let low, let high, low.value < high.value else { return shown(value) }
-    return "\(shown(value)) (\(shown(low.value)) to \(shown(high.value)))"
+    guard let low, let high, low.value < high.value else { return shown(value) + unit }
+    return "\(shown(value))\(unit) (\(shown(cut(low))) to \(shown(cut(high))))"
+  }
+
+  /// An end of the interval, no further than the quantity can be.
+  func cut(_ end: Sourced) -> Double {
+    min(possible.upperBound, max(possible.lowerBound, end.value))
   }
 
   /// The same with each number's place behind it.
   func markup(signed: Bool = false, unit: String = "") -> Markup {
     func shown(_ number: Sourced) -> Markup {
-      number.markup(
+      // What was cut is no longer the number of a cell.
+      if number != mean, cut(number) != number.value {
+        return "\(NumberStyle.fixed(cut(number), decimals))"
+      }
+      return number.markup(
         signed
           ? NumberStyle.signed(number.value, decimals)
           : NumberStyle.fixed(number.value, decimals))

@@ -33,17 +33,20 @@ struct OutcomeSection {
       guard let one = source.summary(source.scenarios[0], outcome.definition.name) else {
         return nil
       }
-      let decimals = NumberStyle.decimals(low: one.p05?.value, high: one.p95?.value, value: 0)
+      // Where histories hardly differ, as many digits as the mean has.
+      let decimals =
+        one.isVaried
+        ? NumberStyle.decimals(low: one.p05?.value, high: one.p95?.value, value: one.mean.value)
+        : one.mean.decimals
       return [
-        .text(one.words.label), .estimate(one.mean),
-        .value(one.p05, decimals: decimals), .value(one.p95, decimals: decimals),
-        .text(one.words.unit == "1" ? "" : one.words.unit),
+        .text(one.words.axis), .estimate(one.mean), .value(one.p05, decimals: decimals),
+        .value(one.p95, decimals: decimals),
       ]
     }
     return DataTable(
       caption: "Means over the replicates, and the range of single histories",
       files: ["summary.csv"],
-      headings: ["Outcome", "Mean (95 % interval)", "5th percentile", "95th percentile", "Unit"],
+      headings: ["Outcome", "Mean (95 % interval)", "5th percentile", "95th percentile"],
       rows: rows, most: 200)
   }
 
@@ -54,13 +57,12 @@ struct OutcomeSection {
       let found = source.scenarios.map { source.summary($0, name) }
       guard let first = found.compactMap({ $0 }).first else { return nil }
       let decimals = found.compactMap { $0?.mean.decimals }.max() ?? 0
-      return [.text(first.words.label)]
+      return [.text(first.words.axis)]
         + found.map { .value($0?.mean.mean, decimals: min(4, decimals)) }
-        + [.text(first.words.unit == "1" ? "" : first.words.unit)]
     }
     return DataTable(
       caption: "Means over the replicates, by scenario", files: ["summary.csv"],
-      headings: ["Outcome"] + source.scenarios.map(source.label) + ["Unit"], rows: rows, most: 200)
+      headings: ["Outcome"] + source.scenarios.map(source.label), rows: rows, most: 200)
   }
 
   /// Many scenarios: the outcomes asked about, one row for each scenario.
@@ -108,10 +110,7 @@ struct OutcomeSection {
         label: truth.words.label,
         entries: [entry(truth, series: 0), entry(seen, series: 1)])
     }
-    let furthest = pairs.max {
-      abs($0.0.mean.value - $0.1.mean.value) < abs($1.0.mean.value - $1.1.mean.value)
-    }
-    let finding = furthest.map { told($0.0, $0.1) } ?? ""
+    let finding = told(pairs)
     let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(source.label(scenario))”." : ""
     return Figure(
       name: "survey", title: "Survey beside truth", finding: finding + scenarioNote,
@@ -126,17 +125,27 @@ struct OutcomeSection {
         }))
   }
 
-  /// The share in which truth and survey are furthest apart.
-  private static func told(_ truth: OutcomeSummary, _ seen: OutcomeSummary) -> String {
-    let isApart =
+  /// In which shares truth and survey are apart, and in which they cannot be told apart.
+  private static func told(_ pairs: [(OutcomeSummary, OutcomeSummary)]) -> String {
+    func isApart(_ truth: OutcomeSummary, _ seen: OutcomeSummary) -> Bool {
       truth.mean.low?.value ?? -.infinity > seen.mean.high?.value ?? .infinity
-      || seen.mean.low?.value ?? -.infinity > truth.mean.high?.value ?? .infinity
-    return isApart
-      ? "A survey at the last wave does not see what is true: \(truth.words.phrase) is "
-        + "\(truth.mean.text()) %, and of those who answer \(seen.mean.text()) % count as cases."
-      : "In none of these shares can survey and truth be told apart by their intervals. Furthest apart "
-        + "is \(truth.words.phrase): \(truth.mean.text()) % in truth, \(seen.mean.text()) % of those "
-        + "who answer the last wave."
+        || seen.mean.low?.value ?? -.infinity > truth.mean.high?.value ?? .infinity
+    }
+    let apart = pairs.filter { isApart($0.0, $0.1) }
+    guard !apart.isEmpty else {
+      return
+        "In none of these shares can the last survey and the truth be told apart by their intervals."
+    }
+    let parts = apart.map { truth, seen in
+      "\(truth.words.phrase) is \(truth.mean.text(unit: " %")), and by their answers it is "
+        + "\(seen.mean.text(unit: " %")) of those who answer"
+    }
+    let rest = pairs.count - apart.count
+    return "At the last survey \(parts.joined(separator: "; "))."
+      + (rest == 0
+        ? ""
+        : " In the other \(rest == 1 ? "share" : "\(rest) shares") the two cannot be told "
+          + "apart by their intervals.")
   }
 
   private static func entry(_ summary: OutcomeSummary, series: Int) -> IntervalChart.Entry {

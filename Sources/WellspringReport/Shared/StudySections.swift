@@ -42,11 +42,23 @@ struct StudySections {
           """
           Before the observed days the model runs for a while, so that its people are not all \
           rested on day 1. The MSER-5 rule looks at the days from the start and says how many of \
-          them it would leave out.
+          them it would leave out. \(verdicts(table))
           """))
-      blocks.append(.table(table))
+      blocks.append(.folded("Whether the warm-up was long enough, outcome by outcome", table))
     }
     return blocks
+  }
+
+  /// How many of the rows say that the warm-up was long enough.
+  private static func verdicts(_ table: DataTable) -> String {
+    let words = table.rows.compactMap { row -> String? in
+      if case .text(let verdict)? = row.last { verdict } else { nil }
+    }
+    let short = words.count { $0 == "too short" }
+    return short == 0
+      ? "By that rule the warm-up was long enough for all \(words.count) outcomes that were looked at."
+      : "By that rule it was too short for \(short) of \(words.count): the table says what it would "
+        + "take, and what these are early in the observed days is to be read with care."
   }
 
   private static func failures(_ source: ReportSource) throws(ModelFileError) -> DataTable? {

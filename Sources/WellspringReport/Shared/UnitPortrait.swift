@@ -16,6 +16,10 @@ struct UnitPortrait {
     "breaks_carefree_percent", "overrun_hours_mean", "high_exhaustion_percent_surveyed",
   ]
 
+  private static let notes = [
+    "present_mean": ", waiting or in care", "load_mean": " (1: all that can be cared for well)",
+  ]
+
   private static let fewReplicates = 5
 
   private static func posts(_ unit: CareUnitPlan) -> Double {
@@ -24,21 +28,30 @@ struct UnitPortrait {
 
   /// nil where the first scenario has no model, or one that is no unit at work.
   var table: DataTable? {
-    guard let scenario = source.experiment.scenarios.first, let model = scenario.model,
-      model.units.contains(where: { $0.work.arrivals.rate > 0 && Self.posts($0) > 1 })
+    // A point somewhere in a design is not the unit as it stands.
+    if source.experiment.kind is SensitivityPlan { return nil }
+    let scenario = source.experiment.scenarios[source.portrayed]
+    // A bench on which everybody is always at work is nobody's unit.
+    guard let model = scenario.model,
+      model.units.contains(where: {
+        $0.work.arrivals.rate > 0 && Self.posts($0) > 1 && Coverage($0, model.horizon) != nil
+      })
     else { return nil }
     var rows: [[DataTable.Cell]] = []
     for unit in model.units.prefix(4) { rows += lines(unit, model) }
     for name in Self.outcomes {
       guard let one = source.summary(scenario.name, name) else { continue }
-      let unit: Markup = "\(one.words.suffix)"
+      // The interval stands beside its number: `19 % (16 to 22) a year`.
+      let parts = one.words.suffix.components(separatedBy: " a ")
+      let unit: Markup = "\(parts[0])"
+      let span: Markup = parts.count > 1 ? " a \(parts[1])" : ""
       // An interval of very few replicates says more about their number than about the unit.
       let shown =
         one.count < Self.fewReplicates
         ? one.mean.mean.markup(NumberStyle.fixed(one.mean.value, one.mean.decimals)) + unit
-        : one.mean.markup(unit: one.words.suffix)
-      let label = one.words.label + (name == "present_mean" ? ", waiting or in care" : "")
-      rows.append([.text(label), .markup(shown), .blank])
+        : one.mean.markup(unit: parts[0])
+      let label = one.words.label + (Self.notes[name] ?? "")
+      rows.append([.text(label), .markup(shown + span), .blank])
     }
     let title = source.scenarios.count > 1 ? " (“\(source.label(scenario.name))”)" : ""
     return DataTable(
@@ -81,6 +94,6 @@ struct UnitPortrait {
   /// Patients present on average, where they can be told of one unit.
   private func patients(_ unit: CareUnitPlan, _ model: Model) -> Double? {
     guard model.units.count == 1, unit.count == 1, unit.beds > 0 else { return nil }
-    return source.summary(source.scenarios[0], "present_mean")?.mean.value
+    return source.summary(source.scenarios[source.portrayed], "present_mean")?.mean.value
   }
 }

@@ -65,7 +65,7 @@ struct SweepReportPage: KindReport {
       return settingText(factor, value) + (factor.labels[value].map { " (\($0))" } ?? "")
     }
     let span = ends.joined(separator: " to ")
-    let rest = parts.dropFirst().joined(separator: "; ")
+    let rest = parts.dropFirst().prefix(3).joined(separator: "; ")
     return ["With \(plainFactor(factor.name)) from \(span), \(main)."]
       + (parts.count > 1 ? ["Over the same range \(rest)."] : [])
   }

@@ -15,14 +15,16 @@ struct AftermathFigures {
     figures =
       arms.prefix(6).compactMap { Self.after($0, aftermath) }
       + arms.prefix(6).compactMap { Self.rising($0, ramps) }
-    sentences = arms.prefix(2).compactMap { Self.sentence($0, ramps) }
+    sentences = arms.prefix(2).flatMap { arm in
+      [Self.sentence(arm, ramps), Self.who(arm, aftermath)].compactMap { $0 }
+    }
   }
 
   /// `none`, `7 days up` or `7 days up, 28 days high`.
   private static func label(_ row: TableRow) -> String {
     let (rise, hold) = (row["ramp_days"], row["hold_days"])
     if rise == "0", hold == "0" { return "no rise" }
-    return hold == "0" ? "rise over \(rise) days" : "rise over \(rise) days, high for \(hold)"
+    return hold == "0" ? "rise over \(rise) days" : "rise over \(rise) days, high for \(hold) days"
   }
 
   private static func sentence(_ arm: String, _ rows: [TableRow]) -> Markup? {
@@ -43,10 +45,44 @@ struct AftermathFigures {
         \(before.value > 0 ? "ends down too" : "stays up").
         """
     }
+    let isSame =
+      (after.low?.value ?? -.infinity) <= (before.high?.value ?? .infinity)
+      && (before.low?.value ?? -.infinity) <= (after.high?.value ?? .infinity)
     return """
-      Of those who stay, \(after.markup(unit: " %")) end down after the hardest of the rises \
-      (\(label(worst)), up to a workload of \(shortCell(worst["peak"]))), and \
-      \(before.markup(unit: " %")) without any.
+      Of those who stay, \(after.markup(unit: " %")) end down after the rise with the largest share \
+      (\(label(worst)), up to \(shortCell(worst["peak"])) times the usual workload), and \
+      \(before.markup(unit: " %")) without any\
+      \(isSame ? ": by their intervals these cannot be told apart" : "").\(atAnyTime(none, own))
+      """
+  }
+
+  /// How many tip at some time, most of whom may be back at the end.
+  private static func atAnyTime(_ none: TableRow, _ own: [TableRow]) -> Markup {
+    guard let before = Sourced(none, "tipped_percent", of: "ramps"),
+      let most = own.max(by: {
+        ($0.number("tipped_percent") ?? 0) < ($1.number("tipped_percent") ?? 0)
+      }), most.number != none.number,
+      let after = Sourced(most, "tipped_percent", of: "ramps")
+    else { return "" }
+    return """
+       At some time \(after.fixed(1)) % of the posts tip where the workload rises \
+      (\(label(most))), and \(before.fixed(1)) % where it does not.
+      """
+  }
+
+  /// Who is still down, by what work takes from them.
+  private static func who(_ arm: String, _ rows: [TableRow]) -> Markup? {
+    let own = rows.filter { $0["arm"] == arm && label($0) != "no rise" }
+    func load(_ fate: String) -> Sourced? {
+      let all = own.filter { $0["fate"] == fate }
+      return all.max { ($0.number("n") ?? 0) < ($1.number("n") ?? 0) }
+        .flatMap { Sourced($0, "load_factor_mean", of: "aftermath") }
+    }
+    guard let down = load("still down"), let well = load("never tipped"), down.value != well.value
+    else { return nil }
+    return """
+      Those still down are people from whom the same work takes \(down.value > well.value ? "more" : "less"): \
+      \(down.fixed(2)) times the usual on average, against \(well.fixed(2)) times in those who never tip.
       """
   }
 
@@ -64,7 +100,7 @@ struct AftermathFigures {
     guard most > 0, let first = worst.first,
       let share = Estimate(first, "down_percent", "ci_low", "ci_high", of: "ramps")
     else { return "nobody ends down after any of the rises" }
-    return "the largest share, \(share.text()) %, ends down after \(which)"
+    return "the largest share, \(share.text(unit: " %")), ends down after \(which)"
   }
 
   /// `“rise over 7 days”`, or `3 of 5 rises alike: “…”, “…” and “…”`.
@@ -96,8 +132,10 @@ struct AftermathFigures {
       chart: StackChart(
         rows: labels.prefix(mostRamps).map { name in
           let values = fates.map { share(name, $0)?.value ?? 0 }
+          let down = NumberStyle.fixed(share(name, "still down")?.value ?? 0, 1)
           return StackChart.Row(
-            label: name, values: values, texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
+            label: "\(name): \(down) % still down", values: values,
+            texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
         }, parts: fates.map { $0.prefix(1).uppercased() + $0.dropFirst() },
         axisTitle: "Share of all posts (%)"),
       table: DataTable(
