@@ -39,7 +39,8 @@ struct CourseFigures {
       finding: subject.isAlone ? soonest(own, subject) : fastest(own),
       reading: subject.isAlone
         ? "One passage at most at each value: the mark is one over the years until it, 0 without any."
-        : "First passages in a year at risk, with 95 % intervals.",
+        : "First passages in a year at risk, with 95 % intervals. A passage must last 28 days, so there "
+          + "can be no more than 13 in a year.",
       chart: LineChart(
         series: both, xTitle: title, yTitle: "Passages in a year at risk", including: [0]),
       table: passages(arm, own, title))

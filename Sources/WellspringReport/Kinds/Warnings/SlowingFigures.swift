@@ -17,10 +17,15 @@ struct SlowingFigures {
     let rows = try source.rows(of: "slowing")
     var signals: [String] = []
     for row in rows where !signals.contains(row["signal"]) { signals.append(row["signal"]) }
+    let isAlone = signals.count == 1 && source.scenarios.count > 3
     figures = signals.prefix(4).flatMap { signal in
-      Self.measures.compactMap { Self.figure(signal, $0, rows.filter { $0["signal"] == signal }) }
+      let own = rows.filter { $0["signal"] == signal }
+      // What is the same everywhere needs no picture; slowing.csv has it.
+      return Self.measures.filter { isAlone || Self.changes($0.column, own) }.compactMap {
+        Self.figure(signal, $0, own)
+      }
     }
-    isTheQuestion = signals.count == 1 && source.scenarios.count > 3 && !figures.isEmpty
+    isTheQuestion = isAlone && !figures.isEmpty
     let known = rows.filter { $0.number("autocorrelation") != nil }
     guard isTheQuestion, let first = known.first, let last = known.last,
       let from = Self.estimate(first, "autocorrelation"),
@@ -60,6 +65,15 @@ struct SlowingFigures {
       return "\(share)\(who) under “\(plainName(one.name))”"
     }
     return parts.isEmpty ? nil : "\(parts.joined(separator: ", "))."
+  }
+
+  /// Whether a measure of the first scenario can be told from that of the last.
+  private static func changes(_ column: String, _ rows: [TableRow]) -> Bool {
+    let known = rows.compactMap { estimate($0, column) }
+    guard let first = known.first, let last = known.last, let low = first.low?.value,
+      let high = first.high?.value, let lastLow = last.low?.value, let lastHigh = last.high?.value
+    else { return false }
+    return lastLow > high || low > lastHigh
   }
 
   private static func estimate(_ row: TableRow, _ column: String) -> Estimate? {

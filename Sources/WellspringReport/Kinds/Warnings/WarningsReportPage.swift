@@ -49,29 +49,62 @@ struct WarningsReportPage: KindReport {
       ]
     }
     guard let best = detectors.first else { return sentences }
-    let isUnseen = unseen.contains(best.signal)
-    sentences.append(
-      sentence(isUnseen ? "Best of all, though no file holds it," : "Best of all", best))
-    if let seen = detectors.first(where: { !unseen.contains($0.signal) }),
-      seen.title != best.title
-    {
-      sentences.append(sentence("Best of what is in the files", seen))
+    let seen = detectors.filter { !unseen.contains($0.signal) }
+    if let first = seen.max(by: { $0.found < $1.found }) {
+      sentences.append(visible(first, of: seen.count, blind: blindShare(detectors)))
+    }
+    if unseen.contains(best.signal) {
+      sentences.append(sentence("Best of all, though no file holds it,", best))
+    } else if seen.isEmpty {
+      sentences.append(sentence("Best of all", best))
     }
     return sentences
   }
 
+  /// Per cent of tips that detectors alarm of which cannot be told from chance; nil without such.
+  private static func blindShare(_ detectors: [Detector]) -> Double? {
+    let blind = detectors.filter {
+      ($0.area.low?.value ?? 1) <= 0.5 && ($0.area.high?.value ?? 0) >= 0.5 && $0.found > 0
+    }.map(\.found).sorted()
+    return blind.isEmpty ? nil : blind[blind.count / 2]
+  }
+
+  /// What the best of all that a file holds would have done, beside alarms at random.
+  private static func visible(_ one: Detector, of count: Int, blind: Double?) -> Markup {
+    guard let share = one.sensitivity, share.value > 0 else {
+      return "Nothing that is in the files would have warned of a tip."
+    }
+    let isBlind =
+      (one.area.low?.value ?? 0) <= 0.5 || (share.low?.value ?? 0) <= (blind ?? 0)
+    let opening: Markup =
+      isBlind
+      ? "Nothing that is in the files would have warned: the best of \(count) detectors"
+      : "Something that is in the files would have warned: the best of \(count) detectors"
+    let alarms = one.falseAlarms.map { alarms -> Markup in
+      let number = alarms.markup(NumberStyle.short(alarms.value, digits: 2))
+      return " at \(number) false alarms a year for each one watched"
+    }
+    let guessing = blind.map {
+      ", and those that are blind before some \(NumberStyle.fixed($0, 0)) %"
+    }
+    return """
+      \(opening), the \(one.title), alarms before \(share.markup(unit: " %")) of tips\
+      \(alarms ?? "")\(guessing ?? "").
+      """
+  }
+
   private static func sentence(_ what: String, _ one: Detector) -> Markup {
     var words: Markup = """
-      \(what) is the \(one.title): somebody who tips scores higher by it than somebody alike who \
-      does not in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
+      \(what) is the \(one.title): somebody who tips scores higher by it than somebody who does not \
+      in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
       """
     if (one.area.low?.value ?? 1) <= 0.5 {
       return words + ", from which it cannot be told: it warns of nothing."
     }
     if let share = one.sensitivity, share.value > 0, let lead = one.lead {
       words += """
-        ; it warns of \(share.markup(unit: " %")) of tips, half of these \(lead.fixed(0)) days or \
-        more before
+        ; it alarms before \(share.markup(unit: " %")) of tips, in half of these \
+        \(lead.fixed(0)) days or more before
         """
       if let alarms = one.falseAlarms {
         let number = alarms.markup(NumberStyle.short(alarms.value, digits: 2))
@@ -83,12 +116,19 @@ struct WarningsReportPage: KindReport {
 
   private static func areas(_ detectors: [Detector]) -> Figure {
     let best = detectors[0]
+    let alike = detectors.dropFirst().filter {
+      ($0.area.high?.value ?? 0) >= (best.area.low?.value ?? 1)
+    }
+    let others =
+      alike.isEmpty
+      ? ""
+      : "; the intervals of \(alike.count) other\(alike.count == 1 ? "" : "s") reach into its own"
     return Figure(
       name: "warnings", title: "How well tips are told from their like",
-      finding: "\(best.title.prefix(1).uppercased() + best.title.dropFirst()) tells best, with "
-        + "\(best.area.text()); the broken line is blind chance.",
+      finding: best.title.prefix(1).uppercased() + best.title.dropFirst()
+        + " has the largest area, \(best.area.text())\(others). The broken line is blind chance.",
       reading: "Area under the ROC: the chance that somebody who tips scores higher than somebody "
-        + "alike who does not. The \(detectors.count) best are shown, with 95 % intervals.",
+        + "who does not. The \(detectors.count) best are shown, with 95 % intervals.",
       chart: IntervalChart(
         rows: detectors.map { one in
           IntervalChart.Row(
@@ -115,13 +155,17 @@ struct WarningsReportPage: KindReport {
   }
 
   private static func table(_ rows: [TableRow], _ hasOneSignal: Bool) -> DataTable {
-    DataTable(
-      caption: "Every signal, indicator and score", files: ["warnings.csv"],
+    let defined = rows.filter { $0.number("auc") != nil }
+    let left = rows.count - defined.count
+    return DataTable(
+      caption: "Every signal, indicator and score"
+        + (left == 0 ? "" : "; \(left) more have too few values for a window and are left out"),
+      files: ["warnings.csv"],
       headings: [
         "Detector", "Tips", "Compared with", "Area (95 % interval)", "Tips alarmed, %",
         "False alarms in a year", "Days before the tip", "Not defined, %",
       ],
-      rows: rows.map { row in
+      rows: defined.map { row in
         func number(_ column: String, _ decimals: Int? = nil) -> DataTable.Cell {
           .value(Sourced(row, column, of: "warnings"), decimals: decimals)
         }
@@ -144,6 +188,8 @@ struct Detector: Sendable {
   let title: String
   let area: Estimate
   let sensitivity: Estimate?
+  /// Per cent of tips that it alarms of; 0 where that is not known.
+  var found: Double { sensitivity?.value ?? 0 }
   let falseAlarms: Sourced?
   let lead: Sourced?
 
