@@ -77,8 +77,14 @@ struct HeadlineChoice {
     [
       .highExhaustionPercent, .capacityMean, .tippedEverPercent, .traumaticStressPercent,
       .moralInjuryPercent, .absencePercent, .leaversPercentPerYear, .breaksMissedPercent,
-      .overrunHoursMean,
-    ] + service.prefix(3) + [.errorsPer1000Shifts, .staffHours, .cost]
+    ] + ratios + service.prefix(3)
+      + [.errorsPer1000Shifts, .staffHours, .cost, .overrunHoursMean]
+  }
+
+  /// Patients for each nurse: by day and at night where they stay overnight.
+  private var ratios: [Outcome] {
+    if kinds.contains("beds") { return [.patientsPerNurseDay, .patientsPerNurseNight] }
+    return kinds.contains("visits") ? [.patientsPerNurse] : []
   }
 
   private func isDefined(_ outcome: Outcome) -> Bool {
