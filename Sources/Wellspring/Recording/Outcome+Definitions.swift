@@ -178,8 +178,8 @@ extension Outcome {
         "utilisation_percent", "%", "Share of time on the floor with at least one case.",
         "100 * duty time with a case / duty time without overruns", days)
     case .patientsPerNurse: perNurse
-    case .patientsPerNurseDay: perNurse("day", "7 to 19")
-    case .patientsPerNurseNight: perNurse("night", "19 to 7")
+    case .patientsPerNurseDay: perNurse(in: "day", "7 to 19")
+    case .patientsPerNurseNight: perNurse(in: "night", "19 to 7")
     case .nobodyOnDutyHours: nobodyOnDuty
     case .sessionsPerWeek:
       .init(

@@ -41,12 +41,12 @@ struct StaffedHours: Sendable {
   }
 
   // Outcomes; undefined where no unit can have them.
-  var perNurse: Double { perNurse(dayPatients + nightPatients, dayNurses + nightNurses) }
-  var perNurseByDay: Double { perNurse(dayPatients, dayNurses) }
-  var perNurseAtNight: Double { perNurse(nightPatients, nightNurses) }
+  var perNurse: Double { each(dayPatients + nightPatients, dayNurses + nightNurses) }
+  var perNurseByDay: Double { each(dayPatients, dayNurses) }
+  var perNurseAtNight: Double { each(nightPatients, nightNurses) }
   var nobodyOnDuty: Double { hasWork ? alone : .nan }
 
-  private func perNurse(_ patients: Double, _ nurses: Double) -> Double {
+  private func each(_ patients: Double, _ nurses: Double) -> Double {
     hasPatients ? ratio(patients, nurses) : .nan
   }
 }
@@ -63,7 +63,7 @@ extension Outcome {
       formula, "observed days")
   }
 
-  static func perNurse(_ part: String, _ hours: String) -> OutcomeDefinition {
+  static func perNurse(in part: String, _ hours: String) -> OutcomeDefinition {
     .init(
       "patients_per_nurse_\(part)", "1",
       "Patients in care for each nurse on duty, as patients_per_nurse, from \(hours) o'clock.",
