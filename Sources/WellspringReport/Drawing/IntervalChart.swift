@@ -35,6 +35,8 @@ struct IntervalChart: Chart {
   var including: [Double] = []
 
   private static let lineHeight = 21.0
+  /// Of a row's label, where it stands above its marks.
+  private static let labelHeight = 18.0
 
   private var axis: Axis {
     let entries = rows.flatMap(\.entries)
@@ -49,20 +51,27 @@ struct IntervalChart: Chart {
     let isNarrow = width < 500
     let labelWidth =
       isNarrow
-      ? 0 : min(max(250, 0.42 * width), (rows.map { Canvas.textWidth($0.label) }.max() ?? 0) + 12)
-    let texts = rows.flatMap(\.entries).map { Canvas.textWidth($0.text, size: 11) }.max() ?? 0
+      ? 0 : min(max(250, 0.42 * width), (rows.map { TextWidth.of($0.label) }.max() ?? 0) + 12)
+    let texts = rows.flatMap(\.entries).map { TextWidth.of($0.text, size: 11) }.max() ?? 0
     let textWidth = isNarrow || texts == 0 ? 0 : texts + 14
     let legend = Legend(
       entries: series.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
     let top = legend.height + (references.contains { !$0.label.isEmpty } ? 20 : 6)
     var axis = self.axis
-    (axis.start, axis.end) = (labelWidth + 14, width - textWidth - 14)
+    let margins = axis.margins(least: 14)
+    (axis.start, axis.end) = (labelWidth + margins.start, width - textWidth - margins.end)
     let heights = rows.map { height($0, isNarrow) }
     let bottom = top + heights.reduce(0, +)
     var canvas = Canvas(width: width, height: bottom + 42)
     legend.draw(on: &canvas, x: 0, y: 0)
-    drawAxis(axis, top: top, bottom: bottom, on: &canvas)
     var place = top
+    var bands: [ClosedRange<Double>] = []
+    for height in heights {
+      bands.append((isNarrow ? place + Self.labelHeight : place)...(place + height))
+      place += height
+    }
+    drawAxis(axis, isNarrow ? bands : [top...bottom], top: top, bottom: bottom, on: &canvas)
+    place = top
     for (row, height) in zip(rows, heights) {
       draw(row, at: place, axis, labelWidth: labelWidth, on: &canvas)
       place += height
@@ -71,25 +80,27 @@ struct IntervalChart: Chart {
   }
 
   private func height(_ row: Row, _ isNarrow: Bool) -> Double {
-    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? 19 : 7)
+    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? Self.labelHeight + 1 : 7)
   }
 
-  private func drawAxis(_ axis: Axis, top: Double, bottom: Double, on canvas: inout Canvas) {
+  /// - Parameter bands: the heights of the marks. Lines across stay within them, so that none runs
+  ///   through a label.
+  private func drawAxis(
+    _ axis: Axis, _ bands: [ClosedRange<Double>], top: Double, bottom: Double,
+    on canvas: inout Canvas
+  ) {
     for tick in axis.ticks {
       let x = axis.place(tick)
-      canvas.line(x, top, x, bottom, "g")
+      for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "g") }
       canvas.text(axis.label(tick), x, bottom + 15, .middle, style: "q")
     }
     canvas.line(axis.start, bottom, axis.end, bottom, "a")
     canvas.text(
-      Canvas.fitted(axisTitle, width: canvas.width - 10),
-      min(
-        max(0.5 * (axis.start + axis.end), 0.5 * Canvas.textWidth(axisTitle)),
-        canvas.width - 0.5 * min(canvas.width, Canvas.textWidth(axisTitle))),
+      Canvas.fitted(axisTitle, width: canvas.width - 4), 0.5 * (axis.start + axis.end),
       bottom + 34, .middle)
     for reference in references {
       let x = axis.place(reference.value)
-      canvas.line(x, top - 4, x, bottom, "z")
+      for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "z") }
       guard !reference.label.isEmpty else { continue }
       let side: Canvas.Anchor =
         x > canvas.width * 0.7 ? .end : x < canvas.width * 0.3 ? .start : .middle
@@ -105,8 +116,8 @@ struct IntervalChart: Chart {
     if isNarrow {
       let isSingle = row.entries.count == 1
       let note = isSingle ? row.entries[0].text : ""
-      let room = canvas.width - Canvas.textWidth(note, size: 11) - 12
-      canvas.text(Canvas.fitted(row.label, width: room), 0, top + 14, style: "h")
+      let room = canvas.width - TextWidth.of(note, size: 11) - 12
+      canvas.text(Canvas.fitted(row.label, width: room, isBold: true), 0, top + 14, style: "h")
       canvas.text(note, canvas.width, top + 14, .end, style: "q")
       y += 16
     } else {

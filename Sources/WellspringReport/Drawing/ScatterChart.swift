@@ -31,10 +31,10 @@ struct ScatterChart: Chart {
       including: includingY)
     let legend = Legend(
       entries: points.map { Legend.Entry(name: $0.name, look: $0.look) }, width: width)
-    let labels = y.ticks.map { Canvas.textWidth(y.label($0), size: 11) }.max() ?? 20
+    let labels = y.ticks.map { TextWidth.of(y.label($0), size: 11) }.max() ?? 20
     let height = width < 500 ? 220.0 : 270
     let top = legend.height + 26
-    (x.start, x.end) = (labels + 18, width - 18)
+    (x.start, x.end) = (labels + 18, width - x.margins(least: 18).end)
     (y.start, y.end) = (top + height, top)
     var canvas = Canvas(width: width, height: top + height + 42)
     legend.draw(on: &canvas, x: 0, y: 0)

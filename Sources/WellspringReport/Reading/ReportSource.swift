@@ -23,6 +23,8 @@ struct OutcomeSummary: Sendable {
 struct ReportSource: Sendable {
   /// Scenarios whose outcomes are all held; of others those asked about.
   static let mostWholeScenarios = 12
+  /// Points of a sweep over more factors keep their names: what was set would be too long.
+  private static let mostNamedFactors = 3
   /// Scenarios that are held at all.
   static let mostScenarios = 4_000
 
@@ -31,6 +33,8 @@ struct ReportSource: Sendable {
   let scenarios: [String]
   /// The outcomes asked about, by column.
   let asked: [String]
+  /// What a point of a sweep is, in words.
+  private let pointLabels: [String: String]
   private let summaries: [String: [String: OutcomeSummary]]
 
   var experiment: Experiment { folder.experiment }
@@ -44,6 +48,7 @@ struct ReportSource: Sendable {
     self.folder = folder
     scenarios = folder.experiment.scenarios.map(\.name)
     asked = folder.experiment.outcomes.map(\.definition.name)
+    pointLabels = Self.pointLabels(folder.experiment)
     let whole = Set(scenarios.prefix(Self.mostWholeScenarios))
     let held = Set(scenarios.prefix(Self.mostScenarios))
     let wanted = Set(asked)
@@ -62,6 +67,23 @@ struct ReportSource: Sendable {
     }
     summaries = found
   }
+
+  /// Points of few factors by what was set: `p1` is `nurse count 42`, or what the file calls it.
+  private static func pointLabels(_ experiment: Experiment) -> [String: String] {
+    guard let design = (experiment.kind as? Sweep)?.design, design.factors.count <= mostNamedFactors
+    else { return [:] }
+    let pairs = zip(experiment.scenarios.prefix(mostScenarios), design.points).map {
+      scenario, values in
+      let parts = zip(design.factors, values).map { factor, value in
+        factor.labels[value] ?? "\(plainFactor(factor.name)) \(settingText(factor, value))"
+      }
+      return (scenario.name, parts.joined(separator: ", "))
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// A scenario in words.
+  func label(_ scenario: String) -> String { pointLabels[scenario] ?? plainName(scenario) }
 
   /// What the replicates of a scenario say about an outcome; nil where it is not defined or held.
   func summary(_ scenario: String, _ outcome: String) -> OutcomeSummary? {

@@ -73,7 +73,12 @@ struct Estimate: Sendable {
           : NumberStyle.fixed(number.value, decimals))
     }
     guard let low, let high, low.value < high.value else { return "\(shown(mean))\(unit)" }
-    return "\(shown(mean))\(unit) (\(shown(low)) to \(shown(high)))"
+    return "\(shown(mean))\(unit) \(Self.range(shown(low), shown(high)))"
+  }
+
+  /// An interval, which no line breaks.
+  private static func range(_ low: Markup, _ high: Markup) -> Markup {
+    "<span class=\"i\">(\(low) to \(high))</span>"
   }
 
   /// The size of a difference, the smaller end of its interval first: `8.2 (6.4 to 10.1)`.
@@ -83,6 +88,6 @@ struct Estimate: Sendable {
     }
     guard let low, let high, isClear else { return markup(signed: true, unit: unit) }
     let (near, far) = value < 0 ? (high, low) : (low, high)
-    return "\(shown(mean))\(unit) (\(shown(near)) to \(shown(far)))"
+    return "\(shown(mean))\(unit) \(Self.range(shown(near), shown(far)))"
   }
 }

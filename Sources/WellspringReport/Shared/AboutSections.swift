@@ -91,7 +91,8 @@ struct AboutSections {
     let rows = scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
       let set = (scenario["set"]?.elements ?? []).compactMap(\.string)
       return [
-        .text(scenario["name"]?.string ?? ""), .text(scenario["model"]?.string ?? ""),
+        .text(Self.named(scenario["name"]?.string ?? "", source)),
+        .text(scenario["model"]?.string ?? ""),
         .text(set.isEmpty ? "as in the file" : set.joined(separator: "; ")),
       ]
     }
@@ -110,7 +111,9 @@ struct AboutSections {
     var bought: [[DataTable.Cell]] = []
     for scenario in source.experiment.scenarios.prefix(ReportSource.mostWholeScenarios) {
       guard let model = scenario.model else { continue }
-      bought += PolicyPurchases(model).lines.map { [.text(plainName(scenario.name)), .text($0)] }
+      bought += PolicyPurchases(model).lines.map {
+        [.text(source.label(scenario.name)), .text($0)]
+      }
     }
     if !bought.isEmpty {
       blocks.append(
@@ -120,6 +123,12 @@ struct AboutSections {
             headings: ["Scenario", "Policy"], rows: bought)))
     }
     return ReportSection(name: "design", title: "What was compared", blocks: blocks)
+  }
+
+  /// The name in the tables, and what the page calls it where that is something else.
+  private static func named(_ name: String, _ source: ReportSource) -> String {
+    let label = source.label(name)
+    return label == plainName(name) ? name : "\(name): \(label)"
   }
 
   // MARK: Words

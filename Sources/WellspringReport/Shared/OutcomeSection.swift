@@ -23,7 +23,7 @@ struct OutcomeSection {
     } else {
       blocks.append(.table(Self.long(source)))
     }
-    if let figure = Self.survey(source) { blocks.append(.figure(figure)) }
+    if let block = Self.survey(source) { blocks.append(block) }
     sections = [ReportSection(name: "outcomes", title: "All outcomes", blocks: blocks)]
   }
 
@@ -60,14 +60,14 @@ struct OutcomeSection {
     }
     return DataTable(
       caption: "Means over the replicates, by scenario", files: ["summary.csv"],
-      headings: ["Outcome"] + source.scenarios.map(plainName) + ["Unit"], rows: rows, most: 200)
+      headings: ["Outcome"] + source.scenarios.map(source.label) + ["Unit"], rows: rows, most: 200)
   }
 
   /// Many scenarios: the outcomes asked about, one row for each scenario.
   private static func long(_ source: ReportSource) -> DataTable {
     let asked = Array(source.asked.prefix(8))
     let rows = source.scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
-      [.text(plainName(scenario))]
+      [.text(source.label(scenario))]
         + asked.map { .estimate(source.summary(scenario, $0)?.mean) }
     }
     return DataTable(
@@ -76,7 +76,10 @@ struct OutcomeSection {
       rows: rows, total: source.scenarios.count)
   }
 
-  private static func survey(_ source: ReportSource) -> Figure? {
+  /// Intervals of fewer replicates say more about their number than about people.
+  private static let fewReplicates = 5
+
+  private static func survey(_ source: ReportSource) -> ReportSection.Block? {
     let scenario = source.scenarios[0]
     let pairs = surveyed.compactMap { name -> (OutcomeSummary, OutcomeSummary)? in
       guard let truth = source.summary(scenario, name),
@@ -85,6 +88,21 @@ struct OutcomeSection {
       return (truth, seen)
     }
     guard !pairs.isEmpty else { return nil }
+    let count = pairs.flatMap { [$0.0.count, $0.1.count] }.min() ?? 0
+    guard count >= fewReplicates else {
+      return .prose(
+        """
+        Survey beside truth is not drawn: \(count) \(count == 1 ? "replicate is" : "replicates are") too \
+        few to tell the two apart. Its numbers are in summary.csv.
+        """)
+    }
+    return .figure(survey(pairs, source))
+  }
+
+  private static func survey(
+    _ pairs: [(OutcomeSummary, OutcomeSummary)], _ source: ReportSource
+  ) -> Figure {
+    let scenario = source.scenarios[0]
     let rows = pairs.map { truth, seen in
       IntervalChart.Row(
         label: truth.words.label,
@@ -93,13 +111,8 @@ struct OutcomeSection {
     let furthest = pairs.max {
       abs($0.0.mean.value - $0.1.mean.value) < abs($1.0.mean.value - $1.1.mean.value)
     }
-    var finding = ""
-    if let (truth, seen) = furthest {
-      finding =
-        "A survey at the last wave does not see what is true: \(truth.words.phrase) is "
-        + "\(truth.mean.text()) %, and of those who answer \(seen.mean.text()) % count as cases."
-    }
-    let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(plainName(scenario))”." : ""
+    let finding = furthest.map { told($0.0, $0.1) } ?? ""
+    let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(source.label(scenario))”." : ""
     return Figure(
       name: "survey", title: "Survey beside truth", finding: finding + scenarioNote,
       chart: IntervalChart(
@@ -113,9 +126,23 @@ struct OutcomeSection {
         }))
   }
 
+  /// The share in which truth and survey are furthest apart.
+  private static func told(_ truth: OutcomeSummary, _ seen: OutcomeSummary) -> String {
+    let isApart =
+      truth.mean.low?.value ?? -.infinity > seen.mean.high?.value ?? .infinity
+      || seen.mean.low?.value ?? -.infinity > truth.mean.high?.value ?? .infinity
+    return isApart
+      ? "A survey at the last wave does not see what is true: \(truth.words.phrase) is "
+        + "\(truth.mean.text()) %, and of those who answer \(seen.mean.text()) % count as cases."
+      : "In none of these shares can survey and truth be told apart by their intervals. Furthest apart "
+        + "is \(truth.words.phrase): \(truth.mean.text()) % in truth, \(seen.mean.text()) % of those "
+        + "who answer the last wave."
+  }
+
   private static func entry(_ summary: OutcomeSummary, series: Int) -> IntervalChart.Entry {
     IntervalChart.Entry(
-      value: summary.mean.value, low: summary.mean.low?.value, high: summary.mean.high?.value,
+      value: summary.mean.value, low: summary.mean.low.map { max(0, $0.value) },
+      high: summary.mean.high.map { min(100, $0.value) },
       series: series, text: summary.mean.text())
   }
 }

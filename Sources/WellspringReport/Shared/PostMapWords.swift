@@ -102,8 +102,10 @@ struct PostMapWords {
 
   var reading: String {
     "Each row is a post, each column a day, or a week or more where there are many. The more a "
-      + "shade stands out from the page, the lower the mean capacity (1: rested). One history is one course of chance: what "
-      + "holds over all of them is in the other pictures."
+      + "shade stands out from the page, the lower the mean capacity (1: rested). Half as high are days "
+      + "on which the holder is absent sick; a column of several days is so where that holds on at "
+      + "least half of the days on which somebody held the post. Blank: the post was vacant. One "
+      + "history is one course of chance: what holds over all of them is in the other pictures."
   }
 
   // MARK: Table

@@ -57,7 +57,8 @@ struct StudySections {
       headings: ["Scenario", "Replicate", "Reason"],
       rows: rows.map { row in
         [
-          .text(row["scenario"]), .value(Sourced(row, "replicate", of: "failures"), decimals: 0),
+          .text(source.label(row["scenario"])),
+          .value(Sourced(row, "replicate", of: "failures"), decimals: 0),
           .text(row["reason"]),
         ]
       }, total: source.folder.rowCount("failures"))
@@ -71,7 +72,7 @@ struct StudySections {
       headings: ["Scenario", "Outcome", "Asked half-width", "Mean (interval)", "Reached"],
       rows: rows.map { row in
         [
-          .text(plainName(row["scenario"])), .text(source.words(row["outcome"]).label),
+          .text(source.label(row["scenario"])), .text(source.words(row["outcome"]).label),
           .value(Sourced(row, "asked_half_width", of: "precision")),
           .estimate(Estimate(row, "mean", "ci_low", "ci_high", of: "precision")),
           .text(row["reached"]),
@@ -94,7 +95,7 @@ struct StudySections {
       headings: ["Scenario", "Outcome", "Warm-up, days", "Suggested, days", "Verdict"],
       rows: rows.map { row in
         [
-          .text(plainName(row["scenario"])), .text(source.words(row["outcome"]).label),
+          .text(source.label(row["scenario"])), .text(source.words(row["outcome"]).label),
           .value(Sourced(row, "warm_up_days", of: "warm-up"), decimals: 0),
           .value(Sourced(row, "suggested_days", of: "warm-up"), decimals: 0),
           .text(row["verdict"]),

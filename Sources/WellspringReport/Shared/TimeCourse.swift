@@ -57,11 +57,20 @@ struct TimeCourse {
         }.filter { $0.1.count > 2 }
         guard !courses.isEmpty else { continue }
         let tail = units.count > 1 ? "-\(unit)" : ""
+        let name = "\(series.name.replacing("_mean", with: ""))\(tail)-by-day"
+        let title = series.title + (units.count > 1 ? ", unit \(unit)" : "")
+        let left = source.scenarios.count - scenarios.count
+        let difference = CourseDifference(courses.map(Self.means), band: Self.band(courses[0].1))
         figures.append(
           Self.figure(
-            name: "\(series.name.replacing("_mean", with: ""))\(tail)-by-day",
-            title: series.title + (units.count > 1 ? ", unit \(unit)" : ""), axis: series.axis,
-            courses, step: step, left: source.scenarios.count - scenarios.count))
+            name: name, title: title, axis: series.axis, courses, step: step, left: left,
+            isFirstAlone: difference.isSmall))
+        if difference.isSmall {
+          figures.append(
+            difference.figure(
+              name: "\(name)-difference", title: title, axis: series.axis,
+              every: Self.every(step)))
+        }
       }
     }
     self.figures = figures
@@ -70,12 +79,29 @@ struct TimeCourse {
   /// Every day of a short run, whole weeks apart in a long one.
   private static func step(_ days: Int) -> Int { days <= 70 ? 1 : 7 * ((days - 1) / 700 + 1) }
 
+  private static func every(_ step: Int) -> String {
+    step == 1 ? "" : " Every \(step)th day is shown."
+  }
+
+  private static func means(
+    _ course: (scenario: String, days: [Day])
+  ) -> CourseDifference.Course {
+    (course.scenario, course.days.map { ($0.day, $0.mean.value) })
+  }
+
+  /// How far the band of single histories reaches, from below to above over all days.
+  private static func band(_ days: [Day]) -> Double {
+    let values = days.flatMap { [$0.mean.value, $0.p05?.value, $0.p95?.value].compactMap { $0 } }
+    return (values.max() ?? 0) - (values.min() ?? 0)
+  }
+
   private static func figure(
     name: String, title: String, axis: String, _ courses: [(scenario: String, days: [Day])],
-    step: Int, left: Int
+    step: Int, left: Int, isFirstAlone: Bool
   ) -> Figure {
     let isOne = courses.count == 1
-    let series = courses.enumerated().map { place, course in
+    let shown = isFirstAlone ? courses.prefix(1) : courses[...]
+    let series = shown.enumerated().map { place, course in
       LineChart.Series(
         name: plainName(course.scenario),
         points: course.days.map { day in
@@ -84,12 +110,14 @@ struct TimeCourse {
             high: place == 0 ? day.p95?.value : nil)
         }, look: Look(place), hasBand: place == 0, hasMarkers: false)
     }
-    let every = step == 1 ? "" : " Every \(step)th day is shown."
     let rest = left > 0 ? " The first \(courses.count) scenarios; the rest is in daily.csv." : ""
     return Figure(
-      name: name, title: title, finding: finding(courses) + every + rest,
+      name: name, title: title, finding: finding(courses) + every(step) + rest,
       reading: "Lines are means over the replicates; the band holds nine in ten single histories"
-        + (isOne ? "." : " of “\(plainName(courses[0].scenario))”."),
+        + (isOne ? "." : " of “\(plainName(courses[0].scenario))”.")
+        + (isFirstAlone
+          ? " The other scenarios lie too close to be told beside it: the next picture has what "
+            + "separates them." : ""),
       chart: LineChart(series: series, xTitle: "Observed day", yTitle: axis),
       table: table(title, courses))
   }

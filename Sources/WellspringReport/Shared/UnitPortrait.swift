@@ -41,7 +41,7 @@ struct UnitPortrait {
       let label = one.words.label + (name == "present_mean" ? ", waiting or in care" : "")
       rows.append([.text(label), .markup(shown), .blank])
     }
-    let title = source.scenarios.count > 1 ? " (“\(plainName(scenario.name))”)" : ""
+    let title = source.scenarios.count > 1 ? " (“\(source.label(scenario.name))”)" : ""
     return DataTable(
       caption: "The unit as modelled\(title), beside your own figures",
       files: ["summary.csv", "the model file in inputs/"],
@@ -55,7 +55,7 @@ struct UnitPortrait {
       let shown = prefix + title
       return [.text(shown.prefix(1).uppercased() + shown.dropFirst()), .markup("\(text)"), .blank]
     }
-    let posts = unit.posts.map { "\(NumberStyle.short($0.count)) \($0.role)" }
+    let posts = unit.posts.map { "\($0.role): \(NumberStyle.short($0.count))" }
     var rows = [row("posts", posts.joined(separator: ", "))]
     if unit.count > 1 { rows.append(row("units alike", NumberStyle.short(unit.count))) }
     if unit.beds > 0 { rows.append(row("beds", NumberStyle.short(unit.beds))) }

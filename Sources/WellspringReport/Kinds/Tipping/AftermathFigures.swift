@@ -36,11 +36,43 @@ struct AftermathFigures {
         .max(by: { ($0.number("down_percent") ?? 0) < ($1.number("down_percent") ?? 0) }),
       let after = share(worst)
     else { return nil }
+    let subject = ArmSubject(arm, own, isUnit: worst["level"] == "unit")
+    guard !subject.isAlone else {
+      return """
+        “\(plainName(arm))”: \(hardest(own, subject)); without any rise \(subject.one) \
+        \(before.value > 0 ? "ends down too" : "stays up").
+        """
+    }
     return """
       Of those who stay, \(after.markup(unit: " %")) end down after the hardest of the rises \
       (\(label(worst)), up to a workload of \(shortCell(worst["peak"]))), and \
       \(before.markup(unit: " %")) without any.
       """
+  }
+
+  /// After which of the rises most end down, without a full stop: one of them, or several alike.
+  private static func hardest(_ own: [TableRow], _ subject: ArmSubject) -> String {
+    let rises = own.filter { label($0) != "no rise" }
+    let most = rises.compactMap { $0.number("down_percent") }.max() ?? 0
+    let worst = rises.filter { $0.number("down_percent") == most }
+    let which = Self.named(worst.map { label($0) }, of: rises.count)
+    if subject.isAlone {
+      return most > 0
+        ? "\(subject.one) followed ends down after \(which)"
+        : "\(subject.one) followed ends down after none of the rises"
+    }
+    guard most > 0, let first = worst.first,
+      let share = Estimate(first, "down_percent", "ci_low", "ci_high", of: "ramps")
+    else { return "nobody ends down after any of the rises" }
+    return "the largest share, \(share.text()) %, ends down after \(which)"
+  }
+
+  /// `“rise over 7 days”`, or `3 of 5 rises alike: “…”, “…” and “…”`.
+  private static func named(_ labels: [String], of all: Int) -> String {
+    guard labels.count > 1 else { return labels.first.map { "“\($0)”" } ?? "none" }
+    guard labels.count < all else { return "each of the \(all) rises" }
+    let names = labels.prefix(6).map { "“\($0)”" }.joined(separator: ", ")
+    return "\(labels.count) of \(all) rises alike: \(names)" + (labels.count > 6 ? ", …" : "")
   }
 
   private static func after(_ arm: String, _ rows: [TableRow]) -> Figure? {
@@ -53,13 +85,14 @@ struct AftermathFigures {
         .flatMap { Sourced($0, "share_percent", of: "aftermath") }
     }
     let down = labels.map { (name: $0, share: share($0, "still down")?.value ?? 0) }
-    let worst = down.max { $0.share < $1.share }
+    let most = down.map(\.share).max() ?? 0
+    let worst = down.filter { $0.share == most }.map(\.name)
     return Figure(
       name: "aftermath-\(arm)", title: "What becomes of the posts",
-      finding: worst.map {
-        "\(NumberStyle.short($0.share)) % of posts are still down at the end after the hardest "
-          + "(\($0.name))."
-      } ?? "",
+      finding: most > 0
+        ? "\(NumberStyle.short(most)) % of posts are still down at the end after "
+          + "\(worst.count == 1 ? "the hardest" : "each of the hardest") (\(worst.joined(separator: "; ")))."
+        : "No post is still down at the end, whatever the workload.",
       chart: StackChart(
         rows: labels.prefix(mostRamps).map { name in
           let values = fates.map { share(name, $0)?.value ?? 0 }
@@ -81,13 +114,15 @@ struct AftermathFigures {
     func down(_ row: TableRow) -> Estimate? {
       Estimate(row, "down_percent", "ci_low", "ci_high", of: "ramps")
     }
-    let worst = own.max { ($0.number("down_percent") ?? 0) < ($1.number("down_percent") ?? 0) }
+    let subject = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit")
+    let finding = hardest(own, subject)
     return Figure(
       name: "ramps-\(arm)", title: "“\(plainName(arm))”: workloads that rise",
-      finding: worst.map {
-        "Most end down after “\(label($0))”: \(down($0)?.text() ?? "") %."
-      } ?? "",
-      reading: "Share whose last 28 days lie below the midpoint, with 95 % intervals.",
+      finding: finding.prefix(1).uppercased() + finding.dropFirst() + ".",
+      reading: subject.isAlone
+        ? "\(subject.one.prefix(1).uppercased())\(subject.one.dropFirst()) followed ends down (100) or "
+          + "not (0): whether the last 28 days lie below the midpoint."
+        : "Share whose last 28 days lie below the midpoint, with 95 % intervals.",
       chart: IntervalChart(
         rows: own.prefix(mostRamps * 2).map { row in
           let share = down(row)

@@ -17,23 +17,40 @@ struct BranchFigure {
       figure = nil
       return
     }
-    let unit = first["unit"] == "1" || first["unit"].isEmpty ? "" : " (\(first["unit"]))"
-    let name = plainParameter(first["parameter"])
-    let parameter = name.prefix(1).uppercased() + name.dropFirst() + unit
+    let parameter = parameterTitle(first)
     let capacities = own.map { Self.point($0) }
     let finding = Self.finding(arm, own, thresholds)
     figure = Figure(
       name: "branches-\(arm)", title: "“\(plainName(arm))”: both branches, and the way back",
       finding: finding,
-      reading: "Marks are means of the last 28 days with 95 % intervals. Where the two lines are "
-        + "apart, it depends on the past where one ends. Lines without marks are steady states by "
-        + "theory; the dotted one between them is the threshold.",
+      reading: Self.reading(arm, own, thresholds),
       chart: LineChart(
         series: Self.starts.compactMap { Self.branch(own, $0) } + Self.theory(own),
         xTitle: parameter, yTitle: "Capacity at the end (1: rested)",
         references: Self.references(arm, thresholds),
         including: capacities.contains { ($0?.y ?? 0) > 0 } ? [0, 1] : []),
       table: Self.table(arm, own, parameter))
+  }
+
+  private static func reading(
+    _ arm: String, _ own: [TableRow], _ thresholds: [TableRow]
+  ) -> String {
+    let isAlone = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit").isAlone
+    var words = "Marks are means of the last 28 days"
+    words += isAlone ? " of the one followed. " : " with 95 % intervals. "
+    words += "Where the two lines are apart, it depends on the past where one ends."
+    guard own.contains(where: { $0.number("upper_state") ?? $0.number("lower_state") != nil })
+    else { return words }
+    words += " Lines without marks are steady states by theory; the dotted one between them is the "
+    words += "threshold."
+    // The map of a week knows capacity at one moment of it alone.
+    let isWeekly = thresholds.contains { $0["arm"] == arm && $0["method"] == "weekly-map" }
+    return isWeekly
+      ? words
+        + " They hold at one moment of the week, on Monday at midnight, and the marks over all "
+        + "of its hours: where days off come before that Monday, theory lies above the marks by what "
+        + "a week of work takes and the days off give back."
+      : words
   }
 
   private static func point(_ row: TableRow) -> LineChart.Point? {
@@ -97,8 +114,13 @@ struct BranchFigure {
     guard let low = shares.min(), let high = shares.max() else {
       return "Capacity at the end, by the value that is turned."
     }
-    return "Of those who start rested between \(NumberStyle.fixed(low, 0)) and "
-      + "\(NumberStyle.fixed(high, 0)) % end down over the range."
+    let subject = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit")
+    if let alone = subject.end(isAnyDown: high > 0) {
+      return "Over the range: \(alone)."
+    }
+    return
+      "Over the range, from \(NumberStyle.fixed(low, 0)) to \(NumberStyle.fixed(high, 0)) % of "
+      + "those who start rested end down."
   }
 
   private static func table(_ arm: String, _ rows: [TableRow], _ parameter: String) -> DataTable {

@@ -19,18 +19,19 @@ struct ThresholdSentence {
     let (collapse, recovery) = (place("collapse"), place("recovery"))
     let unit = row["unit"] == "1" || row["unit"].isEmpty ? "" : " \(row["unit"])"
     let parameter = plainParameter(row["parameter"])
-    let (name, who) = ("“\(plainName(arm))”", row["level"] == "unit" ? "units that" : "people who")
+    let subject = ArmSubject(arm, branches, isUnit: row["level"] == "unit")
+    let name = "“\(plainName(arm))”"
     switch (row["tips"], collapse, recovery) {
     case ("yes", let collapse?, let recovery?):
       sentence = """
-        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
-        \(Self.shown(collapse, unit)), and of those that start collapsed half are back only at \
-        \(Self.shown(recovery, unit)); between the two they stay as they begin.
+        \(name) tips: \(subject.collapses) at a \(parameter) of \
+        \(Self.shown(collapse, unit)), and \(subject.returns) only at \
+        \(Self.shown(recovery, unit)); between the two the start decides.
         """
     case ("yes", let collapse?, nil):
       sentence = """
-        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
-        \(Self.shown(collapse, unit)), and nothing in the range brings half of the collapsed back.
+        \(name) tips: \(subject.collapses) at a \(parameter) of \
+        \(Self.shown(collapse, unit)), and nothing in the range \(subject.notBroughtBack).
         """
     case ("no", _, _):
       sentence = """
@@ -39,9 +40,9 @@ struct ThresholdSentence {
         """
     case (_, let one?, _), (_, nil, let one?):
       sentence =
-        "\(name): half of the \(row["level"] == "unit" ? "units" : "people") end down at a \(parameter) of \(Self.shown(one, unit))."
+        "\(name): \(subject.endsDown) at a \(parameter) of \(Self.shown(one, unit))."
     default:
-      sentence = Self.open(arm, name, who, parameter, branches)
+      sentence = Self.open(arm, name, subject, branches)
     }
   }
 
@@ -52,18 +53,25 @@ struct ThresholdSentence {
 
   /// Where no threshold lies within the range: how many go down at its two ends.
   private static func open(
-    _ arm: String, _ name: String, _ who: String, _ parameter: String, _ branches: [TableRow]
+    _ arm: String, _ name: String, _ subject: ArmSubject, _ branches: [TableRow]
   ) -> Markup {
     let up = branches.filter { $0["arm"] == arm && $0["direction"] == "up" }
     let shares = up.compactMap { Sourced($0, "down_percent", of: "branches") }
     guard let low = shares.min(by: { $0.value < $1.value }),
       let high = shares.max(by: { $0.value < $1.value })
     else { return "\(name): no threshold lies within the range that was tried." }
-    return """
-      \(name): no threshold lies within the range that was tried; of the \(who) start rested \
-      between \(low.fixed(1)) and \(high.fixed(1)) % end down.
-      """
+    let opening: Markup = "\(name): no threshold lies within the range that was tried; "
+    if let alone = subject.end(isAnyDown: high.value > 0) { return opening + "\(alone)." }
+    return opening
+      + "of the \(subject.whoStart) rested between \(low.fixed(1)) and \(high.fixed(1)) % end down."
   }
+}
+
+/// The parameter of a row, with its unit, as the title of an axis.
+func parameterTitle(_ row: TableRow) -> String {
+  let name = plainParameter(row["parameter"])
+  let unit = row["unit"] == "1" || row["unit"].isEmpty ? "" : " (\(row["unit"]))"
+  return name.prefix(1).uppercased() + name.dropFirst() + unit
 }
 
 /// The last part of a path in words: `baseDepletion` is `base depletion`; of a count, what is counted.
