@@ -23,7 +23,7 @@ extension ExperimentReader {
     }
     guard problems.isEmpty else { return nil }
     var experiment = experiment(plan, scenarios, daily: false)
-    experiment.replicates = plan.replicates
+    (experiment.replicates, experiment.repetitions) = (plan.replicates, plan.trials)
     experiment.blockSize =
       count("block", in: root, 1...TrialPlan.largestSize)
       ?? TrialPlan.usualSize(trials: TrialRuns(plan.runs, size: 1).trialCount)

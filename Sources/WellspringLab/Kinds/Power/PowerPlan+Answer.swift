@@ -52,11 +52,27 @@ extension PowerPlan {
         + "\(AlignedTable.short(smallest.trueEffect, digits: 2))\(symbol) \(power(smallest)); it is "
         + "the smallest tried that does so in 80 %."
     }
-    guard let best = known.max(by: { $0.power.estimate < $1.power.estimate }) else {
-      return "No trial could be analysed."
+    guard let most = known.map(\.power.high).max() else { return "No trial could be analysed." }
+    let opening =
+      most < Self.aim
+      ? "No size that was tried finds the effect of \(what) in 80 % of trials"
+      : "No size that was tried is known to find the effect of \(what) in 80 % of trials: of "
+        + "\(trials) trials a size, any may find it up to \(percent(most)) of the time"
+    return "\(opening). \(sizeSentence(known))"
+  }
+
+  /// The effect beside the error of a single trial.
+  private func sizeSentence(_ results: [PowerResult]) -> String {
+    func range(_ values: [Double]) -> String {
+      let known = values.filter { !$0.isNaN }.sorted { abs($0) < abs($1) }
+      let ends = [known.first, known.last].compactMap { $0 }.map {
+        AlignedTable.short($0, digits: 2)
+      }
+      return Set(ends).sorted { $0.count < $1.count }.count > 1
+        ? "\(ends[0]) to \(ends[1])" : ends.first ?? "–"
     }
-    return "No size that was tried finds the effect of \(what) in 80 % of trials: the best, "
-      + "\(size(best)), does \(power(best))."
+    return "What it truly changes is \(range(results.map(\.trueEffect)))\(symbol), and a single "
+      + "trial errs by \(range(results.map(\.claimedError)))."
   }
 
   private var symbol: String { " points" }

@@ -31,6 +31,8 @@ public struct Experiment: Sendable {
   public var seed: UInt64
   /// Of each scenario; the most of each where the kind is adaptive.
   public var replicates: Int
+  /// What `--replicates` asked for where a kind makes more of them: trials, say, of several units each.
+  var repetitions: Int?
   /// At least one, with different names.
   public var scenarios: [Scenario]
   public var recording: Recording
@@ -124,7 +126,7 @@ public struct Experiment: Sendable {
   /// The command that makes these tables again.
   public var command: [String] {
     var words = ["wellspring", "run", path]
-    words += ["--replicates", String(replicates), "--seed", String(seed)]
+    words += ["--replicates", String(repetitions ?? replicates), "--seed", String(seed)]
     for set in settings.sets { words += ["--set", set] }
     for target in settings.precision { words += ["--precision", target] }
     if !settings.record.isEmpty {

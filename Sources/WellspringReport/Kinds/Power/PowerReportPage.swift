@@ -57,28 +57,55 @@ struct PowerReportPage: KindReport {
     guard let row, let best = plans.max(by: { $0.power.value < $1.power.value }) else {
       return ["No trial could be analysed; the table says why."]
     }
-    let what = "\(row["design"]) trials with \(row["instrument"])"
+    let what = "\(row["design"]) trials, as seen through \(plainName(row["instrument"])),"
     let enough = plans.filter { ($0.power.low?.value ?? 0) >= wanted }
     var sentences: [Markup] = []
     if let least = enough.min(by: { ($0.units, $0.waves) < ($1.units, $1.waves) }) {
       sentences.append(
         """
-        Of the \(what), those with \(least.units) units and \(least.waves) waves are the smallest \
+        Of the \(what) those with \(least.units) units and \(least.waves) waves are the smallest \
         whose power is surely 80 % or more: \(least.power.markup(unit: " %")).
         """)
     } else {
-      sentences.append(
-        """
-        No plan that was tried is sure to reach a power of 80 %. The highest of the \(what) is that \
-        of \(best.units) units and \(best.waves) waves, \(best.power.markup(unit: " %")).
-        """)
+      sentences.append(short(plans, of: what))
     }
+    sentences += [size(plans)].compactMap { $0 }
     if let alarms = best.falseAlarms {
+      let isAsItShould = (alarms.low?.value ?? 0) <= 5 && (alarms.high?.value ?? 100) >= 5
       sentences.append(
-        "Without the policy such a trial finds an effect in \(alarms.markup(unit: " %")) of cases; 5 "
-          + "% is what it should be.")
+        "Without the policy a trial with \(best.units) units and \(best.waves) waves finds an effect "
+          + "in \(alarms.markup(unit: " %")) of cases; 5 % is what it should be"
+          + (isAsItShould ? ", and cannot be told from it." : "."))
     }
     return sentences
+  }
+
+  /// Where no plan is sure to be enough: how much is known of that.
+  private static func short(_ plans: [Plan], of what: String) -> Markup {
+    let most = plans.map { $0.power.high?.value ?? 100 }.max() ?? 100
+    guard most >= wanted, let trials = plans.first?.trials else {
+      return "None of the \(what) that were tried finds the effect in 80 % of cases."
+    }
+    return """
+      None of the \(what) that were tried is sure to find the effect in 80 % of cases; with \
+      \(trials.fixed(0)) virtual trials of each, how often they do is not known better than up to \
+      \(NumberStyle.fixed(most, 0)) %.
+      """
+  }
+
+  /// The true effect beside the error of the largest plan.
+  private static func size(_ plans: [Plan]) -> Markup? {
+    guard
+      let largest = plans.max(by: { ($0.units, $0.waves) < ($1.units, $1.waves) }),
+      let effect = Sourced(largest.row, "true_effect", of: "power"),
+      let error = Sourced(largest.row, "claimed_error", of: "power")
+    else { return nil }
+    let comparison: Markup =
+      abs(effect.value) < error.value ? ", which is more than there is to see" : ""
+    return """
+      What the policy truly changes is \(effect.short()) points, and a trial with \(largest.units) \
+      units and \(largest.waves) waves errs by \(error.short())\(comparison).
+      """
   }
 
   private static func figure(
