@@ -49,13 +49,20 @@ struct RunScreen {
   /// Two clauses to a sentence.
   private var answer: [String] {
     let clauses = HeadlineChoice(report).leading.compactMap { outcome in
-      summary(outcome).map { clause(outcome, Figure($0)) }
+      summary(outcome).map { clause(outcome, figure($0, outcome)) }
     }
     guard !clauses.isEmpty else { return ["Nothing is defined in this model."] }
     return stride(from: 0, to: clauses.count, by: 2).map { start in
       let sentence = clauses[start..<min(start + 2, clauses.count)].joined(separator: ", and ")
       return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
     }
+  }
+
+  /// Of a share no more than there can be.
+  private func figure(_ summary: SampleSummary, _ outcome: Outcome) -> Figure {
+    let figure = Figure(summary)
+    return outcome.unit(experiment.currency).hasPrefix("%") && summary.mean <= 100
+      ? figure.within(0...100) : figure
   }
 
   private func clause(_ outcome: Outcome, _ figure: Figure) -> String {
@@ -95,7 +102,7 @@ struct RunScreen {
 
   private func line(_ outcome: Outcome) -> String {
     guard let summary = summary(outcome) else { return "" }
-    let figure = Figure(summary)
+    let figure = figure(summary, outcome)
     let few = summary.count < report.finished ? "  (n = \(summary.count))" : ""
     var cells =
       padded("  " + outcome.heading(experiment.currency), Self.label) + left(figure.text)
