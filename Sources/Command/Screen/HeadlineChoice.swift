@@ -56,8 +56,8 @@ struct HeadlineChoice {
     [
       .highExhaustionPercent, .capacityMean, .tippedEverPercent, .traumaticStressPercent,
       .moralInjuryPercent, .absencePercent, .leaversPercentPerYear, .breaksMissedPercent,
-      .overrunHoursMean,
-    ] + leads.service.prefix(3) + [.errorsPer1000Shifts, .staffHours, .cost]
+    ] + leads.ratios + leads.service.prefix(3)
+      + [.errorsPer1000Shifts, .staffHours, .cost, .overrunHoursMean]
   }
 
   private func isDefined(_ outcome: Outcome) -> Bool {

@@ -34,6 +34,12 @@ public struct LeadingOutcomes {
       : Array(headline.prefix(4))
   }
 
+  /// Patients for each nurse: by day and at night where they stay overnight.
+  public var ratios: [Outcome] {
+    if kinds.contains("beds") { return [.patientsPerNurseDay, .patientsPerNurseNight] }
+    return kinds.contains("visits") ? [.patientsPerNurse] : []
+  }
+
   /// What tells how patients fare, most telling first.
   public var service: [Outcome] {
     var chosen: [Outcome] = []

@@ -28,6 +28,9 @@ struct Sourced: Sendable, Equatable {
 
   /// Shown with so many decimals.
   func fixed(_ decimals: Int) -> Markup { markup(NumberStyle.fixed(value, decimals)) }
+
+  /// With three significant digits.
+  func short() -> Markup { markup(NumberStyle.short(value)) }
 }
 
 /// An estimate with its interval.

@@ -11,7 +11,8 @@ struct UnitPortrait {
 
   /// What a manager knows of her own unit.
   private static let outcomes = [
-    "occupancy_percent", "present_mean", "load_mean", "absence_percent",
+    "occupancy_percent", "present_mean", "patients_per_nurse", "patients_per_nurse_day",
+    "patients_per_nurse_night", "load_mean", "absence_percent",
     "leavers_percent_per_year", "vacancy_percent", "breaks_missed_percent",
     "breaks_carefree_percent", "overrun_hours_mean", "high_exhaustion_percent_surveyed",
   ]

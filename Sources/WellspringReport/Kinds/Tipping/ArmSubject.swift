@@ -9,7 +9,7 @@ import WellspringLab
 struct ArmSubject {
   /// Whether one person, or one unit, is all that there is at each step.
   let isAlone: Bool
-  private let isUnit: Bool
+  let isUnit: Bool
 
   /// - Parameters:
   ///   - rows: of a table with the columns `arm` and `n`.

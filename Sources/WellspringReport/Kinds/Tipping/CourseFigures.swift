@@ -33,12 +33,14 @@ struct CourseFigures {
     }
     let subject = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit")
     let title = parameterTitle(own[0])
+    let who = subject.isUnit ? "units" : "people"
     return Figure(
-      name: "escape-\(arm)", title: "“\(plainName(arm))”: how often people tip and recover",
+      name: "escape-\(arm)", title: "“\(plainName(arm))”: how often \(who) tip and recover",
       finding: subject.isAlone ? soonest(own, subject) : fastest(own),
       reading: subject.isAlone
         ? "One passage at most at each value: the mark is one over the years until it, 0 without any."
-        : "First passages in a year at risk, with 95 % intervals.",
+        : "First passages in a year at risk, with 95 % intervals. A passage must last 28 days, so there "
+          + "can be no more than 13 in a year.",
       chart: LineChart(
         series: both, xTitle: title, yTitle: "Passages in a year at risk", including: [0]),
       table: passages(arm, own, title))
@@ -51,7 +53,8 @@ struct CourseFigures {
     }
     return fastest.map {
       "Of those who start rested, tips are most frequent at \(shortCell($0["value"])): "
-        + "\(NumberStyle.short($0.number("rate_per_year") ?? 0)) a year at risk."
+        + "\(NumberStyle.short($0.number("rate_per_year") ?? 0)) for each "
+        + "\($0["level"] == "unit" ? "unit" : "person") and year until then."
     } ?? "Recoveries of those who start collapsed, by the value that is turned."
   }
 

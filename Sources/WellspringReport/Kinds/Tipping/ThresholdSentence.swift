@@ -33,6 +33,8 @@ struct ThresholdSentence {
         \(name) tips: \(subject.collapses) at a \(parameter) of \
         \(Self.shown(collapse, unit)), and nothing in the range \(subject.notBroughtBack).
         """
+    case ("no", _, _) where ArmCourse(arm, branches)?.collapse != nil:
+      sentence = ArmCourse(arm, branches).flatMap { Self.undecided($0, name, subject, parameter) }
     case ("no", _, _):
       sentence = """
         \(name) does not tip: who starts rested and who starts collapsed end alike, as far as \
@@ -46,6 +48,19 @@ struct ThresholdSentence {
     }
   }
 
+  /// Where the rested collapse but the collapsed do not differ from them by more than steps can show.
+  private static func undecided(
+    _ course: ArmCourse, _ name: String, _ subject: ArmSubject, _ parameter: String
+  ) -> Markup? {
+    guard let (safe, worse) = course.collapse else { return nil }
+    let ends = [safe.value, worse.value].sorted { $0.value < $1.value }
+    return """
+      \(name): \(subject.collapses) between a \(parameter) of \(ends[0].short()) and \
+      \(ends[1].short()), and those that start collapsed end alike, as far as steps of this size \
+      with \(worse.followed.fixed(0)) \(course.subject) at each can tell.
+      """
+  }
+
   /// A threshold with its interval, fine enough for its steps.
   static func shown(_ estimate: Estimate, _ unit: String) -> Markup {
     estimate.markup(unit: unit)
@@ -55,15 +70,16 @@ struct ThresholdSentence {
   private static func open(
     _ arm: String, _ name: String, _ subject: ArmSubject, _ branches: [TableRow]
   ) -> Markup {
-    let up = branches.filter { $0["arm"] == arm && $0["direction"] == "up" }
-    let shares = up.compactMap { Sourced($0, "down_percent", of: "branches") }
-    guard let low = shares.min(by: { $0.value < $1.value }),
-      let high = shares.max(by: { $0.value < $1.value })
+    let steps = ArmCourse(arm, branches)?.steps ?? []
+    guard let low = steps.min(by: { $0.down.value < $1.down.value }),
+      let high = steps.max(by: { $0.down.value < $1.down.value })
     else { return "\(name): no threshold lies within the range that was tried." }
     let opening: Markup = "\(name): no threshold lies within the range that was tried; "
-    if let alone = subject.end(isAnyDown: high.value > 0) { return opening + "\(alone)." }
-    return opening
-      + "of the \(subject.whoStart) rested between \(low.fixed(1)) and \(high.fixed(1)) % end down."
+    if let alone = subject.end(isAnyDown: high.down.value > 0) { return opening + "\(alone)." }
+    return """
+      \(opening)of the \(subject.whoStart) rested \(low.down.fixed(1)) % end down at \
+      \(low.value.short()) and \(high.down.fixed(1)) % at \(high.value.short()).
+      """
   }
 }
 
