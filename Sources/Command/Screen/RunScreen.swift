@@ -61,8 +61,11 @@ struct RunScreen {
   /// Of a share no more than there can be.
   private func figure(_ summary: SampleSummary, _ outcome: Outcome) -> Figure {
     let figure = Figure(summary)
-    return outcome.unit(experiment.currency).hasPrefix("%") && summary.mean <= 100
-      ? figure.within(0...100) : figure
+    switch outcome.unit(experiment.currency) {
+    case "%": return figure.within(0...max(100, summary.mean))
+    case "%/year": return figure.within(0...Double.infinity)
+    default: return figure
+    }
   }
 
   private func clause(_ outcome: Outcome, _ figure: Figure) -> String {
