@@ -71,7 +71,7 @@ struct PostPictureTests {
     }
     #expect((1..<12).contains(low), "nothing to count")
     #expect(map.figure.finding.contains(" \(low) of 12 posts "))
-    #expect(map.figure.finding.contains("the lowest, \(lowest.name), "))
+    #expect(map.figure.finding.contains("the lowest, \(lowest.name) (nurse), "))
     let order = map.figure.table.rows.map { Double(Self.cells(single($0)).values.first?[0] ?? "") }
     #expect(order.compactMap { $0 } == order.compactMap { $0 }.sorted())
   }

@@ -17,6 +17,18 @@ struct Figure {
     decimals = Self.decimals(of: value, reach: (high - low) / 2)
   }
 
+  /// The same with its range cut at what can be; the digits stay.
+  func within(_ possible: ClosedRange<Double>) -> Figure {
+    guard low < high else { return self }
+    return Figure(
+      value: value, low: max(low, possible.lowerBound), high: min(high, possible.upperBound),
+      decimals: decimals)
+  }
+
+  private init(value: Double, low: Double, high: Double, decimals: Int) {
+    (self.value, self.low, self.high, self.decimals) = (value, low, high, decimals)
+  }
+
   init(_ summary: SampleSummary) { self.init(summary.mean, summary.interval) }
 
   init(_ paired: PairedDifference) { self.init(paired.difference, paired.interval) }

@@ -49,12 +49,22 @@ struct RunScreen {
   /// Two clauses to a sentence.
   private var answer: [String] {
     let clauses = HeadlineChoice(report).leading.compactMap { outcome in
-      summary(outcome).map { clause(outcome, Figure($0)) }
+      summary(outcome).map { clause(outcome, figure($0, outcome)) }
     }
     guard !clauses.isEmpty else { return ["Nothing is defined in this model."] }
     return stride(from: 0, to: clauses.count, by: 2).map { start in
       let sentence = clauses[start..<min(start + 2, clauses.count)].joined(separator: ", and ")
       return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+    }
+  }
+
+  /// Of a share no more than there can be.
+  private func figure(_ summary: SampleSummary, _ outcome: Outcome) -> Figure {
+    let figure = Figure(summary)
+    switch outcome.unit(experiment.currency) {
+    case "%": return figure.within(0...max(100, summary.mean))
+    case "%/year": return figure.within(0...Double.infinity)
+    default: return figure
     }
   }
 
@@ -95,7 +105,7 @@ struct RunScreen {
 
   private func line(_ outcome: Outcome) -> String {
     guard let summary = summary(outcome) else { return "" }
-    let figure = Figure(summary)
+    let figure = figure(summary, outcome)
     let few = summary.count < report.finished ? "  (n = \(summary.count))" : ""
     var cells =
       padded("  " + outcome.heading(experiment.currency), Self.label) + left(figure.text)

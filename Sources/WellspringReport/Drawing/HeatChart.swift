@@ -86,47 +86,55 @@ struct HeatChart: Chart {
 
   private typealias Bar = (x: Double, middle: Double, length: Double)
 
-  private func draw(_ panel: Panel, _ grid: Grid, on canvas: inout Canvas) {
+  /// The fields of a panel by what they look like.
+  private struct Bars {
     var whole = [[Bar]](repeating: [], count: HeatScale.shades)
-    var half = whole
+    var half = [[Bar]](repeating: [], count: HeatScale.shades)
+    var vacant: [Bar] = []
+  }
+
+  private func draw(_ panel: Panel, _ grid: Grid, on canvas: inout Canvas) {
     let step = Self.step(days: days, rows: labels.count, width: grid.width)
     let column = grid.width / Double(max(1, days))
     let height = grid.rowHeight - (grid.rowHeight >= 6 ? 1 : 0)
-    var vacant: [Bar] = []
+    var bars = Bars()
     for (number, row) in panel.rows.enumerated() {
-      let top = grid.y + grid.rowHeight * Double(number)
-      let fields = Self.merged(row, step)
-      var start = 0
-      while start < fields.count {
-        // Neighbours that look the same are one bar.
-        let shade = fields[start].value.map(scale.shade)
-        let isMarked = fields[start].isMarked
-        var end = start + 1
-        while end < fields.count, fields[end].isMarked == isMarked,
-          fields[end].value.map(scale.shade) == shade
-        { end += 1 }
-        let x = grid.x + column * Double(start * step)
-        let last = end == fields.count ? row.count : end * step
-        let length = grid.x + column * Double(last) - x
-        if let shade {
-          if isMarked {
-            half[shade].append((x, top + 0.75 * height, length))
-          } else {
-            whole[shade].append((x, top + 0.5 * height, length))
-          }
-        } else {
-          vacant.append((x, top + 0.5 * height, length))
-        }
-        start = end
-      }
+      add(
+        row, step, column, x: grid.x, top: grid.y + grid.rowHeight * Double(number), height, &bars)
     }
     // A line through what belongs to nobody: beside the palest shade it would not be told.
-    canvas.bars(vacant, thickness: 1, "a")
+    canvas.bars(bars.vacant, thickness: 1, "a")
     for shade in 0..<HeatScale.shades {
-      canvas.bars(whole[shade], thickness: height, "s s\(shade)")
-      canvas.bars(half[shade], thickness: 0.5 * height, "s s\(shade)")
+      canvas.bars(bars.whole[shade], thickness: height, "s s\(shade)")
+      canvas.bars(bars.half[shade], thickness: 0.5 * height, "s s\(shade)")
     }
     drawDays(grid, column, rows: panel.rows.count, on: &canvas)
+  }
+
+  /// Neighbours that look the same are one bar.
+  private func add(
+    _ row: [Field], _ step: Int, _ column: Double, x left: Double, top: Double, _ height: Double,
+    _ bars: inout Bars
+  ) {
+    let fields = Self.merged(row, step)
+    var start = 0
+    while start < fields.count {
+      let shade = fields[start].value.map(scale.shade)
+      let isMarked = fields[start].isMarked
+      var end = start + 1
+      while end < fields.count, fields[end].isMarked == isMarked,
+        fields[end].value.map(scale.shade) == shade
+      { end += 1 }
+      let x = left + column * Double(start * step)
+      let last = end == fields.count ? row.count : end * step
+      let bar = (x, top + (isMarked ? 0.75 : 0.5) * height, left + column * Double(last) - x)
+      switch (shade, isMarked) {
+      case (let shade?, true): bars.half[shade].append(bar)
+      case (let shade?, false): bars.whole[shade].append(bar)
+      case (nil, _): bars.vacant.append(bar)
+      }
+      start = end
+    }
   }
 
   /// Days to a column: as few as leave columns that can be seen, and a page that stays small.

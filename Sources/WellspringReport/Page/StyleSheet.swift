@@ -79,7 +79,7 @@ enum StyleSheet {
     .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible;background:none}
     .n{white-space:normal}caption{break-after:avoid}caption>span{max-width:none}
     table{font-size:9pt}.many table{font-size:7.5pt}.many th,.many td{padding-right:.4rem}p{orphans:3;widows:3}.scroll+.note{break-before:avoid}
-    tbody th{min-width:6rem}tbody td:not(.n){min-width:4rem}th,td:not(.n){overflow-wrap:anywhere}
+    tbody th{min-width:6rem}tbody td:not(.n){min-width:4rem}tbody th,tbody td:not(.n){overflow-wrap:anywhere}.kicker,.note{font-size:8.5pt}svg{max-width:150mm}tbody tr:nth-child(-n+2){break-before:avoid}
     section[aria-labelledby=unit] .scroll{break-inside:avoid}}
 
     """

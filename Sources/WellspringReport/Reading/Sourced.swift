@@ -86,6 +86,8 @@ struct Estimate: Sendable {
           ? NumberStyle.signed(number.value, decimals)
           : NumberStyle.fixed(number.value, decimals))
     }
+    // A number and its per cent stay on one line.
+    let unit = unit.hasPrefix(" %") ? "\u{A0}" + unit.dropFirst() : unit
     guard let low, let high, low.value < high.value else { return "\(shown(mean))\(unit)" }
     return "\(shown(mean))\(unit) \(Self.range(shown(low), shown(high)))"
   }

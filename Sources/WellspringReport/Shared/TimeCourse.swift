@@ -36,50 +36,61 @@ struct TimeCourse {
   }
 
   init(_ source: ReportSource) throws(ModelFileError) {
-    let step = Self.step(source.days ?? 365)
     let scenarios = Array(source.scenarios.prefix(Self.mostScenarios))
-    let (wantedScenarios, wantedSeries) = (Set(scenarios), Set(Self.series.map(\.name)))
+    let (days, units) = try Self.days(source, Set(scenarios))
+    let step = Self.step(source.days ?? 365)
+    figures = Self.series.flatMap { series in
+      units.flatMap { unit -> [Figure] in
+        let courses = scenarios.map { scenario -> Course in
+          let key = Key(series: series.name, unit: unit, scenario: scenario)
+          return (scenario, Self.merged(days[key] ?? [], step))
+        }.filter { $0.days.count > 2 }
+        let tail = units.count > 1 ? "-\(unit)" : ""
+        return Self.pictures(
+          name: "\(series.name.replacing("_mean", with: ""))\(tail)-by-day",
+          title: series.title + (units.count > 1 ? ", unit \(unit)" : ""), axis: series.axis,
+          courses, step: step, left: source.scenarios.count - scenarios.count)
+      }
+    }
+  }
+
+  /// Every day of the scenarios, and the names of units, the first few.
+  private static func days(
+    _ source: ReportSource, _ scenarios: Set<String>
+  ) throws(ModelFileError) -> (days: [Key: [Day]], units: [String]) {
+    let wanted = Set(series.map(\.name))
     var units: [String] = []
     var days: [Key: [Day]] = [:]
     try source.folder.forEachRow(of: "daily") { row in
-      guard wantedScenarios.contains(row["scenario"]), wantedSeries.contains(row["series"]),
+      guard scenarios.contains(row["scenario"]), wanted.contains(row["series"]),
         let day = Int(row["day"]), let mean = row.number("mean")
       else { return true }
       let unit = row["unit"]
       if !units.contains(unit) {
-        guard units.count < Self.mostUnits else { return true }
+        guard units.count < mostUnits else { return true }
         units.append(unit)
       }
       days[Key(series: row["series"], unit: unit, scenario: row["scenario"]), default: []].append(
         Day(days: day...day, mean: mean, p05: row.number("p05"), p95: row.number("p95")))
       return true
     }
-    var figures: [Figure] = []
-    for series in Self.series {
-      for unit in units {
-        let courses = scenarios.map { scenario -> Course in
-          let key = Key(series: series.name, unit: unit, scenario: scenario)
-          return (scenario, Self.merged(days[key] ?? [], step))
-        }.filter { $0.days.count > 2 }
-        guard !courses.isEmpty else { continue }
-        let tail = units.count > 1 ? "-\(unit)" : ""
-        let name = "\(series.name.replacing("_mean", with: ""))\(tail)-by-day"
-        let title = series.title + (units.count > 1 ? ", unit \(unit)" : "")
-        let left = source.scenarios.count - scenarios.count
-        let difference = CourseDifference(courses.map(Self.means), band: Self.band(courses[0].days))
-        figures.append(
-          Self.figure(
-            name: name, title: title, axis: series.axis, courses, step: step, left: left,
-            isFirstAlone: difference.isSmall))
-        if difference.isSmall {
-          figures.append(
-            difference.figure(
-              name: "\(name)-difference", title: title, axis: series.axis,
-              every: Self.every(step)))
-        }
-      }
-    }
-    self.figures = figures
+    return (days, units)
+  }
+
+  /// The courses; where they lie too close together, the first alone and what separates the others.
+  private static func pictures(
+    name: String, title: String, axis: String, _ courses: [Course], step: Int, left: Int
+  ) -> [Figure] {
+    guard let first = courses.first else { return [] }
+    let difference = CourseDifference(courses.map(means), band: band(first.days))
+    let whole = figure(
+      name: name, title: title, axis: axis, courses, step: step, left: left,
+      isFirstAlone: difference.isSmall)
+    guard difference.isSmall else { return [whole] }
+    return [
+      whole,
+      difference.figure(name: "\(name)-difference", title: title, axis: axis, every: every(step)),
+    ]
   }
 
   /// Every day of a short run, whole weeks apart in a long one.

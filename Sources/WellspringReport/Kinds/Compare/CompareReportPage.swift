@@ -27,7 +27,9 @@ struct CompareReportPage: KindReport {
     let figures = outcomes.prefix(Self.mostOutcomes).map {
       Self.differences(pairs($0), isOneBaseline)
     }
-    let hours = outcomes.first.flatMap { Self.benefit(pairs($0), isOneBaseline) }
+    let hours = outcomes.first.flatMap {
+      BenefitFigure(pairs($0), rows: rows, isOneBaseline: isOneBaseline).figure
+    }
     lead = Array(figures.prefix(1)) + (hours.map { [$0] } ?? [])
     var sections = [
       ReportSection(
@@ -73,32 +75,21 @@ struct CompareReportPage: KindReport {
     let shown = pairs.prefix(mostPairs)
     let clear = shown.filter(\.isClear)
     let baseline = isOneBaseline ? " against “\(plainName(pairs[0].baseline))”" : ""
-    let finding: String
-    if let best = clear.max(by: { abs($0.difference.value) < abs($1.difference.value) }) {
-      finding =
-        "The largest clear difference in \(words.phrase)\(baseline) is that of "
-        + "“\(best.name(isOneBaseline))”: \(best.difference.text(signed: true))"
-        + "\(words.differenceSuffix)."
-    } else {
-      finding = "No difference in \(words.phrase)\(baseline) is clear."
+    let best = clear.max { abs($0.difference.value) < abs($1.difference.value) }
+    let finding = best.map {
+      "The largest clear difference in \(words.phrase)\(baseline) is that of "
+        + "“\($0.name(isOneBaseline))”: "
+        + "\($0.difference.text(signed: true, unit: words.differenceSuffix))."
     }
     return Figure(
       name: "difference-\(words.name.replacing("_", with: "-"))",
-      title: "\(words.label): what each scenario changes", finding: finding,
+      title: "\(words.label): what each scenario changes",
+      finding: finding ?? "No difference in \(words.phrase)\(baseline) is clear.",
       reading:
         "The mark is the mean of the paired differences, its whiskers the 95 % interval. A hollow "
         + "mark is not clear once everything that was looked at is allowed for.",
       chart: IntervalChart(
-        rows: shown.map { pair in
-          IntervalChart.Row(
-            label: pair.name(isOneBaseline),
-            entries: [
-              IntervalChart.Entry(
-                value: pair.difference.value, low: pair.difference.low?.value,
-                high: pair.difference.high?.value, text: pair.difference.text(signed: true),
-                isHollow: !pair.isClear)
-            ])
-        }, axisTitle: words.differenceAxis,
+        rows: shown.map { row($0, isOneBaseline) }, axisTitle: words.differenceAxis,
         references: [IntervalChart.Reference(value: 0, label: "no difference")]),
       table: DataTable(
         caption: words.differenceAxis, files: ["comparisons.csv"],
@@ -111,48 +102,15 @@ struct CompareReportPage: KindReport {
         }))
   }
 
-  /// Cost against benefit: money where there are prices, paid hours otherwise.
-  private static func benefit(_ pairs: [PairedRow], _ isOneBaseline: Bool) -> Figure? {
-    let hasCost = pairs.allSatisfy { $0.cost != nil }
-    let priced = pairs.prefix(6).compactMap { pair in
-      (hasCost ? pair.cost : pair.hours).map { (pair: pair, price: $0) }
-    }
-    guard priced.count > 1, let first = priced.first,
-      priced.contains(where: { $0.price.value != 0 })
-    else { return nil }
-    let words = first.pair.words
-    let price = hasCost ? "cost (in the currency of the price list)" : "paid hours of work"
-    let points = priced.enumerated().map { place, one in
-      var interval: ClosedRange<Double>?
-      if let low = one.pair.difference.low?.value, let high = one.pair.difference.high?.value {
-        interval = low...high
-      }
-      return ScatterChart.Point(
-        name: one.pair.name(isOneBaseline), x: one.price.value, y: one.pair.difference.value,
-        yInterval: interval, look: Look(place))
-    }
-    let parts = priced.map { one in
-      "“\(one.pair.name(isOneBaseline))” \(NumberStyle.signed(one.price.value, 0))"
-    }
-    return Figure(
-      name: "cost-benefit", title: "What it takes, and what it changes",
-      finding: "Mean difference in \(price), over the observed days: "
-        + parts.joined(separator: ", ") + ".",
-      reading:
-        "Each mark is a scenario: further right it takes more, further from the line of nothing it "
-        + "changes more. Whiskers are 95 % intervals.",
-      chart: ScatterChart(
-        points: points, xTitle: "Difference in \(price)", yTitle: words.differenceAxis,
-        includingX: [0], includingY: [0]),
-      table: DataTable(
-        caption: "Difference in \(price), and in \(words.phrase)", files: ["comparisons.csv"],
-        headings: ["Scenario", "Difference in \(price)", words.differenceAxis],
-        rows: priced.map {
-          [
-            .text($0.pair.name(isOneBaseline)), .value($0.price, decimals: 0, signed: true),
-            .estimate($0.pair.difference, signed: true),
-          ]
-        }))
+  private static func row(_ pair: PairedRow, _ isOneBaseline: Bool) -> IntervalChart.Row {
+    IntervalChart.Row(
+      label: pair.name(isOneBaseline),
+      entries: [
+        IntervalChart.Entry(
+          value: pair.difference.value, low: pair.difference.low?.value,
+          high: pair.difference.high?.value, text: pair.difference.text(signed: true),
+          isHollow: !pair.isClear)
+      ])
   }
 
   private static func table(_ rows: [PairedRow], _ isOneBaseline: Bool) -> DataTable {

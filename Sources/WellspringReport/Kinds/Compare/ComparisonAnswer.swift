@@ -25,6 +25,11 @@ struct ComparisonAnswer {
     let clear = first.filter(\.isClear).sorted {
       abs($0.difference.value) > abs($1.difference.value)
     }
+    // Differences from unlike baselines have no largest: each pair is told by itself.
+    guard isOneBaseline else {
+      sentences = answer.pairwise(pairs)
+      return
+    }
     let rival = try RivalSentence(source, clear, isOneBaseline: isOneBaseline)
     sentences =
       answer.main(first) + (rival.sentence.map { [$0] } ?? [])
@@ -62,6 +67,39 @@ private struct Answerer {
     guard !others.isEmpty else { return [sentence] }
     let rest: Markup = "\(RunReportPage.listed(Array(others)))."
     return [sentence, rest]
+  }
+
+  private static let mostPairs = 8
+  private static let mostChanges = 4
+
+  /// What each pair changes clearly, over all that was asked about.
+  func pairwise(_ outcomes: [[PairedRow]]) -> [Markup] {
+    let all = outcomes.flatMap { $0 }.filter { !["staff_hours", "cost"].contains($0.words.name) }
+    var pairs: [PairedRow] = []
+    for row in all
+    where !pairs.contains(where: { $0.scenario == row.scenario && $0.baseline == row.baseline }) {
+      pairs.append(row)
+    }
+    return pairs.prefix(Self.mostPairs).map { pair in
+      let own = all.filter { $0.scenario == pair.scenario && $0.baseline == pair.baseline }
+      return told(own[0], own.filter(\.isClear), of: own.count)
+    }
+  }
+
+  private func told(_ first: PairedRow, _ clear: [PairedRow], of count: Int) -> Markup {
+    let open: Markup =
+      "\(first.words.phrase), \(first.difference.markup(signed: true, unit: first.words.differenceSuffix))"
+    guard !clear.isEmpty else {
+      return "\(name(first)) changes none of \(count) outcomes clearly: \(open)\(price(first))."
+    }
+    let parts = clear.prefix(Self.mostChanges).map { one -> Markup in
+      "\(verb(one)) \(one.words.phrase) by "
+        + one.difference.sizeMarkup(unit: one.words.differenceSuffix)
+    }
+    let more =
+      clear.count > parts.count ? " (and \(clear.count - parts.count) more change clearly)" : ""
+    let rest: Markup = first.isClear ? "" : "; not clear is \(open)"
+    return "\(name(first)) \(RunReportPage.listed(Array(parts)))\(more)\(price(first))\(rest)."
   }
 
   private func verb(_ pair: PairedRow) -> String { pair.difference.value < 0 ? "lowers" : "raises" }

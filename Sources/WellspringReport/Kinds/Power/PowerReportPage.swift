@@ -57,55 +57,73 @@ struct PowerReportPage: KindReport {
     guard let row, let best = plans.max(by: { $0.power.value < $1.power.value }) else {
       return ["No trial could be analysed; the table says why."]
     }
-    let what = "\(row["design"]) trials, as seen through \(plainName(row["instrument"])),"
+    let what = "\(row["design"]) trials with \(instrument(row["instrument"]))"
     let enough = plans.filter { ($0.power.low?.value ?? 0) >= wanted }
     var sentences: [Markup] = []
     if let least = enough.min(by: { ($0.units, $0.waves) < ($1.units, $1.waves) }) {
       sentences.append(
         """
-        Of the \(what) those with \(least.units) units and \(least.waves) waves are the smallest \
+        Of the \(what), those with \(least.units) units and \(least.waves) waves are the smallest \
         whose power is surely 80 % or more: \(least.power.markup(unit: " %")).
         """)
     } else {
-      sentences.append(short(plans, of: what))
+      sentences.append(unsure(plans, best, what))
     }
-    sentences += [size(plans)].compactMap { $0 }
     if let alarms = best.falseAlarms {
-      let isAsItShould = (alarms.low?.value ?? 0) <= 5 && (alarms.high?.value ?? 100) >= 5
+      let isRight =
+        (alarms.low?.value ?? 0) <= aimed && (alarms.high?.value ?? 100) >= aimed
+      let verdict: Markup =
+        isRight
+        ? "; from the 5 % that it should be this cannot be told." : "; 5 % is what it should be."
       sentences.append(
-        "Without the policy a trial with \(best.units) units and \(best.waves) waves finds an effect "
-          + "in \(alarms.markup(unit: " %")) of cases; 5 % is what it should be"
-          + (isAsItShould ? ", and cannot be told from it." : "."))
+        "Without the policy such a trial finds an effect in \(alarms.markup(unit: " %")) of cases"
+          + verdict)
+    }
+    if let effect = Sourced(best.row, "true_effect", of: "power"),
+      let error = Sourced(best.row, "claimed_error", of: "power"), error.value > 0
+    {
+      sentences.append(
+        """
+        In the model the policy itself changes what is measured by \
+        \(effect.markup(NumberStyle.signed(effect.value, 2))) points; the standard error of such a \
+        trial is \(error.fixed(2)) points.
+        """)
     }
     return sentences
   }
 
-  /// Where no plan is sure to be enough: how much is known of that.
-  private static func short(_ plans: [Plan], of what: String) -> Markup {
-    let most = plans.map { $0.power.high?.value ?? 100 }.max() ?? 100
-    guard most >= wanted, let trials = plans.first?.trials else {
-      return "None of the \(what) that were tried finds the effect in 80 % of cases."
+  /// False alarms that a test at 5 % should have, in per cent.
+  private static let aimed = 5.0
+  /// Width of an interval, in percentage points, beyond which a power is as good as not known.
+  private static let unknown = 50.0
+
+  /// Where no plan is sure to reach the power that is wanted.
+  private static func unsure(_ plans: [Plan], _ best: Plan, _ what: String) -> Markup {
+    let opening: Markup = "No plan that was tried is sure to reach a power of 80 %. "
+    let (low, high) = (best.power.low?.value ?? 0, best.power.high?.value ?? 100)
+    let trials = plans.compactMap(\.trials?.value).max() ?? 0
+    if high - low > unknown {
+      return opening + """
+        With \(NumberStyle.fixed(trials, 0)) simulated trials of each of the \(what), power is hardly \
+        known: even the highest lies anywhere from \(best.power.low?.fixed(0) ?? "0") to \
+        \(best.power.high?.fixed(0) ?? "100") %.
+        """
     }
-    return """
-      None of the \(what) that were tried is sure to find the effect in 80 % of cases; with \
-      \(trials.fixed(0)) virtual trials of each, how often they do is not known better than up to \
-      \(NumberStyle.fixed(most, 0)) %.
+    let alike = plans.count { ($0.power.high?.value ?? 0) >= low } - 1
+    let rest: Markup =
+      alike > 0 ? "; the intervals of \(alike) of the other plans reach as high" : ""
+    return opening + """
+      The highest of the \(what) is that of \(best.units) units and \(best.waves) waves, \
+      \(best.power.markup(unit: " %"))\(rest).
       """
   }
 
-  /// The true effect beside the error of the largest plan.
-  private static func size(_ plans: [Plan]) -> Markup? {
-    guard
-      let largest = plans.max(by: { ($0.units, $0.waves) < ($1.units, $1.waves) }),
-      let effect = Sourced(largest.row, "true_effect", of: "power"),
-      let error = Sourced(largest.row, "claimed_error", of: "power")
-    else { return nil }
-    let comparison: Markup =
-      abs(effect.value) < error.value ? ", which is more than there is to see" : ""
-    return """
-      What the policy truly changes is \(effect.short()) points, and a trial with \(largest.units) \
-      units and \(largest.waves) waves errs by \(error.short())\(comparison).
-      """
+  /// What is measured, in words.
+  private static func instrument(_ name: String) -> String {
+    switch name {
+    case "mbi-exhaustion": "the exhaustion scale of a survey (0 to 54 points)"
+    default: name.replacing("-", with: " ")
+    }
   }
 
   private static func figure(

@@ -45,19 +45,27 @@ struct FactorEffect {
       name: name, title: "\(words.label) along \(plainFactor(factor.name))",
       finding: isLevelled
         ? Self.levelFinding(known, levels, words, factor) : Self.rangeFinding(known, words),
-      reading: isAlone
-        ? "Whiskers are 95 % intervals."
-        : isLevelled
-          ? Self.marksReading(known.count) + " The line joins the means over the other factors."
-          : Self.marksReading(known.count),
+      reading: Self.reading(known.count, isAlone: isAlone, isLevelled: isLevelled),
       chart: chart,
-      table: DataTable(
-        caption: "\(words.axis) by \(xTitle)", files: ["summary.csv", "design.csv"],
-        headings: [xTitle, "Mean (95 % interval)"],
-        rows: known.map { point in
-          let label = factor.labels[point.level].map { ": \($0)" } ?? ""
-          return [.text(shortCell(point.level) + label), .estimate(point.summary.mean)]
-        }))
+      table: Self.table(known, factor, words, xTitle: xTitle))
+  }
+
+  private static func table(
+    _ points: [Point], _ factor: DesignFactor, _ words: OutcomeWords, xTitle: String
+  ) -> DataTable {
+    DataTable(
+      caption: "\(words.axis) by \(xTitle)", files: ["summary.csv", "design.csv"],
+      headings: [xTitle, "Mean (95 % interval)"],
+      rows: points.map { point in
+        let label = factor.labels[point.level].map { ": \($0)" } ?? ""
+        return [.text(shortCell(point.level) + label), .estimate(point.summary.mean)]
+      })
+  }
+
+  private static func reading(_ count: Int, isAlone: Bool, isLevelled: Bool) -> String {
+    if isAlone { return "Whiskers are 95 % intervals." }
+    return marksReading(count)
+      + (isLevelled ? " The line joins the means over the other factors." : "")
   }
 
   private static func marksReading(_ count: Int) -> String {

@@ -172,19 +172,24 @@ struct AftermathFigures {
                 text: share?.text() ?? "")
             ])
         }, axisTitle: "Ends down (%)", including: [0]),
-      table: DataTable(
-        caption: "“\(plainName(arm))”: workloads that rise", files: ["ramps.csv"],
-        headings: [
-          "Workload", "Peak", "Followed", "Tip at any time, %", "End down, % (95 % interval)",
-          "Median day of the tip",
-        ],
-        rows: own.map { row in
-          [
-            .text(label(row)), .value(Sourced(row, "peak", of: "ramps")),
-            .value(Sourced(row, "n", of: "ramps"), decimals: 0),
-            .value(Sourced(row, "tipped_percent", of: "ramps"), decimals: 1),
-            .estimate(down(row)), .value(Sourced(row, "median_tip_day", of: "ramps")),
-          ]
-        }))
+      table: table(arm, own))
+  }
+
+  private static func table(_ arm: String, _ own: [TableRow]) -> DataTable {
+    DataTable(
+      caption: "“\(plainName(arm))”: workloads that rise", files: ["ramps.csv"],
+      headings: [
+        "Workload", "Peak", "Followed", "Tip at any time, %", "End down, % (95 % interval)",
+        "Median day of the tip",
+      ],
+      rows: own.map { row in
+        [
+          .text(label(row)), .value(Sourced(row, "peak", of: "ramps")),
+          .value(Sourced(row, "n", of: "ramps"), decimals: 0),
+          .value(Sourced(row, "tipped_percent", of: "ramps"), decimals: 1),
+          .estimate(Estimate(row, "down_percent", "ci_low", "ci_high", of: "ramps")),
+          .value(Sourced(row, "median_tip_day", of: "ramps")),
+        ]
+      })
   }
 }
