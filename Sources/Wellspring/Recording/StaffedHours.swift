@@ -26,8 +26,9 @@ struct StaffedHours: Sendable {
   static let dawn = 7.0
   static let dusk = 19.0
 
-  /// Adds the sums of a unit. A panel's clients are not there but for their sessions, and a call has a
-  /// crew: neither has patients for each nurse; and nobody expects a panel to be looked after at night.
+  /// Adds the sums of a unit to which cases come. A panel's clients are not there but for their
+  /// sessions, and a call has a crew: neither has patients for each nurse; and nobody expects a panel to
+  /// be looked after at night.
   mutating func add(_ other: StaffedHours, of kind: WorkKind) {
     if kind == .appointments { return }
     hasWork = true

@@ -38,7 +38,9 @@ struct Summary: Sendable {
       bedHours +=
         tally.placeHours + Double(careUnit.inCareCapacity) * (tally.hours - tally.placesSince)
     }
-    staffed.add(careUnit.tally.staffed, of: careUnit.kind)
+    if careUnit.plan.work.arrivals.rate > 0 {
+      staffed.add(careUnit.tally.staffed, of: careUnit.kind)
+    }
     posts += careUnit.openPosts
     lastWave.add(careUnit)
     days = careUnit.tally.hours / 24

@@ -24,9 +24,11 @@ public enum OutcomeQuestion {
       return kinds.isDisjoint(with: ["beds", "appointments"])
         ? needs("work of kind beds or appointments") : nil
     case .patientsPerNurse, .patientsPerNurseDay, .patientsPerNurseNight:
-      return kinds.isDisjoint(with: ["beds", "visits"]) ? needs("work of kind beds or visits") : nil
+      return kinds.isDisjoint(with: ["beds", "visits"]) || !hasCases
+        ? needs("cases that arrive, in work of kind beds or visits") : nil
     case .nobodyOnDutyHours:
-      return kinds == ["appointments"] ? needs("work of kind beds, visits or calls") : nil
+      return kinds == ["appointments"] || !hasCases
+        ? needs("cases that arrive, in work of kind beds, visits or calls") : nil
     case .waitHoursMean, .waitHoursP95, .leftUnseenPercent, .careLeftUndonePercent:
       return hasCases ? nil : needs("cases that arrive")
     case .goodOutcomesPercent, .misreadingsPercent, .metWithContagionPercent,

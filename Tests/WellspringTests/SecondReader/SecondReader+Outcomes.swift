@@ -154,7 +154,8 @@ extension SecondReader {
   /// Beds and visits have patients for each nurse; panels are alone in no hour.
   private func readStaffing(_ outcome: Outcome) -> Double? {
     func kinds(_ kinds: Set<Double>) -> [ReadUnit] {
-      units.filter { kinds.contains($0.plans[0].unit.work.kind) }
+      units.map { ($0, $0.plans[0].unit.work) }
+        .filter { kinds.contains($1.kind) && $1.arrivals.rate > 0 }.map(\.0)
     }
     func ratio(_ parts: [Int]) -> Double {
       var (patients, nurses) = (0.0, 0.0)
