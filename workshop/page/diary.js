@@ -11,15 +11,17 @@ export class Diary {
   midnights = [];
 
   /**
-   * For pictures half the digits will do: a long life is to stay light.
+   * For pictures half the digits will do, and rooms that nobody holds yet are left out: a long life is to
+   * stay light.
    * @param {number} day
    * @param {any} look
    */
   write(day, look) {
-    const count = look.person.length;
+    let count = look.doing.length;
+    while (count > 0 && look.doing[count - 1] === 0) count -= 1;
     const posts = new Float32Array(STATES.length * count);
     STATES.forEach((name, place) => {
-      posts.set(look[name], place * count);
+      posts.set(look[name].subarray(0, count), place * count);
     });
     this.midnights.push({ day, unit: NUMBERS.map((name) => look.unit[name]), posts });
   }
@@ -56,9 +58,11 @@ export class Diary {
     /** @type {any} */
     const life = { day: this.midnights.map((one) => one.day) };
     STATES.forEach((name, place) => {
-      life[name] = this.midnights.map(
-        (one) => one.posts[(place * one.posts.length) / STATES.length + post],
-      );
+      life[name] = this.midnights.map(({ posts }) => {
+        const count = posts.length / STATES.length;
+        if (post < count) return posts[place * count + post];
+        return name === "person" ? 0 : NaN;
+      });
     });
     return life;
   }

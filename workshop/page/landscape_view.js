@@ -53,7 +53,7 @@ export function landscapeView(pool, spec, trouble) {
       ...shared,
       title: t("landscape.heightTitle", { load: n(load, 2) }),
       yName: t("landscape.height"),
-      yRange: [0, 0.12],
+      yRange: [0, 0.08],
       lines: [{ name: t("landscape.height"), look: 0, x, y: height }],
       marks: rests.map((one) => ({
         x: one.capacity,

@@ -3,13 +3,11 @@
 // Going back restores the last snapshot before the day that is asked for and simulates on from there, which
 // gives the same life again; plans adopted in between are adopted again.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { Chronicle } from "./chronicle.js";
 import { Diary } from "./diary.js";
 import { Snapshots } from "./snapshots.js";
 
 /** @typedef {import("./types.js").Table} Table */
-
-/** Events kept for people's lives so far. */
-const MOST_EVENTS = 16000;
 
 /** What the page tells; shifts and the like are seen in the figures themselves. */
 const NOTABLE = new Set([
@@ -34,8 +32,7 @@ export class Lane {
     this.diary = new Diary();
     /** @type {{day: number, table: Table}[]} plans, by the day on which they were adopted */
     this.plans = [];
-    /** @type {any[]} what happened lately to people, for their life so far */
-    this.notable = [];
+    this.chronicle = new Chronicle();
   }
 
   get day() {
@@ -55,11 +52,10 @@ export class Lane {
       this.engine.run(Math.min(midnight, until));
       for (const event of this.engine.takeEvents(NOTABLE)) {
         events.push(event);
-        this.notable.push(event);
+        this.chronicle.add(event);
       }
       // A long stretch in one go is not to pile up: what is told is the end of it.
-      if (events.length > 2000) events.splice(0, events.length - 400);
-      if (this.notable.length > MOST_EVENTS) this.notable.splice(0, MOST_EVENTS / 2);
+      if (events.length > 800) events.splice(0, events.length - 400);
       if (this.engine.day <= before) throw new Error(`time stands still on day ${before}`);
       if (Math.abs(this.engine.day - midnight) < 1e-9 && midnight >= 0) this.#write(midnight);
     }
@@ -96,7 +92,7 @@ export class Lane {
     this.engine.restore(nearest.bytes);
     this.engine.dropEvents();
     this.diary.cut(nearest.day);
-    this.notable = this.notable.filter((event) => event.day <= nearest.day);
+    this.chronicle.cut(nearest.day);
     this.plans = this.plans.filter((plan) => plan.day < day - 1e-9);
     for (const plan of this.plans) {
       if (plan.day < nearest.day - 1e-9) continue;
@@ -112,23 +108,22 @@ export class Lane {
     this.engine.dropEvents();
     this.snapshots = other.snapshots.copy();
     this.diary = other.diary.copy();
-    this.notable = [...other.notable];
+    this.chronicle = other.chronicle.copy();
     this.plans = [...other.plans];
   }
 
   /** @param {number} post */
   life(post) {
-    const events = this.notable.filter((event) => event.post === post || event.other === post);
-    return { ...this.diary.life(post), events: events.slice(-60) };
+    return { ...this.diary.life(post), events: this.chronicle.of(post, 60) };
   }
 
-  /** What it holds, in bytes; events are counted. */
+  /** What it holds, in bytes. */
   get held() {
     return {
       engine: this.engine.memory().length,
       snapshots: this.snapshots.bytes,
       diary: this.diary.bytes,
-      events: this.notable.length,
+      chronicle: this.chronicle.bytes,
     };
   }
 }
