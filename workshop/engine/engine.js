@@ -318,6 +318,27 @@ export class Engine {
   }
 
   /**
+   * Some things of all posts up to the last that somebody holds, one after the other, with half the digits:
+   * what is kept of a moment.
+   * @param {string[]} names As in `Look`.
+   */
+  states(names) {
+    const columns = this.#list(3);
+    const posts = this.posts;
+    const place = this.#call("ws_look");
+    const all = new Float64Array(this.#memory.buffer, place, this.#call("ws_length"));
+    const doing = columns.indexOf("doing") * posts;
+    let held = posts;
+    while (held > 0 && all[doing + held - 1] === 0) held -= 1;
+    const states = new Float32Array(names.length * held);
+    names.forEach((name, at) => {
+      const start = columns.indexOf(name) * posts;
+      states.set(all.subarray(start, start + held), at * held);
+    });
+    return states;
+  }
+
+  /**
    * One number of a look, without the rest: of a thing of posts the mean over those that somebody
    * holds, or a thing of the unit.
    * @param {string} name As in `Look` or `UnitLook`.

@@ -14,16 +14,11 @@ export class Diary {
    * For pictures half the digits will do, and rooms that nobody holds yet are left out: a long life is to
    * stay light.
    * @param {number} day
-   * @param {any} look
+   * @param {any} engine at its midnight
    */
-  write(day, look) {
-    let count = look.doing.length;
-    while (count > 0 && look.doing[count - 1] === 0) count -= 1;
-    const posts = new Float32Array(STATES.length * count);
-    STATES.forEach((name, place) => {
-      posts.set(look[name].subarray(0, count), place * count);
-    });
-    this.midnights.push({ day, unit: NUMBERS.map((name) => look.unit[name]), posts });
+  write(day, engine) {
+    const unit = NUMBERS.map((name) => engine.sight(name));
+    this.midnights.push({ day, unit, posts: engine.states(STATES) });
   }
 
   /**

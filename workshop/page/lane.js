@@ -70,7 +70,7 @@ export class Lane {
 
   /** @param {number} day */
   #write(day) {
-    this.diary.write(day, this.engine.look());
+    this.diary.write(day, this.engine);
     this.snapshots.keep(day, this.engine.memory());
   }
 

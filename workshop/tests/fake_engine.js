@@ -137,6 +137,11 @@ export class Engine {
     return look[name].reduce((sum, one) => sum + one, 0) / POSTS;
   }
 
+  states(names) {
+    const look = this.look();
+    return Float32Array.from(names.flatMap((name) => [...look[name]]));
+  }
+
   takeEvents(wanted) {
     const taken = this.events.filter((event) => !wanted || wanted.has(event.kind));
     this.events = [];

@@ -56,6 +56,11 @@ for (const day of [391, 200, 85, 40, 14.5, 3, 84, 391, 83]) {
   else one.run(day);
   assert.deepStrictEqual([one.engine.look(), one.life(4)], seen.get(day), `day ${day} is another one`);
 }
+// What is written down is what was seen, to half the digits.
+const { capacity: kept, person: holders } = one.diary.life(4);
+assert.strictEqual(kept.at(-1), Math.fround(one.engine.look().capacity[4]));
+assert.strictEqual(holders.at(-1), one.engine.look().person[4]);
+assert.strictEqual(one.diary.series().hoursPaid.at(-1), one.engine.look().unit.hoursPaid);
 // Somebody whose post was added on the way has no life before it.
 const { day: known, capacity, person } = one.diary.life(one.engine.posts - 1);
 assert(capacity.every(Number.isNaN) && person.every((value) => value === 0) && capacity.length === known.length);
