@@ -328,8 +328,8 @@ def tipping(browser):
             page.wait_for_timeout(1500)
             page.click("#tipping-margin")
             shop.until("document.querySelectorAll('.plain tbody tr td.n').length >= 4", "the margins", LONG)
-            landscape(shop)
             print("  margins:", page.eval_on_selector_all(".plain table:last-of-type tbody tr", "all => all.slice(-4).map(r => r.textContent).join(', ')"))
+            landscape(shop)
     shop.end()
 
 
@@ -345,7 +345,7 @@ def landscape(shop):
           const [changes, heights] = [...document.querySelectorAll('.landscape .chart')];
           heights.querySelector('details').open = true;
           return { says: document.querySelector('#landscape-says').textContent, label: heights.querySelector('svg[role=img]').getAttribute('aria-label'),
-            marks: heights.querySelectorAll('.mark').length, zero: changes.querySelectorAll('.z').length, lines: heights.querySelectorAll('svg > path.l').length }; }""")
+            marks: heights.querySelectorAll('.mark').length, zero: changes.querySelectorAll('.z').length, lines: heights.querySelectorAll('svg[role=img] > path.l').length }; }""")
         page.wait_for_timeout(200)
         found[load]["rows"] = page.locator(".landscape .chart >> nth=1 >> tbody tr").count()
     expect([one["marks"] for one in found.values()] == [1, 3, 3, 1], f"valleys and ridges: {found}")
@@ -444,6 +444,9 @@ def accessible(browser):
     shop.until("document.querySelectorAll('.personal .chart path.l').length >= 4", "a life")
     for view in [*VIEWS, "scenarios question"]:
         page.click(f"#view-{view.split()[0]}")
+        if view == "tipping":
+            page.click("#tipping-reveal")
+            shop.until("!!document.querySelector('#landscape-says')?.textContent", "both ways and the landscape", LONG)
         if view.endswith("question"):
             page.click("#scenario-hand")
             page.check("#option-1")
