@@ -519,7 +519,7 @@ def weighed(shop, what):
     after = over_blank(BLANK)
     own = (heap + sum(parts)) / 1e6
     print(f"memory, {what}: {own:.0f} MB of the page's own ({heap / 1e6:.0f} MB heap, {sum(parts) / 1e6:.0f} MB engines, snapshots and records)"
-          + (f"; its process {after:.0f} MB more than that of an empty page, {before:.0f} MB before what is no longer needed was let go" if after else ""))
+          + (f"; its process {before:.0f} MB more than that of an empty page, {after:.0f} MB once what is no longer needed is let go" if after else ""))
     expect(own <= 60, f"the page holds {own:.0f} MB")
     expect(after is None or after <= 100, f"the process of the page holds {after} MB more than that of an empty one")
 

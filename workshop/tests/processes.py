@@ -10,7 +10,10 @@ from pathlib import Path
 
 
 def renderers():
-    """Proportional set size in MB by process, of this program's own browser."""
+    """What the processes of this program's own browser that show pages hold, in MB by process.
+
+    The browser's own code is left out: how it is divided depends on how many other browsers run.
+    """
     children, commands = {}, {}
     for place in Path("/proc").glob("[0-9]*"):
         try:
@@ -28,7 +31,8 @@ def renderers():
                 text = Path(f"/proc/{one}/smaps_rollup").read_text()
             except OSError:
                 continue
-            found[one] = int(re.search(r"^Pss:\s+(\d+)", text, re.M)[1]) * 1024 / 1e6
+            parts = re.findall(r"^Pss_(?:Anon|Shmem):\s+(\d+)", text, re.M)
+            found[one] = sum(int(part) for part in parts) * 1024 / 1e6
     return found
 
 
