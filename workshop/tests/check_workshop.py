@@ -333,6 +333,11 @@ def tipping(browser):
     shop.end()
 
 
+def is_real(shop):
+    """Whether the page has the engine, and not the toy."""
+    return shop.page.evaluate("JSON.parse(document.getElementById('wellspring-models').textContent).models.some(m => m.sha256)")
+
+
 def landscape(shop):
     """Two valleys with a ridge between them, one of them gone beyond the edge, and what the picture leaves out."""
     page = shop.page
@@ -348,10 +353,11 @@ def landscape(shop):
             marks: heights.querySelectorAll('.mark').length, zero: changes.querySelectorAll('.z').length, lines: heights.querySelectorAll('svg[role=img] > path.l').length }; }""")
         page.wait_for_timeout(200)
         found[load]["rows"] = page.locator(".landscape .chart >> nth=1 >> tbody tr").count()
-    expect([one["marks"] for one in found.values()] == [1, 3, 3, 1], f"valleys and ridges: {found}")
+    if is_real(shop):
+        expect([one["marks"] for one in found.values()] == [1, 3, 3, 1], f"valleys and ridges: {found}")
+        expect("two valleys, at a capacity of 0.36 and 1.04, and a ridge at 0.62" in found[3.3]["says"], found[3.3]["says"])
     for load, one in found.items():
-        expect(one["says"] in one["label"] and one["zero"] == 1 and one["lines"] == 1 and one["rows"] >= 30, f"the landscape at {load}: {one}")
-    expect("two valleys, at a capacity of 0.36 and 1.04, and a ridge at 0.62" in found[3.3]["says"], found[3.3]["says"])
+        expect(one["says"] in one["label"] and one["zero"] == 1 and one["lines"] == 1 and one["rows"] >= (30 if is_real(shop) else 1), f"the landscape at {load}: {one}")
     page.focus("#landscape-load")
     page.keyboard.press("ArrowLeft")
     shop.until("document.querySelector('#landscape-says').textContent.includes('4.15')", "the landscape by keys", LONG)
@@ -401,10 +407,9 @@ def checking(browser):
         {"name": "run.json", "mimeType": "application/json", "buffer": b"{"},
         {"name": "replicates.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}])
     shop.until("/cannot|does not/.test(document.querySelector('.plain [role=status]').textContent)", "a word on a broken file")
-    models = shop.page.evaluate("JSON.parse(document.getElementById('wellspring-models').textContent).models.map(m => m.sha256)")
-    if any(models):
+    if is_real(shop):
         reference(shop)
-    print("checking: missing and broken files are told" + (", the reference results agree, false ones do not" if any(models) else ""))
+    print("checking: missing and broken files are told" + (", the reference results agree, false ones do not" if is_real(shop) else ""))
     shop.end()
 
 
