@@ -7,6 +7,7 @@ import csv
 import re
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as tree
 from pathlib import Path
 
@@ -81,6 +82,29 @@ def figures(page, report):
     return len(found)
 
 
+# Words that leave their picture, and words over each other, at the width that is shown.
+WORDS = """() => {
+  const found = [];
+  for (const svg of document.querySelectorAll('svg[role=img]')) {
+    const frame = svg.getBoundingClientRect();
+    if (!frame.width) continue;
+    const name = svg.closest('figure').id;
+    const words = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+    words.forEach(([text, box], place) => {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1
+          || box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
+        found.push(`${name}: “${text}” leaves the picture`);
+      for (const [other, next] of words.slice(place + 1)) {
+        const wide = Math.min(box.right, next.right) - Math.max(box.left, next.left);
+        const high = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
+        if (wide > 1 && high > 4) found.push(`${name}: “${text}” stands over “${other}”`);
+      }
+    });
+  }
+  return found;
+}"""
+
+
 def once(browser, folder, report):
     """Everything about one page; returns how many figures and numbers it has."""
     address = (folder / "report.html").as_uri()
@@ -104,6 +128,8 @@ def once(browser, folder, report):
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             report(f"at {width} px the page is {wide} px wide")
+        for words in page.evaluate(WORDS):
+            report(f"at {width} px {words}")
         if keeps and width != 320:
             page.screenshot(path=place / f"{folder.name}-{width}.png", full_page=True)
     pdf = page.pdf(format="A4", path=place / f"{folder.name}.pdf" if keeps else None)
@@ -157,6 +183,29 @@ def again(folder, report):
             report(f"the picture {name} has a place that is no number")
 
 
+def carried(browser, folder, report):
+    """The page with its engine finds that its replicates and means are what the engine gives."""
+    made = subprocess.run(
+        [program, "report", folder, "--with-engine"], capture_output=True, text=True
+    )
+    if made.returncode != 0:
+        return report(f"there is no page with the engine: {made.stderr}")
+    page = browser.new_page()
+    page.on("pageerror", lambda error: report(f"with its engine: {error}"))
+    page.goto((folder / "report-with-engine.html").as_uri() + "#language=en")
+    shown = page.frame_locator("iframe").locator("h1").inner_text()
+    page.click("#report-check")
+    started = time.time()
+    said = ""
+    while not said.startswith("It ") and time.time() < started + 240:
+        page.wait_for_timeout(200)
+        said = page.inner_text(".checked [role=status]")
+    if "It agrees: 5 replicates" not in said or "follow from its replicates" not in said:
+        report(f"with its engine, the page says: {said}")
+    print(f"{folder.name} with its engine, “{shown[:50]}…”: {said}")
+    page.close()
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
     for folder in sorted(path.parent for path in place.glob("*/report.html")):
@@ -167,6 +216,9 @@ with sync_playwright() as playwright:
         pictures, shown = once(browser, folder, report)
         again(folder, report)
         print(f"{folder.name}: {pictures} pictures, {shown} numbers held against their tables")
+        # A run, scenarios that differ by lists of groups, and points that an analysis made by itself.
+        if folder.name in ("icu", "surge", "sensitivity", "tipping-unit"):
+            carried(browser, folder, report)
     browser.close()
 
 subprocess.run(

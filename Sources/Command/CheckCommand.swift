@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Checks model and experiment files and prints every problem.",
     discussion: """
       Prints each problem as file:line:column: path: message, all of them and not just the first. \
-      Ends with 0 when every file can be run, 65 when one has mistakes, 66 when one cannot be read.
+      Of a single model it also shows who is on duty by shift and weekday and for how many patients, \
+      what the minimum rest takes, and hours without anybody. Ends with 0 when every file can be run, 65 when one has mistakes, 66 when one cannot be read.
 
       Examples:
         wellspring check models/icu.yaml
@@ -26,8 +27,13 @@ struct CheckCommand: ParsableCommand {
     var worst: ExitCode?
     for file in files {
       do throws(ModelFileError) {
-        printWarnings(try ExperimentFile.load(path: file).warnings)
-        if !quiet { try? printResult("\(file): fine\n") }
+        let experiment = try ExperimentFile.load(path: file)
+        printWarnings(experiment.warnings)
+        if quiet { continue }
+        let coverage =
+          files.count == 1 && experiment.kind is ModelRun
+          ? ModelCoverage(try ModelFile.load(path: file)).lines : []
+        try? printResult((["\(file): fine"] + coverage).map { $0 + "\n" }.joined())
       } catch {
         printMessage(error.description)
         worst = ExitCode(max(worst?.rawValue ?? 0, error.exitCode))

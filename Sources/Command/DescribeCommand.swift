@@ -6,7 +6,9 @@ import WellspringLab
 struct DescribeCommand: ParsableCommand {
   /// What the description looks like.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, parameters, policies, csv, json, odd, stress
+    case text, parameters, policies, csv, json, coverage
+    case coverageJSON = "coverage-json"
+    case odd, stress
   }
 
   static let configuration = CommandConfiguration(
@@ -17,7 +19,8 @@ struct DescribeCommand: ParsableCommand {
       text tells the model in words. parameters is a table of every number with its unit, default, \
       range, source and grade of evidence, and whether the file, --set or the default decided it; \
       csv and json are the same table for machines. policies lists every policy: what it acts on, \
-      dose, uptake, cost, evidence, and whether it is active. odd is the description of the model after the \
+      dose, uptake, cost, evidence, and whether it is active. coverage is who is on duty by shift and weekday \
+      and for how many patients, as the rota promises it, coverage-json the same for machines. odd is the description of the model after the \
       ODD protocol for agent-based models, stress the STRESS checklist of a simulation study; both \
       are Markdown.
 
@@ -29,6 +32,7 @@ struct DescribeCommand: ParsableCommand {
         wellspring describe models/icu.yaml --format parameters
         wellspring describe models/icu.yaml --format policies
         wellspring describe models/icu.yaml --format csv > icu-parameters.csv
+        wellspring describe models/icu.yaml --format coverage
         wellspring describe models/icu.yaml --format odd > icu-odd.md
         wellspring describe experiments/breaks.yaml
       """)
@@ -38,7 +42,8 @@ struct DescribeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "text, parameters, policies, csv, json, odd or stress. (default: text)",
+      "text, parameters, policies, csv, json, coverage, coverage-json, odd or stress. "
+        + "(default: text)",
       valueName: "format"),
     transform: Self.format)
   var format: Format?
@@ -62,6 +67,9 @@ struct DescribeCommand: ParsableCommand {
     case .policies: try printResult(PolicyList(loaded).text)
     case .csv: try printResult(ParameterTable(loaded).csv)
     case .json: try printResult(ParameterTable(loaded).json)
+    case .coverage:
+      try printResult(ModelCoverage(loaded).lines.map { $0 + "\n" }.joined())
+    case .coverageJSON: try printResult(ModelCoverage(loaded).json)
     case .odd: try printResult(ODDDescription(loaded).markdown)
     case .stress:
       try printResult((study.map(STRESSChecklist.init) ?? STRESSChecklist(loaded)).markdown)
@@ -80,7 +88,8 @@ struct DescribeCommand: ParsableCommand {
   private static func format(_ name: String) throws -> Format {
     if let format = Format(rawValue: name) { return format }
     throw ValidationError(
-      "--format takes text, parameters, policies, csv, json, odd or stress, not '\(name)'.")
+      "--format takes text, parameters, policies, csv, json, coverage, coverage-json, odd or stress, "
+        + "not '\(name)'.")
   }
 }
 

@@ -32,7 +32,8 @@ extension Outcome {
       .resources
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
       .overrunHoursMean, .loadMean, .sessionsPerWeek, .callsPerShift, .shiftHoursMean,
-      .overrunHoursPer1000Hours, .callsPer1000Hours:
+      .overrunHoursPer1000Hours, .callsPer1000Hours, .patientsPerNurse, .patientsPerNurseDay,
+      .patientsPerNurseNight, .nobodyOnDutyHours:
       .shifts
     case .encountersPerShift, .supportPerShift, .moralEventsPerShift, .errorsPer1000Shifts,
       .goodOutcomesPercent, .misreadingsPercent, .metWithContagionPercent, .metWithSympathyPercent,
@@ -98,6 +99,10 @@ extension Outcome {
     case .occupancyPercent: "Beds occupied"
     case .presentMean: "Cases present"
     case .utilisationPercent: "Floor time with a case"
+    case .patientsPerNurse: "Patients per nurse"
+    case .patientsPerNurseDay: "Patients per nurse, 7 to 19"
+    case .patientsPerNurseNight: "Patients per nurse, 19 to 7"
+    case .nobodyOnDutyHours: "Work and nobody on duty"
     case .absencePercent: "Shifts lost to sickness"
     case .leaversPercentPerYear: "Leavers"
     case .vacancyPercent: "Posts vacant"

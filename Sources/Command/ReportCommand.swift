@@ -14,9 +14,14 @@ struct ReportCommand: ParsableCommand {
       network. From the same tables it is made again as the same bytes. A page that somebody has \
       changed is left as it is (exit code 73); move it away first.
 
+      With --with-engine the page carries the simulation as well, and the replicates that it was made \
+      from: whoever opens it can have some of them simulated again, and go on from there. It is a \
+      page of its own, report-with-engine.html, which no network and no installation is needed for.
+
       Examples:
         wellspring report results/breaks-1a2b3c4d
         wellspring report results/breaks-1a2b3c4d --out breaks.html
+        wellspring report results/breaks-1a2b3c4d --with-engine
       """)
 
   @Argument(help: "Folder of results.")
@@ -27,8 +32,12 @@ struct ReportCommand: ParsableCommand {
       "Write the page to this file instead; it must not exist yet.", valueName: "file"))
   var out: String?
 
+  @Flag(help: "Make a page that can simulate its replicates again.")
+  var withEngine = false
+
   func run() throws {
     let page = try readPage(folder)
+    if withEngine { return try writeWithEngine(page) }
     do throws(OutputError) {
       if let out {
         try WholeFile.write([WholeFile(path: out, text: page.html)])
@@ -38,6 +47,30 @@ struct ReportCommand: ParsableCommand {
       let change = try file.write(page)
       if change == .same { printMessage("The page was there already, with the same bytes.") }
       try printPlace(file.path)
+    } catch {
+      throw failure(error.description, error.status)
+    }
+  }
+
+  /// The workshop page with the report in it.
+  private func writeWithEngine(_ report: ReportPage) throws {
+    let shipped = try ShippedPage.path()
+    guard let page = WorkshopPage(path: shipped) else {
+      throw failure("\(shipped) is no workshop page that can be read", .noInput)
+    }
+    let data: WorkshopData
+    do throws(ModelFileError) {
+      data = try WorkshopData(
+        FinishedFolder(folder), page: report.html, others: ShippedPage.models(beside: shipped))
+    } catch {
+      printMessage(error.description)
+      throw ExitCode(error.exitCode)
+    }
+    let place = out ?? "\(folder)/report-with-engine.html"
+    Interrupts.hold()
+    do throws(OutputError) {
+      try WholeFile.write([WholeFile(path: place, text: page.html(data))])
+      try printPlace(place)
     } catch {
       throw failure(error.description, error.status)
     }

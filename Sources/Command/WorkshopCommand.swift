@@ -33,11 +33,11 @@ struct WorkshopCommand: ParsableCommand {
   var page: String?
 
   func run() throws {
-    let place = try self.page ?? Self.shippedPage()
+    let place = try self.page ?? ShippedPage.path()
     guard let page = WorkshopPage(path: place) else {
       throw failure("\(place) is no workshop page that can be read", .noInput)
     }
-    let shipped = Self.shippedModels(beside: place)
+    let shipped = ShippedPage.models(beside: place)
     guard !files.isEmpty || !shipped.isEmpty else {
       throw failure("there are no models beside \(place): name model files", .noInput)
     }
@@ -54,39 +54,6 @@ struct WorkshopCommand: ParsableCommand {
     }
     try printResult(out + "\n")
     if open { try Self.show(out) }
-  }
-
-  /// The page of the checkout that this program was built in, or of the installation it belongs to.
-  private static func shippedPage() throws -> String {
-    var folder = URL(fileURLWithPath: ThisProgram.path).deletingLastPathComponent()
-    while folder.path != "/" {
-      // What a build leaves in its own folder is the page before any model is in it.
-      for place in ["workshop/workshop.html", "share/wellspring/workshop.html"]
-      where folder.lastPathComponent != ".build" {
-        let path = folder.appendingPathComponent(place).path
-        if FileManager.default.fileExists(atPath: path) { return path }
-      }
-      folder.deleteLastPathComponent()
-    }
-    throw failure(
-      "there is no workshop page beside this program; scripts/build-workshop makes it, and "
-        + "scripts/install installs it", .noInput)
-  }
-
-  /// The models that are shipped with a page: the ward, which a page opens, and the others by name.
-  private static func shippedModels(beside page: String) -> [String] {
-    let folder = URL(fileURLWithPath: page).deletingLastPathComponent()
-    let candidates = [folder, folder.deletingLastPathComponent()].map {
-      $0.appendingPathComponent("models").path
-    }
-    let first = "ward.yaml"
-    for models in candidates {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: models)) ?? []
-      let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
-      let ordered = files.filter { $0 == first } + files.filter { $0 != first }
-      if !files.isEmpty { return ordered.map { "\(models)/\($0)" } }
-    }
-    return []
   }
 
   private static func show(_ path: String) throws {

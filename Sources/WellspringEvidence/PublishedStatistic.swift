@@ -37,7 +37,10 @@ struct PublishedStatistic: Sendable {
   private static let work: [PublishedStatistic] = [
     .init("W01", ["ward"]) { data in
       var ratios: [Int: Double] = [:]
-      for one in data.replicates(of: "ward") { ratios[one.index] = one.patientsPerNurse }
+      // Nurses were asked for the patients assigned to them: those in care, not those who wait.
+      for one in data.replicates(of: "ward") {
+        ratios[one.index] = one.outcomes[Int(Outcome.patientsPerNurse.rawValue)]
+      }
       let people = data.people("ward", day: 366)
       return exp(
         Association.logistic(

@@ -7,7 +7,8 @@ extension VirtualStudy {
 
   static let settings = ["icu", "ward", "emergency", "hospice", "clinic", "ambulance"]
 
-  private static let wardPosts = [42, 34, 30, 26, 23, 21]
+  /// Four to eight patients for each nurse on duty, as `patients_per_nurse` measures.
+  private static let wardPosts = [35, 31, 28, 24, 21, 18]
 
   /// A surge of three months from the first observed day on.
   private static func surge(_ unit: String, arrivals: String) -> String {

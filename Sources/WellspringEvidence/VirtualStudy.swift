@@ -37,7 +37,6 @@ struct StudyReplicate: Sendable {
   /// By `Outcome.rawValue`.
   var outcomes: [Double] = []
   /// Cases present over nurses on duty.
-  var patientsPerNurse = 0.0
 }
 
 /// Runs studies on all lanes.
@@ -122,12 +121,5 @@ struct StudyRunner {
       }
     }
     left.outcomes = result.outcomes
-    let columns = DailySeries.allCases.count
-    var (present, onDuty) = (0.0, 0.0)
-    for start in stride(from: 0, to: result.daily.count, by: columns) {
-      present += result.daily[start + DailySeries.casesPresentMean.rawValue]
-      onDuty += result.daily[start + DailySeries.onDutyMean.rawValue]
-    }
-    left.patientsPerNurse = onDuty > 0 ? present / onDuty : .nan
   }
 }

@@ -130,6 +130,30 @@ struct OtherCommandTests {
     #expect(try program.run("describe", "unit.yaml", "--format", "ode").status == 64)
   }
 
+  @Test("check of one model shows who is on duty; a hole in its roster is a warning")
+  func coverage() throws {
+    try program.writeModel()
+    let check = try program.run("check", "unit.yaml")
+    #expect(check.status == 0 && check.messages.isEmpty)
+    #expect(check.output.hasPrefix("unit.yaml: fine\nUnit icu:\n  Posts on each shift"))
+    // Twelve posts, three shifts of 12.5 h in a week.
+    #expect(check.output.contains("    nurse     12  37.5    37.5  37.5  450.0\n"))
+    #expect(check.output.contains("(3.0 in care on average, and nobody away)"))
+    #expect(check.output.contains("Work and nobody on duty: at no time.\n"))
+    #expect(try program.run("describe", "unit.yaml").output.contains("  Patients for each nurse"))
+    let lines = check.output.components(separatedBy: "\n").dropFirst()
+    let alone = try program.run("describe", "unit.yaml", "--format", "coverage").output
+    #expect(alone == lines.joined(separator: "\n"))
+    let json = try program.run("describe", "unit.yaml", "--format", "coverage-json").output
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
+    let sequence = "site.units.icu.rota.sequence=[day, day, off, off]"
+    let hole = try program.run(
+      "describe", "unit.yaml", "--format", "coverage", "--set",
+      "site.units.icu.rota.pattern=sequence", "--set", sequence)
+    #expect(hole.messages.contains("nobody is rostered from Monday 19:30 to Tuesday 07:00"))
+    #expect(hole.output.contains("Work and nobody on duty: 80.5 h a week.\n"))
+  }
+
   @Test("describe writes Markdown for a publication")
   func publication() throws {
     try program.writeModel()

@@ -36,6 +36,52 @@ struct ReportCommandTests {
     #expect(try program.run("report", "out", "--out", "elsewhere.html").status == 73)
   }
 
+  /// What a page with its engine opens.
+  private func carried(by name: String) throws -> [String: Any] {
+    let html = try program.text(name)
+    let start = try #require(html.range(of: "id=\"wellspring-models\">")).upperBound
+    let end = try #require(html.range(of: "</script>", range: start..<html.endIndex)).lowerBound
+    let json = try JSONSerialization.jsonObject(with: Data(html[start..<end].utf8))
+    return try #require(json as? [String: Any])
+  }
+
+  @Test("With its engine, a page carries the report, every replicate and every mean")
+  func withEngine() throws {
+    #expect(try run("out").status == 0)
+    let ending = try program.run("report", "out", "--with-engine")
+    #expect(ending.status == 0 && ending.output == "out/report-with-engine.html\n")
+    let data = try carried(by: "out/report-with-engine.html")
+    let result = try #require(data["result"] as? [String: Any])
+    #expect(result["page"] as? String == (try program.text("out/report.html")))
+    let rows = try #require(result["rows"] as? [[String]])
+    let columns = try #require(result["columns"] as? [String])
+    let table = ([columns] + rows).map { $0.joined(separator: ",") }.joined(separator: "\n")
+    #expect(try program.text("out/replicates.csv") == table + "\n")
+    #expect(result["replicateCount"] as? Int == 3)
+    let means = try #require(result["means"] as? [[String]])
+    #expect(means.count == columns.count - 2)
+    let models = try #require(data["models"] as? [[String: Any]])
+    #expect(models[0]["title"] as? String == "Small unit" && models.count > 5)
+    // What stands there is left as it is, and the folder is still what its run wrote.
+    #expect(try program.run("report", "out", "--with-engine").status == 73)
+    #expect(try program.run("verify", "out").status == 0)
+  }
+
+  @Test("Of more than a thousand replicates a page carries a thousand, spread over all")
+  func manyWithEngine() throws {
+    let ending = try program.run(
+      "run", "unit.yaml", "-r", "1500", "--days", "1", "--set", "horizon.warmUpDays=0",
+      "--out", "out", "--no-report")
+    #expect(ending.status == 0, "\(ending.messages)")
+    #expect(try program.run("report", "out", "--with-engine", "--out", "e.html").status == 0)
+    let result = try #require(try carried(by: "e.html")["result"] as? [String: Any])
+    #expect(result["replicateCount"] as? Int == 1500 && result["means"] == nil)
+    let rows = try #require(result["rows"] as? [[String]])
+    let numbers = rows.compactMap { Int($0[1]) }
+    #expect(numbers.count == 1000 && numbers.first == 1 && numbers.last! >= 1499)
+    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { (1...2).contains($1 - $0) })
+  }
+
   @Test("--no-report leaves the page out; with --format json the output is JSON alone")
   func withoutPage() throws {
     let ending = try run("out", "--no-report", "--format", "json")

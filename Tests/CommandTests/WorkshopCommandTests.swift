@@ -62,6 +62,28 @@ struct WorkshopCommandTests {
     #expect(rows.contains { $0[0] as? String == "policies.protected-breaks.active" })
   }
 
+  @Test("A page in the folder of builds, which has no models, is not taken for the shipped one")
+  func builds() throws {
+    let folder = URL(fileURLWithPath: program.path("copy"))
+    let copy = folder.appendingPathComponent(".build/release/wellspring")
+    let files = FileManager.default
+    for place in ["workshop", ".build/release", ".build/workshop"] {
+      try files.createDirectory(
+        at: folder.appendingPathComponent(place), withIntermediateDirectories: true)
+    }
+    try files.copyItem(at: Program.executable, to: copy)
+    for (place, mark) in [("workshop", "shipped"), (".build/workshop", "built")] {
+      let html = try program.text("page.html").replacingOccurrences(of: "<html>", with: mark)
+      try Data(html.utf8).write(to: folder.appendingPathComponent("\(place)/workshop.html"))
+    }
+    let process = try program.process(["workshop", "unit.yaml", "--out", "w.html"], name: "copied")
+    process.executableURL = copy
+    try process.run()
+    let ending = try program.ending(of: process, name: "copied")
+    #expect(ending.status == 0, "\(ending.messages)")
+    #expect(try program.text("w.html").contains("shipped"))
+  }
+
   @Test("What is no page, no model or a second experiment is said in a sentence")
   func mistakes() throws {
     let noPage = try program.run("workshop", "unit.yaml", "--page", "unit.yaml")

@@ -77,6 +77,109 @@ struct DrawingTests {
     }
   }
 
+  /// Every text of a picture: its words, where it begins and ends, and the height of its foot.
+  private static func texts(
+    _ file: String
+  ) throws -> [(words: String, from: Double, to: Double, y: Double, style: Substring)] {
+    let pattern =
+      /<text x="([-0-9.]+)" y="([-0-9.]+)"( text-anchor="([a-z]+)")? class="([a-z])">([^<]*)</
+    return try file.matches(of: pattern).map { match in
+      let (x, y) = (try #require(Double(match.1)), try #require(Double(match.2)))
+      let long = TextWidth.of(
+        match.6, size: match.5 == "q" ? 11 : 12, isBold: match.5 == "h")
+      let from = match.4 == "end" ? x - long : match.4 == "middle" ? x - 0.5 * long : x
+      return (String(match.6), from, from + long, y, match.5)
+    }
+  }
+
+  @Test(
+    "Words at the ends of an axis stay within the picture, however large their numbers",
+    arguments: [ChartWidth.wide, ChartWidth.narrow])
+  func endsOfAxes(_ width: Double) throws {
+    let ends = [-12_345_678.0, 98_765_432.0]
+    let long = "Difference in something with a unit (hours of all who were there, a year)"
+    let charts: [any Chart] = [
+      IntervalChart(
+        rows: [
+          IntervalChart.Row(
+            label: "first", entries: ends.map { IntervalChart.Entry(value: $0, text: "\($0)") }),
+          IntervalChart.Row(label: "second", entries: [IntervalChart.Entry(value: 0, text: "0.0")]),
+        ], axisTitle: long,
+        references: [IntervalChart.Reference(value: ends[1], label: "no difference")]),
+      LineChart(
+        series: [
+          LineChart.Series(
+            name: "one", points: ends.map { LineChart.Point(x: $0, y: $0) }, look: Look(0))
+        ], xTitle: long, yTitle: long,
+        references: ends.map { LineChart.Reference(value: $0, label: "collapse", isStanding: true) }
+      ),
+      ScatterChart(
+        points: ends.map { ScatterChart.Point(name: "point", x: $0, y: -$0) }, xTitle: long,
+        yTitle: long),
+      StackChart(
+        rows: [StackChart.Row(label: long + long, values: [30, 70], texts: ["30 %", "70 %"])],
+        parts: ["first", "second"], axisTitle: "Share (%)"),
+    ]
+    for chart in charts {
+      let texts = try Self.texts(chart.canvas(width: width).file(title: "t", finding: "f"))
+      #expect(texts.count > 5)
+      for text in texts {
+        #expect(text.from > -0.6 && text.to < width + 0.6, "\(text.words)")
+      }
+    }
+  }
+
+  @Test("Where labels stand above their marks, no line across runs through one")
+  func freeLabels() throws {
+    let chart = IntervalChart(
+      rows: ["lowers it by some", "raises it by some"].map { label in
+        IntervalChart.Row(
+          label: label,
+          entries: [IntervalChart.Entry(value: 1, low: -1, high: 3, text: "1 (-1 to 3)")])
+      }, axisTitle: "Difference",
+      references: [IntervalChart.Reference(value: 0, label: "no difference")])
+    let file = chart.canvas(width: ChartWidth.narrow).file(title: "t", finding: "f")
+    let labels = try Self.texts(file).filter { $0.style == "h" }
+    #expect(labels.count == 2)
+    let pattern =
+      /<line x1="([-0-9.]+)" y1="([-0-9.]+)" x2="([-0-9.]+)" y2="([-0-9.]+)" class="[gz]"/
+    let across = file.matches(of: pattern).filter { $0.1 == $0.3 }
+    #expect(across.count > 8)
+    for line in across {
+      let (top, bottom) = (try #require(Double(line.2)), try #require(Double(line.4)))
+      for label in labels { #expect(!(top...bottom).contains(label.y - 4), "\(label.words)") }
+    }
+  }
+
+  @Test("An axis of nothing but zeros does not pretend to a millionth")
+  func zeros() {
+    let axis = Axis([0, 0])
+    #expect(axis.low == 0 && axis.high == 1)
+  }
+
+  @Test("A long title has two lines at most and loses no word before its end")
+  func titles() {
+    let title = "Difference in shifts with a care-free break (percentage points)"
+    let lines = Canvas.lines(title, width: 330)
+    #expect(lines.joined(separator: " ") == title && lines.count == 2)
+    #expect(Canvas.lines("short", width: 330) == ["short"])
+    let endless = Canvas.lines(title + " " + title + " " + title, width: 330)
+    #expect(endless.count == 2 && endless[1].hasSuffix("…"))
+    for line in lines + endless { #expect(TextWidth.of(line) <= 330) }
+  }
+
+  @Test("Marks that would cover each other stand on other levels")
+  func levels() {
+    let places = [10.0, 12, 14, 40, 41, 42, 43]
+    let levels = WeekChart.levels(places, apart: 7)
+    #expect(Set(levels[0...2]).count == 3 && levels[3] == 0)
+    for (number, one) in places.enumerated() {
+      for other in 0..<number where levels[other] == levels[number] && number != 6 {
+        #expect(one - places[other] >= 7)
+      }
+    }
+  }
+
   @Test("A picture is as wide as it was asked to be, and none of its words leaves it")
   func widths() throws {
     let chart = IntervalChart(

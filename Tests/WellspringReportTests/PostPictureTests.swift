@@ -292,7 +292,9 @@ struct PostPictureTests {
     ]
     #expect(
       HeatChart.merged(fields, 2)
-        == [Field(value: 0.75, isMarked: true), Field(value: nil), Field(value: 0.2)])
+        == [Field(value: 0.75, isMarked: true), Field(value: 0.2)])
+    let more = fields + [Field(value: nil), Field(value: nil)]
+    #expect(HeatChart.merged(more, 2).map(\.value) == [0.75, nil, 0.2])
     #expect(HeatChart.step(days: 200, rows: 30, width: 720) == 1)
     #expect(HeatChart.step(days: 365, rows: 30, width: 720) == 7)
     for (days, rows) in [(365, 120), (3_650, 62), (36_500, 120), (1, 1), (200, 120)] {

@@ -1,9 +1,8 @@
 // Checking a result: a folder of a run is dropped here, and some of it is simulated again.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { Ended } from "./bridge.js";
-import { announce, h, refill } from "./dom.js";
-import { Group } from "./pool.js";
-import { n, t, words } from "./words.js";
+import { CheckPanel } from "./check_panel.js";
+import { h } from "./dom.js";
+import { t } from "./words.js";
 
 /** Larger files are not read: no table that is needed is that large. */
 const MOST_BYTES = 64e6;
@@ -28,9 +27,7 @@ async function filesOf(entry) {
  * @param {import("./pool.js").Pool} pool
  */
 export function checkView(state, pool) {
-  const status = h("p", { role: "status" });
-  const answer = h("div", {});
-  let group = new Group();
+  const panel = new CheckPanel(pool);
   const input = h("input", {
     type: "file",
     id: "check-files",
@@ -71,9 +68,7 @@ export function checkView(state, pool) {
 
   /** @param {File[]} files */
   async function take(files) {
-    refill(answer);
-    pool.end(group);
-    group = new Group();
+    panel.clear();
     /** @type {Record<string, string>} */
     const texts = {};
     for (const file of files) {
@@ -82,68 +77,10 @@ export function checkView(state, pool) {
         await file.text();
     }
     if (!texts["run.json"] || !texts["replicates.csv"]) {
-      status.textContent = t("check.missing");
+      panel.say(t("check.missing"));
       return;
     }
-    status.textContent = t("check.running");
-    try {
-      const sample = Math.floor(Math.random() * 2 ** 31);
-      const found = await pool.ask(
-        group,
-        "verify",
-        { files: texts, models: state.models, options: { most: 5, sample } },
-        (part) => {
-          status.textContent = t("check.progress", { done: part.done, all: part.all });
-        },
-      );
-      shown(found);
-    } catch (error) {
-      if (error instanceof Ended) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      status.textContent = t("check.failed", { reason: words("check.unfit")[reason] ?? reason });
-    }
-  }
-
-  /** @param {{rows: {scenario: string, replicate: number, same: number, all: number, worst: string, apart: number}[]}} found */
-  function shown(found) {
-    const good = found.rows.length > 0 && found.rows.every((row) => row.same === row.all);
-    status.textContent = t(good ? "check.agrees" : "check.differs", {
-      count: n(found.rows.length),
-    });
-    refill(
-      answer,
-      h(
-        "table",
-        {},
-        h("caption", {}, t("check.again")),
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            ["scenario", "replicate", "same", "worst"].map((name) =>
-              h("th", { scope: "col" }, t(`check.${name}`)),
-            ),
-          ),
-        ),
-        h(
-          "tbody",
-          {},
-          found.rows.map((row) =>
-            h(
-              "tr",
-              {},
-              h("td", {}, row.scenario || "–"),
-              h("td", { class: "n" }, n(row.replicate)),
-              h("td", {}, t("check.of", { same: n(row.same), all: n(row.all) })),
-              h("td", {}, row.worst ? `${row.worst} (${row.apart.toExponential(1)})` : "–"),
-            ),
-          ),
-        ),
-      ),
-    );
-    announce(status.textContent ?? "");
+    panel.check({ files: texts, models: state.models });
   }
 
   return h(
@@ -152,8 +89,7 @@ export function checkView(state, pool) {
     h("h2", {}, t("check.heading")),
     h("p", {}, t("check.lead")),
     drop,
-    status,
-    answer,
+    panel.node,
     h("p", { class: "note" }, t("check.note")),
   );
 }

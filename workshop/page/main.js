@@ -8,6 +8,7 @@ import { patterns } from "./figures.js";
 import { futuresView } from "./futures_view.js";
 import { Pool } from "./pool.js";
 import { scenariosView } from "./scenarios_view.js";
+import { reportView } from "./report_view.js";
 import { read } from "./session.js";
 import { State } from "./state.js";
 import { tippingView } from "./tipping_view.js";
@@ -18,11 +19,22 @@ const data = JSON.parse(document.getElementById("wellspring-models")?.textConten
 const wasm = engineBytes();
 const state = new State([...data.models, ...scenariosOf(data.experiment)], wasm);
 const pool = new Pool(wasm);
-const VIEWS = ["unit", "futures", "tipping", "scenarios", "check", "about"];
+/** @type {import("./types.js").Result|undefined} */
+const result = data.result ?? undefined;
+const VIEWS = [
+  ...(result ? ["report"] : []),
+  ...["unit", "futures", "tipping", "scenarios", "check", "about"],
+];
 
 const asked = read(location.hash || (typeof data.open === "string" ? data.open : ""));
 let scenario = asked.more.scenario ?? "";
-let view = VIEWS.includes(asked.more.view) ? asked.more.view : scenario ? "scenarios" : "unit";
+let view = VIEWS.includes(asked.more.view)
+  ? asked.more.view
+  : scenario
+    ? "scenarios"
+    : asked.session.model
+      ? "unit"
+      : VIEWS[0];
 speak(asked.more.language ?? (navigator.language.startsWith("de") ? "de" : "en"));
 
 const trouble = h("div", { class: "trouble", role: "alert", hidden: true });
@@ -55,6 +67,7 @@ function scenariosOf(experiment) {
 
 /** @param {string} name */
 function make(name) {
+  if (name === "report" && result) return reportView(pool, result);
   if (name === "unit") return unitView(state);
   if (name === "futures") return futuresView(state, pool);
   if (name === "tipping") return tippingView(state, pool);

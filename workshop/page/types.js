@@ -22,6 +22,19 @@
  * @property {PolicyData[]} policies
  */
 /**
+ * A result that travels with the page: its report, and what takes to have its replicates simulated again.
+ * @typedef {object} Result
+ * @property {string} title
+ * @property {string} page the report, as HTML
+ * @property {string} seed a whole number of up to 64 bits
+ * @property {Table} table the model's settings, on which scenarios make their changes
+ * @property {{name: string, changes: Table, table?: Table}[]} scenarios
+ * @property {string[]} columns of the table of replicates
+ * @property {string[][]} rows
+ * @property {number} replicateCount of the whole result; rows may be fewer
+ * @property {[string, string, string][]} [means] scenario, outcome and mean, where all rows are there
+ */
+/**
  * What moves a unit: name of a lever → its dose. A lever that is not in it stays as the model has it.
  * @typedef {Record<string, number>} Levers
  */

@@ -14,24 +14,81 @@ const NEAR = 1e-9;
  * @property {number} apart how far, relative to its size
  */
 
+/**
+ * @typedef {object} Found
+ * @property {Row[]} rows
+ * @property {{same: number, all: number}|null} means how many means of the report follow from its replicates
+ */
+
 /** What keeps a folder from being checked here; the page has words for each. */
 export class Unfit extends Error {}
 
 /**
+ * What can be simulated again.
+ * @typedef {object} Claim
+ * @property {string} seed
+ * @property {Map<string, any[]>} tables the settings of each scenario
+ * @property {string[]} columns
+ * @property {string[][]} rows of replicates, as they are written
+ * @property {[string, string, string][]} [means] scenario, outcome, mean
+ */
+
+/**
  * @param {any} engine
- * @param {{files: Record<string, string>, models: any[], options: {most: number, sample: number}}} ask
+ * @param {{files?: Record<string, string>, models?: any[], result?: import("./types.js").Result, options: {most: number, sample: number}}} ask
  * @param {(part: {done: number, all: number}) => void} tell
- * @returns {{rows: Row[]}}
+ * @returns {Found}
  */
 export function verify(engine, ask, tell) {
-  const run = json(ask.files["run.json"]);
-  const own = json(ask.files["wellspring.json"] ?? ask.files["run.json"]);
+  const claim = ask.result
+    ? carried(ask.result)
+    : dropped(engine, ask.files ?? {}, ask.models ?? []);
+  if (!claim.tables.size || !claim.columns.includes("replicate") || !claim.rows.length)
+    throw new Unfit("table");
+  const outcomes = claim.columns.filter((name) => name !== "scenario" && name !== "replicate");
+  const chosen = sample(claim.rows, ask.options.most, ask.options.sample);
+  const rows = chosen.map((row, done) => {
+    const cell = (/** @type {string} */ name) => row[claim.columns.indexOf(name)] ?? "";
+    const settings =
+      claim.tables.get(cell("scenario")) ??
+      (claim.tables.size === 1 ? [...claim.tables.values()][0] : undefined);
+    if (!settings) throw new Unfit("table");
+    const replicate = Number(cell("replicate"));
+    const again = engine.replicate(settings, BigInt(claim.seed), replicate);
+    tell({ done: done + 1, all: chosen.length });
+    return compared(cell("scenario"), replicate, outcomes, cell, again);
+  });
+  return { rows, means: claim.means ? followed(claim, claim.means) : null };
+}
+
+/**
+ * What the page itself carries. Scenarios say what they change in the model.
+ * @param {import("./types.js").Result} result
+ * @returns {Claim}
+ */
+function carried(result) {
+  const tables = new Map(
+    result.scenarios.map((one) => [one.name, one.table ?? [...result.table, ...one.changes]]),
+  );
+  return { ...result, tables };
+}
+
+/**
+ * The files of a results folder.
+ * @param {any} engine
+ * @param {Record<string, string>} files
+ * @param {any[]} models
+ * @returns {Claim}
+ */
+function dropped(engine, files, models) {
+  const run = json(files["run.json"]);
+  const own = json(files["wellspring.json"] ?? files["run.json"]);
   const inputs = own.inputs ?? run.inputs ?? [];
-  const model = ask.models.find(
+  const model = models.find(
     (one) => one.sha256 && inputs.some((/** @type {any} */ input) => input.sha256 === one.sha256),
   );
   if (!model) throw new Unfit("model");
-  const { header, rows } = table(ask.files["replicates.csv"]);
+  const { columns, rows } = table(files["replicates.csv"]);
   const tables = new Map(
     (run.scenarios ?? []).map((/** @type {any} */ scenario) => [
       scenario.name,
@@ -41,22 +98,42 @@ export function verify(engine, ask, tell) {
       ],
     ]),
   );
-  if (!tables.size || !header.includes("replicate") || !rows.length) throw new Unfit("table");
-  const outcomes = header.filter((name) => name !== "scenario" && name !== "replicate");
-  const chosen = sample(rows, ask.options.most, ask.options.sample);
-  return {
-    rows: chosen.map((row, done) => {
-      const cell = (/** @type {string} */ name) => row[header.indexOf(name)] ?? "";
-      const settings =
-        tables.get(cell("scenario")) ?? (tables.size === 1 ? [...tables.values()][0] : undefined);
-      if (!settings) throw new Unfit("table");
-      const replicate = Number(cell("replicate"));
-      const again = engine.replicate(settings, BigInt(run.seed), replicate);
-      tell({ done: done + 1, all: chosen.length });
-      return compared(cell("scenario"), replicate, outcomes, cell, again);
-    }),
-  };
+  return { seed: run.seed, tables, columns, rows };
 }
+
+/**
+ * Whether the means that were written down are those of the rows.
+ * @param {Claim} claim
+ * @param {[string, string, string][]} means
+ */
+function followed(claim, means) {
+  const scenario = claim.columns.indexOf("scenario");
+  const place = new Map(claim.columns.map((name, index) => [name, index]));
+  /** @type {Map<string, {sum: number, count: number}>} */
+  const sums = new Map();
+  for (const row of claim.rows) {
+    for (const [name, index] of place) {
+      if (row[index] === "" || index === scenario) continue;
+      const key = JSON.stringify([row[scenario], name]);
+      const one = sums.get(key) ?? { sum: 0, count: 0 };
+      sums.set(key, { sum: one.sum + Number(row[index]), count: one.count + 1 });
+    }
+  }
+  const same = means.filter(([of, outcome, mean]) => {
+    const one = sums.get(JSON.stringify([of, outcome]));
+    if (!one) return mean === "";
+    return mean !== "" && distance(Number(mean), one.sum / one.count) <= NEAR;
+  });
+  return { same: same.length, all: means.length };
+}
+
+/**
+ * How far apart two numbers are, relative to their size.
+ * @param {number} one
+ * @param {number} other
+ */
+const distance = (one, other) =>
+  Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other), 1e-12);
 
 /**
  * @param {string} scenario
@@ -75,7 +152,7 @@ function compared(scenario, replicate, outcomes, cell, again) {
     const apart =
       Number.isNaN(written) || Number.isNaN(found)
         ? Number(Number.isNaN(written) !== Number.isNaN(found))
-        : Math.abs(written - found) / Math.max(Math.abs(written), Math.abs(found), 1e-12);
+        : distance(written, found);
     if (apart <= NEAR) row.same += 1;
     if (apart > row.apart) [row.worst, row.apart] = [name, apart];
   }
@@ -110,7 +187,7 @@ function table(text) {
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(","));
-  return { header: lines[0], rows: lines.slice(1) };
+  return { columns: lines[0], rows: lines.slice(1) };
 }
 
 /**

@@ -11,8 +11,10 @@ import json
 import random
 import re
 import sys
+import tempfile
 import time
 from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 import axe_playwright_python
 from playwright.sync_api import sync_playwright
@@ -50,18 +52,19 @@ def expect(holds, text):
 class Workshop:
     """One page in a context of its own, watched for errors and requests."""
 
-    def __init__(self, browser, hash_="", width=1280, height=800, **context):
+    def __init__(self, browser, hash_="", width=1280, height=800, address="", expected="", **context):
+        self.address = address or ADDRESS
         self.context = browser.new_context(viewport={"width": width, "height": height}, **context)
         self.page = self.context.new_page()
-        self.page.on("console", lambda message: problem(f"console: {message.text}"))
+        self.page.on("console", lambda message: expected and expected in message.text or problem(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: problem(f"error: {error}"))
         self.page.on("dialog", lambda dialog: (problem("a dialog opens"), dialog.dismiss()))
         self.page.on("request", self.requested)
-        self.page.goto(ADDRESS + hash_)
+        self.page.goto(self.address + hash_)
         self.ready()
 
     def requested(self, request):
-        if not (request.url.split("#")[0] == ADDRESS or request.url.startswith(("data:", "blob:"))):
+        if not (request.url.split("#")[0] == self.address or request.url.startswith(("data:", "blob:", "about:srcdoc"))):
             problem(f"request: {request.url}")
 
     def until(self, script, what, seconds=30):
@@ -413,28 +416,81 @@ def checking(browser):
     shop.end()
 
 
+REFERENCE_SETTINGS = [("horizon.warmUpDays", 28), ("horizon.days", 56)]
+REFERENCE_POLICIES = {"today": [], "rest-legitimacy": ["rest-legitimacy"], "micro-breaks": ["micro-breaks"], "protected-breaks": ["protected-breaks"], "one-more-break": ["break-plan"]}
+
+
+def reference_rows():
+    """The kept table of experiments/breaks.yaml, and the same with one outcome of each row a little off."""
+    table = (ROOT / "results/reference/breaks/replicates.csv").read_text()
+    header, *rows = [line.split(",") for line in table.strip().split("\n")]
+    place = header.index("capacity_mean")
+    false = [[str(float(cell) + 1e-7) if index == place else cell for index, cell in enumerate(row)] for row in rows]
+    return header, rows, false
+
+
 def reference(shop):
     """The kept results of experiments/breaks.yaml, as a folder of that run would have them."""
-    settings = ["horizon.warmUpDays=28", "horizon.days=56"]
-    names = {"today": [], "rest-legitimacy": ["rest-legitimacy"], "micro-breaks": ["micro-breaks"], "protected-breaks": ["protected-breaks"], "one-more-break": ["break-plan"]}
+    settings = [f"{path}={value}" for path, value in REFERENCE_SETTINGS]
     run = {"seed": "1", "scenarios": [
-        {"name": name, "set": settings + [f"policies.{policy}.active=on" for policy in policies]} for name, policies in names.items()]}
+        {"name": name, "set": settings + [f"policies.{policy}.active=on" for policy in policies]} for name, policies in REFERENCE_POLICIES.items()]}
     digest = hashlib.sha256((ROOT / "models/icu.yaml").read_bytes()).hexdigest()
     own = {"inputs": [{"path": "models/icu.yaml", "sha256": digest}]}
-    table = (ROOT / "results/reference/breaks/replicates.csv").read_text()
-    header, *rows = table.strip().split("\n")
-    place = header.split(",").index("capacity_mean")
-
-    def false(row):
-        cells = row.split(",")
-        cells[place] = str(float(cells[place]) + 1e-7)
-        return ",".join(cells)
-
-    for text, word in ((table, "It agrees"), ("\n".join([header, *map(false, rows)]), "It does not agree")):
+    header, rows, false = reference_rows()
+    for body, word in ((rows, "It agrees"), (false, "It does not agree")):
+        table = "\n".join(",".join(line) for line in [header, *body])
         shop.page.set_input_files("#check-files", [
             {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
-            for name, content in (("run.json", json.dumps(run)), ("wellspring.json", json.dumps(own)), ("replicates.csv", text))])
+            for name, content in (("run.json", json.dumps(run)), ("wellspring.json", json.dumps(own)), ("replicates.csv", table))])
         shop.until(f"document.querySelector('.plain [role=status]').textContent.startsWith('{word}')", f"“{word}”", LONG)
+
+
+def carrying(browser):
+    """A page that carries a report shows it without scripts, and has its replicates simulated again."""
+    text = Path(unquote(urlparse(ADDRESS).path)).read_text()
+    start = text.index('id="wellspring-models">') + len('id="wellspring-models">')
+    end = text.index("</script>", start)
+    data = json.loads(text[start:end])
+    model = next((one for one in data["models"] if one["name"] == "icu" and one["sha256"]), None)
+    if model is None:
+        return print("carrying a report: not over a toy engine")
+    header, rows, false = reference_rows()
+    scenario, capacity = header.index("scenario"), header.index("capacity_mean")
+
+    def mean(name):
+        values = [float(row[capacity]) for row in rows if row[scenario] == name]
+        return repr(sum(values) / len(values))
+
+    result = {
+        "title": "Breaks", "seed": "1", "table": model["table"], "columns": header, "replicateCount": len(rows),
+        "page": '<!DOCTYPE html><html lang="en"><title>Breaks</title><body><main><h1>Kept results</h1><script>document.title = "run"; parent.document.title = "run"</script>'
+                '<a href="#end">on</a> <a href="https://doi.org/10.1/1">reference</a><div style="height:3000px"></div><p id="end">The end</p></main></body></html>',
+        "scenarios": [
+            {"name": name, "changes": [list(one) for one in REFERENCE_SETTINGS] + [[f"policies.{policy}.active", True] for policy in policies]}
+            for name, policies in REFERENCE_POLICIES.items()],
+        "means": [[name, "capacity_mean", mean(name)] for name in REFERENCE_POLICIES]}
+    with tempfile.TemporaryDirectory() as folder:
+        for body, word, others in ((rows, "It agrees", "All 5 means"), (false, "It does not agree", "only 0 follow")):
+            path = Path(folder) / "carried.html"
+            data["result"] = {**result, "rows": body}
+            path.write_text(text[:start] + json.dumps(data).replace("<", "\\u003c") + text[end:])
+            shop = Workshop(browser, "#language=en", address=path.as_uri(), expected="Blocked script execution")
+            shop.until("document.querySelector('iframe')?.style.height > '3000px'", "the report to be as high as it is")
+            frame = shop.page.frames[1]
+            expect(frame.inner_text("h1") == "Kept results", "the report is not shown")
+            expect(frame.evaluate("document.title") == "Breaks" and "run" not in shop.page.title(), "a script of the report ran")
+            shop.page.click("#report-check")
+            shop.until(f"document.querySelector('.checked [role=status]').textContent.startsWith('{word}')", f"“{word}”", LONG)
+            said = shop.page.inner_text(".checked [role=status]")
+            expect(others in said, f"“{others}” is not in “{said}”")
+            shop.page.evaluate(AXE)
+            found = shop.page.evaluate("axe.run({ exclude: ['iframe'] }, { iframes: false }).then(r => r.violations.map(v => v.id))")
+            expect(not found, f"axe on a report that carries its engine: {found}")
+            with shop.page.expect_download() as saved:
+                shop.page.click("#report-save")
+            expect(Path(saved.value.path()).read_text() == result["page"], "the report that is saved is another one")
+            shop.end()
+    print("carrying a report: shown without scripts, its replicates and means agree, false ones do not, saved as it was")
 
 
 def accessible(browser):
@@ -589,7 +645,7 @@ def fuzz(browser):
     shop.end()
 
 
-PARTS = [settings, time_and_people, levers, futures, tipping, checking, accessible, measured, given_up, fuzz, scenarios]
+PARTS = [settings, time_and_people, levers, futures, tipping, checking, carrying, accessible, measured, given_up, fuzz, scenarios]
 with sync_playwright() as playwright:
     chromium = playwright.chromium.launch(
         executable_path=arguments.browser, args=["--no-sandbox", "--enable-precise-memory-info", "--js-flags=--expose-gc"])

@@ -1,12 +1,11 @@
 // Which outcomes of a model its screen shows.
 //
-// What the model names in `headline`; otherwise what matters for its kind of work. Outcomes that are
-// not defined, or that chance and time leave where they are in every replicate, say nothing and are
-// left out, unless the model names them.
+// Which of them are told first, and why, says LeadingOutcomes.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 import WellspringLab
+import WellspringReport
 
 /// A heading of a screen.
 enum ScreenGroup: String {
@@ -45,40 +44,20 @@ struct HeadlineChoice {
 
   /// The outcomes of the answer: at most four, in the order in which they are told.
   var leading: [Outcome] {
-    let named = report.experiment.headline.filter(isDefined)
-    if !named.isEmpty { return Array(named.prefix(4)) }
-    let told =
-      ([.highExhaustionPercent, .capacityMean] + service.prefix(1) + [.breaksMissedPercent])
-      .filter(hasSomethingToSay)
+    let told = leads.answer
     return told.isEmpty ? Array(outcomes.prefix(2)) : told
   }
 
-  private var kinds: Set<String> {
-    let units = report.experiment.scenarios[0].model?.units ?? []
-    return Set(units.map { WorkPlan.kinds[Int($0.work.kind)] })
-  }
-
-  /// What tells how patients fare, most telling first.
-  private var service: [Outcome] {
-    var chosen: [Outcome] = []
-    if kinds.contains("beds") { chosen += [.careLeftUndonePercent, .occupancyPercent] }
-    if kinds.contains("visits") {
-      chosen += [.waitHoursMean, .waitHoursP95, .leftUnseenPercent, .careLeftUndonePercent]
-    }
-    if kinds.contains("appointments") {
-      chosen += [.sessionsCancelledPercent, .sessionsPerWeek, .waitHoursMean]
-    }
-    if kinds.contains("calls") { chosen += [.responseHoursMean, .callsPerShift] }
-    var seen: Set<Outcome> = []
-    return chosen.filter { seen.insert($0).inserted }
+  private var leads: LeadingOutcomes {
+    LeadingOutcomes(report.experiment, isDefined: isDefined, tells: hasSomethingToSay)
   }
 
   private var usual: [Outcome] {
     [
       .highExhaustionPercent, .capacityMean, .tippedEverPercent, .traumaticStressPercent,
       .moralInjuryPercent, .absencePercent, .leaversPercentPerYear, .breaksMissedPercent,
-      .overrunHoursMean,
-    ] + service.prefix(3) + [.errorsPer1000Shifts, .staffHours, .cost]
+    ] + leads.ratios + leads.service.prefix(3)
+      + [.errorsPer1000Shifts, .staffHours, .cost, .overrunHoursMean]
   }
 
   private func isDefined(_ outcome: Outcome) -> Bool {

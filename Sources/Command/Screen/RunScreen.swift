@@ -3,6 +3,7 @@
 import Foundation
 import Wellspring
 import WellspringLab
+import WellspringReport
 
 struct RunScreen {
   private let report: RunReport
@@ -48,13 +49,20 @@ struct RunScreen {
   /// Two clauses to a sentence.
   private var answer: [String] {
     let clauses = HeadlineChoice(report).leading.compactMap { outcome in
-      summary(outcome).map { OutcomeClause(outcome, Figure($0), experiment.currency).text }
+      summary(outcome).map { clause(outcome, Figure($0)) }
     }
     guard !clauses.isEmpty else { return ["Nothing is defined in this model."] }
     return stride(from: 0, to: clauses.count, by: 2).map { start in
       let sentence = clauses[start..<min(start + 2, clauses.count)].joined(separator: ", and ")
       return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
     }
+  }
+
+  private func clause(_ outcome: Outcome, _ figure: Figure) -> String {
+    let clause = OutcomeClause(
+      outcome, words: outcome.words, symbol: outcome.symbol(experiment.currency))
+    let range = figure.hasRange ? " (\(figure.range))" : ""
+    return clause.before + figure.text + clause.unit + range + clause.after
   }
 
   // MARK: The table

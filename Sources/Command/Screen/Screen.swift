@@ -34,7 +34,9 @@ struct Screen {
     var lines = Self.wrapped(question) + [setting, ""]
     lines += Self.wrapped(answer.joined(separator: " "), indent: "  ") + [""]
     lines += table
-    var notes = notes + HouseWord.explanations(of: shown)
+    let caution = report.experiment.caution
+    var notes = caution.isEmpty ? notes : ["Caution: \(caution)"] + notes
+    notes += HouseWord.explanations(of: shown)
     if let advice = report.warmUpAdvice(shown) { notes.append(advice) }
     if !notes.isEmpty { lines.append("") }
     for note in notes { lines += Self.wrapped(note) }

@@ -76,8 +76,10 @@ struct SweepScreen {
   }
 
   private func setting(_ point: Int) -> String {
-    let unit = design.factors[0].unit
-    return Self.short(design.points[point][0]) + (unit.isEmpty || unit == "1" ? "" : " \(unit)")
+    let (factor, value) = (design.factors[0], design.points[point][0])
+    let unit = factor.unit
+    return Self.short(value) + (unit.isEmpty || unit == "1" ? "" : " \(unit)")
+      + (factor.labels[value].map { " (\($0))" } ?? "")
   }
 
   /// A point with its settings.

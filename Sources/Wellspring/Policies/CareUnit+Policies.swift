@@ -94,6 +94,7 @@ extension CareUnit {
     roster.makeRoom(for: standIns)
     standIns = roster
     for place in 0..<standIns.positions { takeRole(at: place) }
+    nursesOnDuty = countNurses()
     // Who is in orientation keeps the lower limit.
     for i in 0..<personCount where clinicians[i].newDays == 0 {
       clinicians[i].caseLimit = UInt16(limits[i])

@@ -51,7 +51,7 @@ extension CareUnitPlan {
 
 extension WorkPlan {
   /// Cases present on average when nobody waits: arrival rate times mean length.
-  var usualPresent: Double {
+  public var usualPresent: Double {
     var (shares, hours) = (0.0, 0.0)
     for one in cases {
       shares += one.share

@@ -177,6 +177,10 @@ extension Outcome {
       .init(
         "utilisation_percent", "%", "Share of time on the floor with at least one case.",
         "100 * duty time with a case / duty time without overruns", days)
+    case .patientsPerNurse: perNurse
+    case .patientsPerNurseDay: perNurse(in: "day", "7 to 19")
+    case .patientsPerNurseNight: perNurse(in: "night", "19 to 7")
+    case .nobodyOnDutyHours: nobodyOnDuty
     case .sessionsPerWeek:
       .init(
         "sessions_per_week", "/week", "Sessions held by a post in a week, absences included.",

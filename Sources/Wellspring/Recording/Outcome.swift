@@ -24,6 +24,7 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case moralEventsPer1000Hours, errorsPer1000Hours, distancingMinutesPer1000Hours
   case careLeftUndonePercent, waitHoursMean, waitHoursP95, leftUnseenPercent
   case throughputPerDay, occupancyPercent, presentMean, utilisationPercent
+  case patientsPerNurse, patientsPerNurseDay, patientsPerNurseNight, nobodyOnDutyHours
   case sessionsPerWeek, noShowPercent, sessionsCancelledPercent, callsPerShift, callsPer1000Hours
   case responseHoursMean
   case absencePercent, leaversPercentPerYear, vacancyPercent, agencyHoursPercent

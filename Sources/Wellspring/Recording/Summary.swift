@@ -10,6 +10,8 @@ struct Summary: Sendable {
   /// Beds or places on panels, times hours, and the cases in them, times hours.
   private var bedHours = 0.0
   private var placedHours = 0.0
+  /// Of the units in which it can be said.
+  private var staffed = StaffedHours()
   private var posts = 0
   private var days = 0.0
   private(set) var post = PostTally()
@@ -36,6 +38,7 @@ struct Summary: Sendable {
       bedHours +=
         tally.placeHours + Double(careUnit.inCareCapacity) * (tally.hours - tally.placesSince)
     }
+    staffed.add(careUnit.tally.staffed, of: careUnit.kind)
     posts += careUnit.openPosts
     lastWave.add(careUnit)
     days = careUnit.tally.hours / 24
@@ -180,6 +183,10 @@ struct Summary: Sendable {
       case .occupancyPercent: hasBeds ? 100 * ratio(placedHours, bedHours) : .nan
       case .presentMean: days > 0 ? unit.presentHours / (24 * days) : .nan
       case .utilisationPercent: 100 * ratio(post.busyHours, post.floorHours)
+      case .patientsPerNurse: staffed.perNurse
+      case .patientsPerNurseDay: staffed.perNurseByDay
+      case .patientsPerNurseNight: staffed.perNurseAtNight
+      case .nobodyOnDutyHours: staffed.nobodyOnDuty
       case .sessionsPerWeek:
         unit.sessions > 0 ? 7 * ratio(Double(unit.sessions), unit.postDays) : .nan
       case .noShowPercent:

@@ -15,6 +15,7 @@ struct UnitTally: Sendable {
   var demandHours = 0.0
   var unmetHours = 0.0
   var onDutyHours = 0.0
+  var staffed = StaffedHours()
   var vacantHours = 0.0
   /// Posts that exist, times days.
   var postDays = 0.0

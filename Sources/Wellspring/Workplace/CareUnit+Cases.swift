@@ -329,14 +329,13 @@ extension CareUnit {
     assert(inCareCount >= 0 && triageCount >= 0 && waiting.count >= 0, "fewer cases than none")
     assert(unmetDemand >= -1e-6, "less unmet demand than none")
     assert(unmetDemand <= totalDemand + 1e-6 * (1 + totalDemand), "more is unmet than wanted")
+    countStaffed(dt)
     unitTime = now
     tally.hours += dt
     tally.presentHours += dt * Double(inCareCount + waiting.count + atDoor.count)
     tally.inCareHours += dt * Double(inCareCount)
     tally.demandHours += dt * totalDemand
     tally.unmetHours += dt * max(0, unmetDemand)
-    tally.onDutyHours += dt * Double(onDutyCount)
-    if onDutyCount > 0 { tally.reliefHours += dt * Double(reliefToday) }
   }
 
   @inline(__always)

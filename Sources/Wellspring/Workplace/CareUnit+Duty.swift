@@ -112,6 +112,7 @@ extension CareUnit {
     me.pointee.dutyIndex = Int32(onDutyCount)
     onDuty[onDutyCount] = Int32(i)
     onDutyCount += 1
+    if isNurse(i) { nursesOnDuty += 1 }
     enter(.working, i)
     note(.shiftStart, i, value: me.pointee.scheduledEnd - now)
     if !me.pointee.isOnCall { planBreaks(i) }
@@ -204,6 +205,7 @@ extension CareUnit {
     clinicians[Int(moved)].dutyIndex = Int32(place)
     onDuty[last] = -1
     onDutyCount = last
+    if isNurse(i) { nursesOnDuty -= 1 }
     clinicians[i].dutyIndex = -1
   }
 

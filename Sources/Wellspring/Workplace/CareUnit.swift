@@ -76,6 +76,8 @@ struct CareUnit: ~Copyable {
   let months: UnsafeMutablePointer<MonthOfCapacity>
   let onDuty: UnsafeMutablePointer<Int32>
   var onDutyCount = 0
+  /// Of these, whom cases need first.
+  var nursesOnDuty = 0
   /// Who comes to a shift and who leaves one at this instant; empty between instants.
   let comers: UnsafeMutablePointer<Int32>
   var comerCount = 0

@@ -4,11 +4,17 @@
 /// The posts of a unit by shift and observed day, as the rota has them; vacations, absence and vacant
 /// posts are not taken off.
 public struct RosteredPosts: Sendable {
-  private let rota: Rota
+  /// Posts of one entry of the unit's list that go through the rota alike, by position.
+  struct Kind {
+    let group: Int
+    var positions: [Int]
+  }
+
+  let rota: Rota
+  private let unit: CareUnitPlan
   private let calendar: RunCalendar
   private let shiftCount: Int
-  /// One post for each way of going through the rota, and how many posts go so.
-  private var alike: [(position: Int, count: Int)] = []
+  private(set) var alike: [Kind] = []
 
   /// - Parameters:
   ///   - unit: a plan that has been checked.
@@ -18,11 +24,18 @@ public struct RosteredPosts: Sendable {
     calendar = RunCalendar(firstWeekday: horizon.firstWeekday)
     rota = Rota(unit, calendar)
     shiftCount = unit.rota.shifts.count
-    for position in 0..<CareUnit.postCount(unit) {
-      if let same = alike.firstIndex(where: { rota.isAlike($0.position, position) }) {
-        alike[same].count += 1
-      } else {
-        alike.append((position, 1))
+    self.unit = unit
+    var position = 0
+    for (group, post) in unit.posts.enumerated() {
+      let first = alike.count
+      for _ in 0..<Int(post.count) {
+        let same = alike[first...].firstIndex { rota.isAlike($0.positions[0], position) }
+        if let same {
+          alike[same].positions.append(position)
+        } else {
+          alike.append(Kind(group: group, positions: [position]))
+        }
+        position += 1
       }
     }
   }
@@ -44,7 +57,8 @@ public struct RosteredPosts: Sendable {
   /// - Parameter day: 1 the first.
   public func counts(onDay day: Int) -> [Int] {
     var counts = Array(repeating: 0, count: shiftCount)
-    for (position, number) in alike {
+    for kind in alike {
+      let (position, number) = (kind.positions[0], kind.positions.count)
       let (first, second) =
         (rota.shift(of: position, on: day - 1), rota.secondShift(of: position, on: day - 1))
       if first > 0 { counts[first - 1] += number }
@@ -52,4 +66,7 @@ public struct RosteredPosts: Sendable {
     }
     return counts
   }
+
+  /// The same posts as they work when nobody is away: `days` observed days, and a week around them.
+  public func work(days: Int) -> RosteredWork { RosteredWork(unit, self, countedDays: days) }
 }

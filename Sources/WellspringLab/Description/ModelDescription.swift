@@ -126,11 +126,9 @@ private struct UnitDescription {
       ? ", then its last \(rota.rosterRepeatDays) again and again" : ", again and again"
   }
 
-  /// Posts on each shift by weekday.
+  /// Who is on duty by shift and weekday, for how many patients.
   private var coverage: [String] {
-    guard let coverage = Coverage(unit, horizon) else { return [] }
-    return ["  Posts on each shift (fewest / mean / most; vacation and absence not taken off):"]
-      + coverage.lines.map { "    " + $0 }
+    Coverage(unit, horizon).map { CoverageText($0).lines.map { "  " + $0 } } ?? []
   }
 
   private var work: String {

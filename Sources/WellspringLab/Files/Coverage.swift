@@ -35,6 +35,10 @@ public struct Coverage: Sendable {
   public let cells: [[Cell]]
   /// The times without anybody, in the order of the week.
   public let gaps: [Gap]
+  /// Duties as they are worked, one by one.
+  public let work: RosteredWork
+  /// The weekday of observed day 1, from Monday.
+  let firstWeekday: Int
 
   /// - Returns: nil for a rota without shifts.
   public init?(_ unit: CareUnitPlan, _ horizon: Horizon) {
@@ -43,16 +47,17 @@ public struct Coverage: Sendable {
     let days = max(1, min(Int(horizon.days), posts.period, Self.mostDays))
     var cells = unit.rota.shifts.map { _ in Array(repeating: Cell(), count: 7) }
     var spans: [(start: Double, end: Double)] = []
+    let work = posts.work(days: days)
     // A week before and after, so that no gap is cut off where the counting begins or ends.
-    for day in -6...days + 7 {
+    for day in work.days {
       let weekday = posts.weekday(day)
-      for (shift, count) in posts.counts(onDay: day).enumerated() {
-        let plan = unit.rota.shifts[shift]
-        if count > 0, plan.onCall == 0 || unit.rota.callInWaiting > 0 {
-          let start = 24 * Double(day - 1) + plan.start
-          spans.append((start, start + plan.hours))
+      for (shift, plan) in unit.rota.shifts.enumerated() {
+        let turn = work.turn(shift, onDay: day)
+        if turn.worked > 0, plan.onCall == 0 || unit.rota.callInWaiting > 0 {
+          spans.append((turn.begin, 24 * Double(day - 1) + plan.start + plan.hours))
         }
         guard (1...days).contains(day) else { continue }
+        let count = turn.posts
         cells[shift][weekday].fewest = min(cells[shift][weekday].fewest, count)
         cells[shift][weekday].most = max(cells[shift][weekday].most, count)
         cells[shift][weekday].sum += count
@@ -62,6 +67,8 @@ public struct Coverage: Sendable {
     self.unit = unit
     self.days = days
     self.cells = cells
+    self.work = work
+    firstWeekday = posts.weekday(1)
     gaps = Self.gaps(between: spans, days: days, firstWeekday: posts.weekday(1))
   }
 
@@ -97,13 +104,31 @@ public struct Coverage: Sendable {
 }
 
 extension Coverage {
-  /// A table: fewest, mean and most on each shift, by weekday; one number where they are the same.
-  public var lines: [String] {
-    var table = AlignedTable([("", .left)] + Weekday.short.map { ($0, .right) })
-    for (shift, row) in zip(unit.rota.shifts, cells) {
-      let onCall = shift.onCall == 0 ? "" : " (on call)"
-      table.append([shift.name + onCall] + row.map(Self.text))
+  /// A table: fewest, mean and most on each shift, by weekday; one number where they are the same. A
+  /// weekday is a column, or a row where that would be too wide.
+  public func lines(within width: Int) -> [String] {
+    let titles = unit.rota.shifts.map { $0.name + ($0.onCall == 0 ? "" : " (on call)") }
+    let wide = Self.table(Weekday.short, titles, cells.map { $0.map(Self.text) })
+    if wide.allSatisfy({ $0.count <= width }) { return wide }
+    // So many shifts at a time as fit, four or fewer.
+    let sizes = [4, 3, 2, 1].map { transposed(titles, $0) }
+    return sizes.first { $0.allSatisfy { $0.count <= width } } ?? sizes[3]
+  }
+
+  private func transposed(_ titles: [String], _ size: Int) -> [String] {
+    stride(from: 0, to: titles.count, by: size).flatMap { first in
+      let some = first..<min(first + size, titles.count)
+      return Self.table(
+        Array(titles[some]), Weekday.short,
+        (0..<7).map { day in some.map { Self.text(cells[$0][day]) } })
     }
+  }
+
+  private static func table(
+    _ columns: [String], _ rows: [String], _ cells: [[String]]
+  ) -> [String] {
+    var table = AlignedTable([("", .left)] + columns.map { ($0, .right) })
+    for (title, row) in zip(rows, cells) { table.append([title] + row) }
     return table.lines
   }
 
@@ -118,17 +143,19 @@ extension Coverage {
   /// Who lies in a bed is there day and night; visits and calls count when they arrive. Sessions are
   /// planned into shifts, so appointments are never without. Nobody expects one post to cover a week.
   public var warning: String? {
-    let work = unit.work
-    let kind = WorkPlan.kinds[Int(work.kind)]
-    guard work.arrivals.rate > 0, kind != "appointments",
-      unit.posts.reduce(0, { $0 + $1.count }) > 1
-    else { return nil }
-    let open = kind == "beds" ? gaps : gaps.filter(hasArrivals)
-    guard !open.isEmpty else { return nil }
+    guard let open = openGaps, !open.isEmpty else { return nil }
     let shown = open.prefix(3).map(Self.text).joined(separator: ", ")
     let more = open.count > 3 ? " and at \(open.count - 3) more times" : ""
     let what = kind == "beds" ? "cases are in their beds and arrive" : "cases arrive"
     return "nobody is rostered \(shown)\(more), while \(what); see the table of `describe`"
+  }
+
+  /// The times without anybody while work is there or comes; nil where none is expected to be there.
+  var openGaps: [Gap]? {
+    guard unit.work.arrivals.rate > 0, kind != "appointments",
+      unit.posts.reduce(0, { $0 + $1.count }) > 1
+    else { return nil }
+    return kind == "beds" ? gaps : gaps.filter(hasArrivals)
   }
 
   /// Whether cases arrive in a gap, hour by hour.

@@ -23,6 +23,10 @@ public enum OutcomeQuestion {
     case .occupancyPercent:
       return kinds.isDisjoint(with: ["beds", "appointments"])
         ? needs("work of kind beds or appointments") : nil
+    case .patientsPerNurse, .patientsPerNurseDay, .patientsPerNurseNight:
+      return kinds.isDisjoint(with: ["beds", "visits"]) ? needs("work of kind beds or visits") : nil
+    case .nobodyOnDutyHours:
+      return kinds == ["appointments"] ? needs("work of kind beds, visits or calls") : nil
     case .waitHoursMean, .waitHoursP95, .leftUnseenPercent, .careLeftUndonePercent:
       return hasCases ? nil : needs("cases that arrive")
     case .goodOutcomesPercent, .misreadingsPercent, .metWithContagionPercent,

@@ -31,12 +31,16 @@ public struct FinishedFolder: Sendable {
   }
 
   /// The models among its inputs, as their files say, before anything was set.
-  public var models: [LoadedModel] {
+  public var models: [LoadedModel] { modelSources.compactMap { try? $0.model() } }
+
+  /// The files of these models.
+  var modelSources: [ModelSource] {
     let copies = Dictionary(experiment.inputs.map { ($0.path, $0.bytes) }) { first, _ in first }
     return experiment.inputs.compactMap { input in
       let files = InputPlace(directory: ModelSource.directory(of: input.path), copies: copies)
+      let source = try? ModelSource(SourceText(bytes: input.bytes, file: input.path), files)
       // An experiment file and a roster are no models.
-      return try? ModelSource(SourceText(bytes: input.bytes, file: input.path), files).model()
+      return source.flatMap { (try? $0.model()) == nil ? nil : $0 }
     }
   }
 

@@ -9,9 +9,12 @@ public struct WorkshopData: Sendable {
 
   private let models: [WorkshopModel]
   private let experiment: Experiment?
+  private let result: WorkshopResult?
 
-  public init(models: [WorkshopModel], experiment: Experiment? = nil) {
-    (self.models, self.experiment) = (models, experiment)
+  public init(
+    models: [WorkshopModel], experiment: Experiment? = nil, result: WorkshopResult? = nil
+  ) {
+    (self.models, self.experiment, self.result) = (models, experiment, result)
   }
 
   /// Reads model files, and at most one experiment file, whose model comes first.
@@ -34,10 +37,33 @@ public struct WorkshopData: Sendable {
       guard let input = experiment.inputs.dropFirst().first else { continue }
       models.insert(try WorkshopModel(path: input.path), at: 0)
     }
+    try self.init(models: Self.with(others, models), experiment: found)
+  }
+
+  /// The model of a finished run, and the run as a result that can be checked.
+  /// - Parameters:
+  ///   - page: the report of the folder, as HTML.
+  ///   - others: model files that follow, but for those whose name is there already.
+  /// - Throws: `.badData` when no replicate came to its end or a table cannot be read.
+  public init(
+    _ folder: FinishedFolder, page: String, others: [String]
+  ) throws(ModelFileError) {
+    let result = try WorkshopResult(folder, page: page)
+    let experiment = folder.experiment.kind is ModelRun ? nil : folder.experiment
+    try self.init(
+      models: Self.with(others, folder.modelSources.map(WorkshopModel.init)),
+      experiment: experiment, result: result)
+  }
+
+  /// Models, and behind them those of other files whose names are not there yet.
+  private static func with(
+    _ others: [String], _ models: [WorkshopModel]
+  ) throws(ModelFileError) -> [WorkshopModel] {
+    var models = models
     for path in others where !models.contains(where: { $0.name == Experiment.slug(path) }) {
       models.append(try WorkshopModel(path: path))
     }
-    self.init(models: models, experiment: found)
+    return models
   }
 
   /// JSON that can stand inside of a page.
@@ -50,6 +76,7 @@ public struct WorkshopData: Sendable {
     .object([
       ("version", .string(wellspringVersion)), ("models", .array(models.map(\.json))),
       ("experiment", experiment.map(Self.json) ?? .null), ("open", .null),
+      ("result", result?.json(models[0].loaded.model.table) ?? .null),
     ])
   }
 

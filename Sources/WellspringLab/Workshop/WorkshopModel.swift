@@ -14,9 +14,12 @@ public struct WorkshopModel: Sendable {
 
   /// Reads a model file.
   public init(path: String) throws(ModelFileError) {
-    let source = try ModelSource(path: path)
+    try self.init(ModelSource(path: path))
+  }
+
+  init(_ source: ModelSource) throws(ModelFileError) {
     loaded = try source.model()
-    name = Experiment.slug(path)
+    name = Experiment.slug(source.file)
     digest = sha256(source.input.bytes)
     policies = PolicyKind.allCases.filter { kind in
       let active = ModelOverride(path: "policies.\(kind.name).active", value: "on", label: "")

@@ -18,7 +18,10 @@ struct Axis {
   init(_ values: [Double], including: [Double] = [], ticks: Int = 5, isTight: Bool = false) {
     let all = (values + including).filter(\.isFinite)
     var (low, high) = (all.min() ?? 0, all.max() ?? 1)
-    if !(high > low) {
+    if low == 0, high == 0 {
+      // Nothing but nothing: an axis of a millionth would say that there is something to see.
+      high = 1
+    } else if !(high > low) {
       let room = max(abs(high) * 0.1, 1e-6)
       (low, high) = (low - room, high + room)
     }
@@ -49,6 +52,12 @@ struct Axis {
     let last = Int((high / step + 1e-6).rounded(.down))
     guard first <= last, last - first < 100 else { return [low, high] }
     return (first...last).map { Double($0) * step }
+  }
+
+  /// Room that the first and the last number below an axis take beyond its ends, at least `least`.
+  func margins(least: Double) -> (start: Double, end: Double) {
+    let widths = ticks.map { TextWidth.of(label($0), size: 11) }
+    return (max(least, 0.5 * (widths.first ?? 0)), max(least, 0.5 * (widths.last ?? 0)))
   }
 
   func label(_ tick: Double) -> String {

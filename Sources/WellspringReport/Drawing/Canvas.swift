@@ -16,15 +16,30 @@ struct Canvas {
 
   init(width: Double, height: Double) { (self.width, self.height) = (width, height) }
 
-  /// About how wide a text is.
-  static func textWidth(_ text: String, size: Double = 12) -> Double {
-    Double(text.count) * size * 0.54
+  /// A text that is no wider than `width`, cut with an ellipsis.
+  static func fitted(
+    _ text: String, width: Double, size: Double = 12, isBold: Bool = false
+  ) -> String {
+    guard TextWidth.of(text, size: size, isBold: isBold) > width else { return text }
+    var cut = Substring(text)
+    while cut.count > 3, TextWidth.of(cut + "…", size: size, isBold: isBold) > width {
+      cut.removeLast()
+    }
+    while cut.last == " " { cut.removeLast() }
+    return cut + "…"
   }
 
-  /// A text that is no wider than `width`, cut with an ellipsis.
-  static func fitted(_ text: String, width: Double, size: Double = 12) -> String {
-    let most = max(4, Int(width / (size * 0.54)))
-    return text.count <= most ? text : text.prefix(most - 1) + "…"
+  /// A text in lines that fit, two at most; the second is cut where it has to be.
+  static func lines(_ text: String, width: Double) -> [String] {
+    guard TextWidth.of(text) > width else { return [text] }
+    var first = ""
+    var words = text.split(separator: " ")
+    while let word = words.first, TextWidth.of(first + " " + word) <= width {
+      first += first.isEmpty ? String(word) : " " + word
+      words.removeFirst()
+    }
+    guard !first.isEmpty, !words.isEmpty else { return [fitted(text, width: width)] }
+    return [first, fitted(words.joined(separator: " "), width: width)]
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: Markup) {
@@ -38,9 +53,15 @@ struct Canvas {
     body += "height=\"\(max(0, height))\" class=\"\(style)\"/>"
   }
 
+  /// Words at a place; moved aside as far as it takes to stay within the picture.
   mutating func text(
     _ words: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start, style: Markup = "t"
   ) {
+    guard !words.isEmpty else { return }
+    let size = style == "q" ? 11.0 : 12
+    let long = min(width, TextWidth.of(words, size: size, isBold: style == "h"))
+    let before = anchor == .start ? 0 : anchor == .middle ? 0.5 * long : long
+    let x = min(max(x, before), width - long + before)
     let side: Markup = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     body += "<text x=\"\(x)\" y=\"\(y)\"\(side) class=\"\(style)\">\(words)</text>"
   }
@@ -68,8 +89,10 @@ struct Canvas {
     body += "\" stroke-width=\"\(thickness)\" class=\"\(style)\"/>"
   }
 
-  mutating func marker(_ look: Look, _ x: Double, _ y: Double, size: Double = 4.5) {
-    let style: Markup = "\(look.colour) m"
+  mutating func marker(
+    _ look: Look, _ x: Double, _ y: Double, size: Double = 4.5, isHollow: Bool = false
+  ) {
+    let style: Markup = isHollow ? "\(look.colour) o k" : "\(look.colour) m k"
     switch look.shape {
     case .disc:
       body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(size)\" class=\"\(style)\"/>"

@@ -32,8 +32,8 @@ struct Legend {
     var lines: [[(entry: Entry, x: Double, name: String)]] = [[]]
     var place = 0.0
     for entry in entries {
-      let name = Canvas.fitted(entry.name, width: width - 40)
-      let room = 34 + Canvas.textWidth(name) + 14
+      let name = Canvas.fitted(entry.name, width: width - 48)
+      let room = 34 + TextWidth.of(name) + 14
       if place > 0, place + room > width {
         lines.append([])
         place = 0

@@ -31,23 +31,28 @@ struct HeatChart: Chart {
   let blankWord: String
 
   private static let gap = 22.0
+  private static let leastRow = 4.0
+  private static let leastNarrowRow = 9.0
 
   private var days: Int { panels.flatMap(\.rows).map(\.count).max() ?? 0 }
 
   func canvas(width: Double) -> Canvas {
     let isNarrow = width < 500
-    let left = min(isNarrow ? 96 : 130, 1.15 * labelWidth + 8)
+    let left = min(isNarrow ? 96 : 130, labelWidth + 8)
     let across = isNarrow ? 1 : max(1, panels.count)
     let panelWidth = (width - left - Self.gap * Double(across - 1)) / Double(across)
-    let rowHeight = min(16, max(4, (isNarrow ? 420.0 : 560) / Double(max(1, labels.count))))
+    // On a telephone a long picture is scrolled; rows of a few pixels could not be told apart.
+    let least = isNarrow ? Self.leastNarrowRow : Self.leastRow
+    let rowHeight = min(16, max(least, (isNarrow ? 420.0 : 560) / Double(max(1, labels.count))))
     let height = rowHeight * Double(labels.count)
     let head = panels.count > 1 ? 24.0 : 8
     let down = isNarrow ? panels.count : 1
-    let legendHeight = isNarrow ? 62.0 : 42
+    let step = Self.step(days: days, rows: labels.count, width: panelWidth)
+    let legendHeight = isNarrow ? 80.0 : 42
     let top = legendHeight + 20
     var canvas = Canvas(
       width: width, height: top + Double(down) * (head + height + 24) + 20)
-    drawLegend(on: &canvas)
+    drawLegend(on: &canvas, step: step)
     canvas.text(Canvas.fitted(rowTitle, width: width), 0, legendHeight + 14)
     for (number, panel) in panels.enumerated() {
       let place = Grid(
@@ -61,7 +66,9 @@ struct HeatChart: Chart {
       draw(panel, place, on: &canvas)
       if isNarrow || number == 0 { drawLabels(place, on: &canvas) }
     }
-    canvas.text("Observed day", left + 0.5 * (width - left), canvas.height - 6, .middle)
+    canvas.text(
+      step == 1 ? "Observed day" : "Observed day; a column is \(step) days",
+      left + 0.5 * (width - left), canvas.height - 6, .middle)
     return canvas
   }
 
@@ -73,7 +80,7 @@ struct HeatChart: Chart {
     let rowHeight: Double
   }
 
-  private var labelWidth: Double { labels.map { Canvas.textWidth($0, size: 11) }.max() ?? 0 }
+  private var labelWidth: Double { labels.map { TextWidth.of($0, size: 11) }.max() ?? 0 }
 
   // MARK: Fields
 
@@ -85,6 +92,7 @@ struct HeatChart: Chart {
     let step = Self.step(days: days, rows: labels.count, width: grid.width)
     let column = grid.width / Double(max(1, days))
     let height = grid.rowHeight - (grid.rowHeight >= 6 ? 1 : 0)
+    var vacant: [Bar] = []
     for (number, row) in panel.rows.enumerated() {
       let top = grid.y + grid.rowHeight * Double(number)
       let fields = Self.merged(row, step)
@@ -97,18 +105,23 @@ struct HeatChart: Chart {
         while end < fields.count, fields[end].isMarked == isMarked,
           fields[end].value.map(scale.shade) == shade
         { end += 1 }
+        let x = grid.x + column * Double(start * step)
+        let last = end == fields.count ? row.count : end * step
+        let length = grid.x + column * Double(last) - x
         if let shade {
-          let x = grid.x + column * Double(start * step)
-          let length = grid.x + column * Double(min(days, end * step)) - x
           if isMarked {
             half[shade].append((x, top + 0.75 * height, length))
           } else {
             whole[shade].append((x, top + 0.5 * height, length))
           }
+        } else {
+          vacant.append((x, top + 0.5 * height, length))
         }
         start = end
       }
     }
+    // A line through what belongs to nobody: beside the palest shade it would not be told.
+    canvas.bars(vacant, thickness: 1, "a")
     for shade in 0..<HeatScale.shades {
       canvas.bars(whole[shade], thickness: height, "s s\(shade)")
       canvas.bars(half[shade], thickness: 0.5 * height, "s s\(shade)")
@@ -125,8 +138,11 @@ struct HeatChart: Chart {
   /// Means over columns of some days; marked where at least half of a column's fields are.
   static func merged(_ fields: [Field], _ step: Int) -> [Field] {
     guard step > 1 else { return fields }
-    return stride(from: 0, to: fields.count, by: step).map { start in
-      let values = fields[start..<min(fields.count, start + step)].filter { $0.value != nil }
+    // Days that are left over belong to the last column: one of a single day would be a sliver.
+    let columns = max(1, fields.count / step)
+    return (0..<columns).map { number in
+      let end = number == columns - 1 ? fields.count : step * (number + 1)
+      let values = fields[step * number..<end].filter { $0.value != nil }
       guard !values.isEmpty else { return Field(value: nil) }
       let sum = values.reduce(0) { $0 + ($1.value ?? 0) }
       let marked = values.count { $0.isMarked }
@@ -156,12 +172,12 @@ struct HeatChart: Chart {
     for (number, label) in labels.enumerated() where number % every == 0 {
       let middle = grid.y + grid.rowHeight * (Double(number) + 0.5)
       canvas.text(
-        Canvas.fitted(label, width: (grid.x - 8) / 1.15, size: 11), grid.x - 5, middle + 3.5, .end,
+        Canvas.fitted(label, width: grid.x - 5, size: 11), grid.x - 5, middle + 3.5, .end,
         style: "q")
     }
   }
 
-  private func drawLegend(on canvas: inout Canvas) {
+  private func drawLegend(on canvas: inout Canvas, step: Int) {
     let width = min(300, canvas.width - 36)
     func place(_ value: Double) -> Double {
       18 + (value - scale.low) / (scale.high - scale.low) * width
@@ -182,14 +198,21 @@ struct HeatChart: Chart {
       "\(middleWord) \(NumberStyle.fixed(scale.middle, 2))",
       middle + (isLow ? -8 : isHigh ? 8 : 0), 30, isLow ? .start : isHigh ? .end : .middle,
       style: "q")
-    // Samples: whole, half, blank.
-    let y = canvas.width < 500 ? 42.0 : 4
-    var x = canvas.width < 500 ? 0.0 : width + 56
-    canvas.bars([(x, y + 9, 14)], thickness: 6, "s s5")
-    canvas.text(markWord, x + 19, y + 11, style: "q")
-    x += 36 + Canvas.textWidth(markWord, size: 11)
-    canvas.line(x, y + 12, x + 14, y + 12, "a")
-    canvas.text("blank: \(blankWord)", x + 19, y + 11, style: "q")
+    // Samples as they stand in a row: between two whole fields a half one, and one that is blank.
+    let isNarrow = canvas.width < 500
+    let (x, y) = isNarrow ? (0.0, 42.0) : (width + 48, 0.0)
+    let mark = step == 1 ? markWord : "\(markWord), half of the days or more"
+    for (row, words) in ["half height: \(mark)", "a line: \(blankWord)"].enumerated() {
+      let top = y + 18 * Double(row)
+      canvas.bars([(x, top + 8, 7), (x + 17, top + 8, 7)], thickness: 12, "s s6")
+      if row == 0 {
+        canvas.bars([(x + 7, top + 11, 10)], thickness: 6, "s s6")
+      } else {
+        canvas.bars([(x + 7, top + 8, 10)], thickness: 1, "a")
+      }
+      canvas.text(
+        Canvas.fitted(words, width: canvas.width - x - 32, size: 11), x + 32, top + 12, style: "q")
+    }
   }
 }
 

@@ -12,6 +12,8 @@ struct IntervalChart: Chart {
     var series = 0
     /// The numbers in words.
     var text = ""
+    /// Whether the mark is an outline: a difference that is not clear.
+    var isHollow = false
   }
 
   struct Row: Sendable {
@@ -35,6 +37,8 @@ struct IntervalChart: Chart {
   var including: [Double] = []
 
   private static let lineHeight = 21.0
+  /// Of a row's label, where it stands above its marks.
+  private static let labelHeight = 18.0
 
   private var axis: Axis {
     let entries = rows.flatMap(\.entries)
@@ -49,20 +53,30 @@ struct IntervalChart: Chart {
     let isNarrow = width < 500
     let labelWidth =
       isNarrow
-      ? 0 : min(max(250, 0.42 * width), (rows.map { Canvas.textWidth($0.label) }.max() ?? 0) + 12)
-    let texts = rows.flatMap(\.entries).map { Canvas.textWidth($0.text, size: 11) }.max() ?? 0
-    let textWidth = isNarrow || texts == 0 ? 0 : texts + 14
+      ? 0 : min(max(250, 0.42 * width), (rows.map { TextWidth.of($0.label) }.max() ?? 0) + 12)
+    // In narrow pictures a single number stands beside the label, several beside their marks.
+    let beside = isNarrow ? rows.filter { $0.entries.count > 1 } : rows
+    let texts = beside.flatMap(\.entries).map { TextWidth.of($0.text, size: 11) }.max() ?? 0
+    let textWidth = texts == 0 ? 0 : texts + 14
+    let title = Canvas.lines(axisTitle, width: width - 4)
     let legend = Legend(
       entries: series.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
     let top = legend.height + (references.contains { !$0.label.isEmpty } ? 20 : 6)
     var axis = self.axis
-    (axis.start, axis.end) = (labelWidth + 14, width - textWidth - 14)
+    let margins = axis.margins(least: 14)
+    (axis.start, axis.end) = (labelWidth + margins.start, width - textWidth - margins.end)
     let heights = rows.map { height($0, isNarrow) }
     let bottom = top + heights.reduce(0, +)
-    var canvas = Canvas(width: width, height: bottom + 42)
+    var canvas = Canvas(width: width, height: bottom + 28 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
-    drawAxis(axis, top: top, bottom: bottom, on: &canvas)
     var place = top
+    var bands: [ClosedRange<Double>] = []
+    for height in heights {
+      bands.append((isNarrow ? place + Self.labelHeight : place)...(place + height))
+      place += height
+    }
+    drawAxis(axis, isNarrow ? bands : [top...bottom], title: title, bottom: bottom, on: &canvas)
+    place = top
     for (row, height) in zip(rows, heights) {
       draw(row, at: place, axis, labelWidth: labelWidth, on: &canvas)
       place += height
@@ -71,29 +85,34 @@ struct IntervalChart: Chart {
   }
 
   private func height(_ row: Row, _ isNarrow: Bool) -> Double {
-    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? 19 : 7)
+    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? Self.labelHeight + 1 : 7)
   }
 
-  private func drawAxis(_ axis: Axis, top: Double, bottom: Double, on canvas: inout Canvas) {
+  /// - Parameter bands: the heights of the marks. Lines across stay within them, so that none runs
+  ///   through a label.
+  private func drawAxis(
+    _ axis: Axis, _ bands: [ClosedRange<Double>], title: [String], bottom: Double,
+    on canvas: inout Canvas
+  ) {
     for tick in axis.ticks {
       let x = axis.place(tick)
-      canvas.line(x, top, x, bottom, "g")
+      for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "g") }
       canvas.text(axis.label(tick), x, bottom + 15, .middle, style: "q")
     }
     canvas.line(axis.start, bottom, axis.end, bottom, "a")
-    canvas.text(
-      Canvas.fitted(axisTitle, width: canvas.width - 10),
-      min(
-        max(0.5 * (axis.start + axis.end), 0.5 * Canvas.textWidth(axisTitle)),
-        canvas.width - 0.5 * min(canvas.width, Canvas.textWidth(axisTitle))),
-      bottom + 34, .middle)
+    for (number, line) in title.enumerated() {
+      canvas.text(
+        line, 0.5 * (axis.start + axis.end), bottom + 34 + 14 * Double(number), .middle)
+    }
+    let first = bands.first?.lowerBound ?? bottom
+    let labelPlace = first - (bands.count > 1 ? Self.labelHeight : 0) - 8
     for reference in references {
       let x = axis.place(reference.value)
-      canvas.line(x, top - 4, x, bottom, "z")
+      for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "z") }
       guard !reference.label.isEmpty else { continue }
       let side: Canvas.Anchor =
         x > canvas.width * 0.7 ? .end : x < canvas.width * 0.3 ? .start : .middle
-      canvas.text(reference.label, x, top - 8, side, style: "q")
+      canvas.text(reference.label, x, labelPlace, side, style: "q")
     }
   }
 
@@ -105,8 +124,8 @@ struct IntervalChart: Chart {
     if isNarrow {
       let isSingle = row.entries.count == 1
       let note = isSingle ? row.entries[0].text : ""
-      let room = canvas.width - Canvas.textWidth(note, size: 11) - 12
-      canvas.text(Canvas.fitted(row.label, width: room), 0, top + 14, style: "h")
+      let room = canvas.width - TextWidth.of(note, size: 11) - 12
+      canvas.text(Canvas.fitted(row.label, width: room, isBold: true), 0, top + 14, style: "h")
       canvas.text(note, canvas.width, top + 14, .end, style: "q")
       y += 16
     } else {
@@ -116,7 +135,9 @@ struct IntervalChart: Chart {
     }
     for entry in row.entries {
       draw(entry, y, axis, on: &canvas)
-      if !isNarrow { canvas.text(entry.text, canvas.width, y + 4, .end, style: "q") }
+      if !isNarrow || row.entries.count > 1 {
+        canvas.text(entry.text, canvas.width, y + 4, .end, style: "q")
+      }
       y += Self.lineHeight
     }
   }
@@ -136,6 +157,8 @@ struct IntervalChart: Chart {
       canvas.line(left, y, right, y, "\(look.colour) w")
       for end in [left, right] { canvas.line(end, y - 4, end, y + 4, "\(look.colour) w") }
     }
-    if let value = entry.value { canvas.marker(look, axis.place(value), y) }
+    if let value = entry.value {
+      canvas.marker(look, axis.place(value), y, isHollow: entry.isHollow)
+    }
   }
 }

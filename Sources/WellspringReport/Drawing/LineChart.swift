@@ -46,16 +46,21 @@ struct LineChart: Chart {
     var x = Axis(
       points.map(\.x), including: references.filter(\.isStanding).map(\.value),
       ticks: width < 500 ? 4 : 7, isTight: !isSquare)
-    let labels = y.ticks.map { Canvas.textWidth(y.label($0), size: 11) }.max() ?? 20
+    let labels = y.ticks.map { TextWidth.of(y.label($0), size: 11) }.max() ?? 20
     let room = categories.isEmpty ? 10.0 : 0.5 * (width - labels) / Double(categories.count + 1)
-    (x.start, x.end) = (labels + (categories.isEmpty ? 22 : 12 + room), width - max(18, room))
+    (x.start, x.end) = (
+      labels + (categories.isEmpty ? 22 : 12 + room), width - x.margins(least: max(18, room)).end
+    )
     let side = isSquare ? min(360, x.end - x.start) : width < 500 ? 200 : 250
     if isSquare { x.end = x.start + side }
-    let top = legend.height + 26
+    let heading = Canvas.lines(yTitle, width: width)
+    let top = legend.height + 12 + 14 * Double(heading.count)
     (y.start, y.end) = (top + side, top)
     var canvas = Canvas(width: width, height: top + side + 42)
     legend.draw(on: &canvas, x: 0, y: 0)
-    canvas.text(Canvas.fitted(yTitle, width: width), 0, legend.height + 12)
+    for (number, line) in heading.enumerated() {
+      canvas.text(line, 0, legend.height + 12 + 14 * Double(number))
+    }
     drawGrid(x, y, left: labels + 6, on: &canvas)
     let whiskered = series.filter { !$0.hasBand && $0.points.contains { $0.low != nil } }.count
     for (place, one) in series.enumerated() {
@@ -93,18 +98,30 @@ struct LineChart: Chart {
     }
     canvas.text(
       Canvas.fitted(xTitle, width: canvas.width), 0.5 * (left + x.end), y.start + 35, .middle)
-    for reference in references {
-      if reference.isStanding {
-        let place = x.place(reference.value)
-        canvas.line(place, y.end, place, y.start, "z")
-        canvas.text(
-          reference.label, place + (place > 0.7 * canvas.width ? -4 : 4), y.start - 7,
-          place > 0.7 * canvas.width ? .end : .start, style: "q")
-      } else {
-        let place = y.place(reference.value)
-        canvas.line(left, place, x.end, place, "z")
-        canvas.text(reference.label, x.end, place - 4, .end, style: "q")
-      }
+    drawReferences(x, y, left: left, on: &canvas)
+  }
+
+  private func drawReferences(
+    _ x: Axis, _ y: Axis, left: Double, on canvas: inout Canvas
+  ) {
+    for reference in references where !reference.isStanding {
+      let place = y.place(reference.value)
+      canvas.line(left, place, x.end, place, "z")
+      canvas.text(reference.label, x.end, place - 4, .end, style: "q")
+    }
+    // Words of neighbours that would meet stand one above the other.
+    var taken: [ClosedRange<Double>] = []
+    for reference in references where reference.isStanding {
+      let place = x.place(reference.value)
+      canvas.line(place, y.end, place, y.start, "z")
+      let isRight = place > 0.7 * canvas.width
+      let start = place + (isRight ? -4 : 4)
+      let length = TextWidth.of(reference.label, size: 11)
+      let range = isRight ? start - length...start : start...start + length
+      let level = Double(taken.count { $0.overlaps(range) })
+      taken.append(range)
+      canvas.text(
+        reference.label, start, y.start - 7 - 14 * level, isRight ? .end : .start, style: "q")
     }
   }
 

@@ -60,7 +60,7 @@ struct Look: Equatable {
   ) -> String {
     colours.enumerated().map { ".c\($0){stroke:\($1);fill:\($1)}" }.joined()
       + shades.enumerated().map { ".s\($0){stroke:\($1)}" }.joined() + ".e{fill:\(night)}"
-      + ".t,.q,.h{stroke:\(paper)}.t,.h{fill:\(ink)}.q{fill:\(soft)}.g{stroke:\(grid)}.a,.z{stroke:\(soft)}"
+      + ".t,.q,.h,.m.k{stroke:\(paper)}.m.k{stroke-width:1}.o.k{fill:\(paper)}.t,.h{fill:\(ink)}.q{fill:\(soft)}.g{stroke:\(grid)}.a,.z{stroke:\(soft)}"
   }
 
   static let lightPageColours = colourStyle(

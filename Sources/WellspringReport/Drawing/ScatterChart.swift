@@ -31,14 +31,17 @@ struct ScatterChart: Chart {
       including: includingY)
     let legend = Legend(
       entries: points.map { Legend.Entry(name: $0.name, look: $0.look) }, width: width)
-    let labels = y.ticks.map { Canvas.textWidth(y.label($0), size: 11) }.max() ?? 20
+    let labels = y.ticks.map { TextWidth.of(y.label($0), size: 11) }.max() ?? 20
     let height = width < 500 ? 220.0 : 270
-    let top = legend.height + 26
-    (x.start, x.end) = (labels + 18, width - 18)
+    let heading = Canvas.lines(yTitle, width: width)
+    let top = legend.height + 12 + 14 * Double(heading.count)
+    (x.start, x.end) = (labels + 18, width - x.margins(least: 18).end)
     (y.start, y.end) = (top + height, top)
     var canvas = Canvas(width: width, height: top + height + 42)
     legend.draw(on: &canvas, x: 0, y: 0)
-    canvas.text(Canvas.fitted(yTitle, width: width), 0, legend.height + 12)
+    for (number, line) in heading.enumerated() {
+      canvas.text(line, 0, legend.height + 12 + 14 * Double(number))
+    }
     drawGrid(x, y, left: labels + 6, on: &canvas)
     for point in points { draw(point, x, y, on: &canvas) }
     return canvas

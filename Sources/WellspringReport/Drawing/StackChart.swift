@@ -17,7 +17,7 @@ struct StackChart: Chart {
   func canvas(width: Double) -> Canvas {
     let isNarrow = width < 500
     let labelWidth =
-      isNarrow ? 0 : min(240, (rows.map { Canvas.textWidth($0.label) }.max() ?? 0) + 12)
+      isNarrow ? 0 : min(0.45 * width, (rows.map { TextWidth.of($0.label) }.max() ?? 0) + 12)
     let legend = Legend(
       entries: parts.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
     var axis = Axis(rows.map { $0.values.reduce(0, +) }, including: [0])
@@ -35,7 +35,7 @@ struct StackChart: Chart {
     for (number, row) in rows.enumerated() {
       let y = top + step * Double(number)
       if isNarrow {
-        canvas.text(Canvas.fitted(row.label, width: width), 0, y + 14, style: "h")
+        canvas.text(Canvas.fitted(row.label, width: width, isBold: true), 0, y + 14, style: "h")
         draw(row, y + 20, axis, on: &canvas)
       } else {
         canvas.text(
@@ -54,7 +54,7 @@ struct StackChart: Chart {
       canvas.rectangle(left, y, right - left, 22, "\(look.colour) b")
       canvas.rectangle(left, y, right - left, 22, "\(look.colour) o \(look.dashes)")
       let text = row.texts.indices.contains(place) ? row.texts[place] : ""
-      if right - left > Canvas.textWidth(text, size: 11) + 18 {
+      if right - left > TextWidth.of(text, size: 11) + 18 {
         canvas.marker(look, left + 10, y + 11, size: 3.5)
         canvas.text(text, left + 18, y + 15, style: "q")
       }

@@ -51,6 +51,8 @@ struct WeekChart: Chart {
     let lanes: Double
 
     var bottom: Double { lanes + 4 * WeekChart.laneHeight + 22 }
+    /// Of marks: a telephone has little room between them.
+    var markSize: Double { right - left < 400 ? 3 : 4.5 }
     func x(_ hours: Double) -> Double {
       left + (right - left) * min(WeekChart.hours, max(0, hours)) / WeekChart.hours
     }
@@ -62,7 +64,8 @@ struct WeekChart: Chart {
     let isNarrow = width < 500
     let legend = Legend(entries: legendEntries, width: width)
     var axis = Axis(
-      capacity.joined().map(\.value), including: isMidpointNear ? [midpoint, 1] : [1])
+      capacity.joined().map(\.value),
+      including: (isMidpointNear ? [midpoint, 1] : [1]) + [roomBelow])
     let top = legend.height + 34
     (axis.start, axis.end) = (top + (isNarrow ? 150 : 200), top)
     let places = Places(
@@ -81,6 +84,11 @@ struct WeekChart: Chart {
   /// Whether the course comes so low that the midpoint belongs into the picture.
   private var isMidpointNear: Bool {
     (capacity.joined().map(\.value).min() ?? 1) < midpoint + 0.15
+  }
+
+  /// Below the lowest place its number has room.
+  private var roomBelow: Double {
+    max(0, (capacity.joined().map(\.value).min() ?? 1) - 0.08)
   }
 
   private var legendEntries: [Legend.Entry] {
@@ -131,7 +139,7 @@ struct WeekChart: Chart {
     }
     for one in events {
       for (hours, height) in zip(one.hours, one.heights) where height.isFinite {
-        canvas.marker(one.look, places.x(hours), axis.place(height), size: 5.5)
+        canvas.marker(one.look, places.x(hours), axis.place(height), size: places.markSize + 1)
       }
     }
     guard let lowest = capacity.joined().min(by: { $0.value < $1.value }) else { return }
@@ -189,13 +197,41 @@ struct WeekChart: Chart {
       block(span, shiftLane + 5, 11, "c0 m")
     }
     for span in onCall { block(span, shiftLane + 5, 5, "c0 u") }
-    for span in overruns { block(span, shiftLane + 5, 11, "c1 m") }
+    // Longer than a shift is high, so that it is told without colour as well.
+    for span in overruns { block(span, shiftLane + 8, 17, "c1 m") }
+    var free = -Double.infinity
     for span in shifts where !span.label.isEmpty && span.start > 0 {
+      // Where two would meet, the second is left out: the table has it.
+      guard places.x(span.start) >= free else { continue }
       canvas.text(span.label, places.x(span.start), shiftLane - 4, style: "q")
+      free = places.x(span.start) + TextWidth.of(span.label, size: 11) + 3
     }
     for span in sleep { block(span, places.lane(1), 11, "c4 u") }
-    for one in breaks {
-      for hours in one.hours { canvas.marker(one.look, places.x(hours), places.lane(2)) }
+    drawBreaks(places, on: &canvas)
+  }
+
+  /// Marks that would cover each other stand above and below.
+  private func drawBreaks(_ places: Places, on canvas: inout Canvas) {
+    let all = breaks.flatMap { one in one.hours.map { (look: one.look, x: places.x($0)) } }
+      .sorted { $0.x < $1.x }
+    let size = places.markSize
+    for (mark, level) in zip(all, Self.levels(all.map(\.x), apart: 2 * size + 1)) {
+      let y = places.lane(2) + Self.levelShifts[level] * (size + 1)
+      canvas.marker(mark.look, mark.x, y, size: size)
+    }
+  }
+
+  private static let levelShifts = [0, -2, 2.0]
+
+  /// On which of three levels each of some places stands, so that neighbours on one level are so far
+  /// apart; where there is no such level, on the one whose last is furthest away.
+  static func levels(_ places: [Double], apart: Double) -> [Int] {
+    var last = [Double](repeating: -.infinity, count: levelShifts.count)
+    return places.map { place in
+      let free = last.firstIndex { place - $0 >= apart }
+      let level = free ?? last.indices.min { last[$0] < last[$1] } ?? 0
+      last[level] = place
+      return level
     }
   }
 

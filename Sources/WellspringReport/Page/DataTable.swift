@@ -38,6 +38,7 @@ struct DataTable: Sendable {
 
   /// Rows of a table on a page at most; the rest is in the file.
   static let mostRows = 60
+  private static let fewColumns = 5
 
   /// What it is, in a few words.
   let caption: String
@@ -72,11 +73,14 @@ struct DataTable: Sendable {
       return "<tr>\(cells.joined())</tr>\n"
     }
     return """
-      <div class="scroll" role="group" tabindex="0" aria-label="\(caption)"><table>
-      <caption>\(caption)\(cut)</caption><thead><tr>\(heads.joined())</tr></thead><tbody>
+      <div class="scroll\(kind)" role="group" tabindex="0" aria-label="\(caption)"><table>
+      <caption><span>\(caption)\(cut)</span></caption><thead><tr>\(heads.joined())</tr></thead><tbody>
       \(lines.joined())</tbody></table></div>
       """
   }
+
+  /// Many columns may be wider than the text, and are set smaller on paper.
+  private var kind: Markup { headings.count > Self.fewColumns ? " many" : "" }
 
   private var cut: Markup {
     guard let total else { return "" }

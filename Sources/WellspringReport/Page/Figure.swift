@@ -30,7 +30,7 @@ struct Figure: Sendable {
       \(how)<details class="data"><summary>The numbers, and how to make this again\
       <span class="hidden">: \(title)</span></summary>
       \(table.markup)
-      <p class="note">\(origin ?? "From \(table.files.joined(separator: ", ")), which \(remake) makes.") \
+      <p class="note">\(origin ?? "Numbers from \(table.files.joined(separator: ", ")), made again by \(remake).") \
       This picture by itself: <code>wellspring plot DIR \(name) --out \(name).svg</code></p></details></figure>
 
       """
@@ -42,6 +42,8 @@ struct ReportSection: Sendable {
   enum Block: Sendable {
     case figure(Figure)
     case table(DataTable)
+    /// A table that is opened by who wants it, under a few words.
+    case folded(String, DataTable)
     case prose(Markup)
     /// Words and what they mean.
     case words([(word: String, meaning: String)])
@@ -75,9 +77,13 @@ struct ReportSection: Sendable {
       case .figure(let figure): figure.markup(remake: remake)
       case .prose(let words): "<p>\(words)</p>\n"
       case .words(let entries): "<dl>\(Self.list(entries))</dl>\n"
+      case .folded(let words, let table):
+        "<details class=\"data\"><summary>\(words)</summary>\(table.markup)\n"
+          + "<p class=\"note\">Numbers from \(table.files.joined(separator: ", ")), "
+          + "made again by \(remake).</p></details>\n"
       case .table(let table):
-        "\(table.markup)\n<p class=\"note\">From \(table.files.joined(separator: ", ")), which "
-          + "\(remake) makes.</p>\n"
+        "\(table.markup)\n<p class=\"note\">Numbers from \(table.files.joined(separator: ", ")), "
+          + "made again by \(remake).</p>\n"
       }
     }
     let whole: Markup =

@@ -117,7 +117,9 @@ public struct ReportPage: Sendable {
 
   private var main: Markup {
     let about = AboutSections(source)
-    let paragraphs = answer.map { sentence -> Markup in "<p>\(sentence)</p>\n" }
+    let caution = source.experiment.caution
+    let sentences = answer + (caution.isEmpty ? [] : ["<strong>Caution.</strong> \(caution)"])
+    let paragraphs = sentences.map { sentence -> Markup in "<p>\(sentence)</p>\n" }
     let below = sections + about.sections
     let contents = below.map { section -> Markup in
       "<li><a href=\"#\(section.name)\">\(section.title)</a></li>"

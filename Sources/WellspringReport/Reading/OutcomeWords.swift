@@ -26,6 +26,8 @@ struct OutcomeWords: Sendable, Equatable {
     case "h": " h"
     case "points": " points"
     case "%/year": " % a year"
+    case "h/d": " h a day"
+    case "1/d": " a day"
     default: " \(unit)"
     }
   }
@@ -40,7 +42,22 @@ struct OutcomeWords: Sendable, Equatable {
   }
 
   /// The title of an axis.
-  var axis: String { unit == "1" || unit.isEmpty ? label : "\(label) (\(unit))" }
+  var axis: String { unitWords.isEmpty ? label : "\(label) (\(unitWords))" }
+
+  /// The unit as people say it; nothing where the name says it already.
+  private var unitWords: String {
+    switch unit {
+    case "1": ""
+    case "%/year": "% a year"
+    case "h/d": "h a day"
+    case "1/d": "a day"
+    case "/week": "a week"
+    case "min/1000 h": "min"
+    case "h/1000 h": "h"
+    case "1/shift", "1/1000 shifts", "1/1000 h": ""
+    default: unit
+    }
+  }
   var differenceAxis: String {
     let short = differenceSuffix.trimmingPrefix(" ")
     return short.isEmpty
@@ -102,6 +119,10 @@ struct OutcomeWords: Sendable, Equatable {
     "occupancy_percent": "places occupied",
     "present_mean": "cases present",
     "utilisation_percent": "floor time with a case",
+    "patients_per_nurse": "patients for each nurse on duty",
+    "patients_per_nurse_day": "patients for each nurse on duty, 7 to 19 o'clock",
+    "patients_per_nurse_night": "patients for each nurse on duty, 19 to 7 o'clock",
+    "nobody_on_duty_hours": "hours with work and nobody on duty",
     "absence_percent": "shifts lost to sickness",
     "leavers_percent_per_year": "staff who leave in a year",
     "vacancy_percent": "posts vacant",

@@ -18,11 +18,18 @@ struct OutcomeSummary: Sendable {
   let p95: Sourced?
   /// The row's number in the table.
   let row: Int
+
+  /// Whether histories differ in it.
+  var isVaried: Bool { (mean.low?.value ?? mean.value) < (mean.high?.value ?? mean.value) }
+  /// Nothing at all in every history.
+  var isZero: Bool { mean.value == 0 && (p05?.value ?? 0) == 0 && (p95?.value ?? 0) == 0 }
 }
 
 struct ReportSource: Sendable {
   /// Scenarios whose outcomes are all held; of others those asked about.
   static let mostWholeScenarios = 12
+  /// Points of a sweep over more factors keep their names: what was set would be too long.
+  private static let mostNamedFactors = 3
   /// Scenarios that are held at all.
   static let mostScenarios = 4_000
 
@@ -31,6 +38,10 @@ struct ReportSource: Sendable {
   let scenarios: [String]
   /// The outcomes asked about, by column.
   let asked: [String]
+  /// Place of the scenario that stands for the unit: the first, or where an arm usually is.
+  let portrayed: Int
+  /// What a point of a sweep is, in words.
+  private let pointLabels: [String: String]
   private let summaries: [String: [String: OutcomeSummary]]
 
   var experiment: Experiment { folder.experiment }
@@ -44,15 +55,19 @@ struct ReportSource: Sendable {
     self.folder = folder
     scenarios = folder.experiment.scenarios.map(\.name)
     asked = folder.experiment.outcomes.map(\.definition.name)
-    let whole = Set(scenarios.prefix(Self.mostWholeScenarios))
+    pointLabels = Self.pointLabels(folder.experiment)
+    portrayed = Self.portrayed(folder.experiment)
+    let whole = Set(scenarios.prefix(Self.mostWholeScenarios) + [scenarios[portrayed]])
     let held = Set(scenarios.prefix(Self.mostScenarios))
     let wanted = Set(asked)
     var found: [String: [String: OutcomeSummary]] = [:]
     try folder.forEachRow(of: "summary") { row in
       let (scenario, outcome) = (row["scenario"], row["outcome"])
       guard held.contains(scenario), whole.contains(scenario) || wanted.contains(outcome),
-        let mean = Estimate(row, "mean", "ci_low", "ci_high", of: "summary")
+        var mean = Estimate(row, "mean", "ci_low", "ci_high", of: "summary")
       else { return true }
+      if row["unit"] == "%" { mean.possible = 0...max(100, mean.value) }
+      if row["unit"] == "%/year" { mean.possible = 0...Double.infinity }
       found[scenario, default: [:]][outcome] = OutcomeSummary(
         scenario: scenario, words: OutcomeWords(name: outcome, unit: row["unit"]),
         count: Int(row["n"]) ?? 0, mean: mean, p05: Sourced(row, "p05", of: "summary"),
@@ -62,6 +77,37 @@ struct ReportSource: Sendable {
     }
     summaries = found
   }
+
+  /// Points of few factors by what was set: `p1` is `nurse count 42`, or what the file calls it.
+  private static func pointLabels(_ experiment: Experiment) -> [String: String] {
+    guard let design = (experiment.kind as? Sweep)?.design, design.factors.count <= mostNamedFactors
+    else { return [:] }
+    let pairs = zip(experiment.scenarios.prefix(mostScenarios), design.points).map {
+      scenario, values in
+      let parts = zip(design.factors, values).map { factor, value in
+        factor.labels[value] ?? "\(plainFactor(factor.name)) \(settingText(factor, value))"
+      }
+      return (scenario.name, parts.joined(separator: ", "))
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// The first scenario is the unit as it stands; of what tips it is one end of the range, and the
+  /// unit as it stands is at the operating value.
+  private static func portrayed(_ experiment: Experiment) -> Int {
+    guard let plan = experiment.kind as? TippingPlan else { return 0 }
+    let place = plan.roles.firstIndex { role in
+      switch role {
+      case .branch(let arm, .up, let step): plan.arms[arm].values[step] == plan.arms[arm].operating
+      case .ramp(_, let days, let hold): days == 0 && hold == 0
+      default: false
+      }
+    }
+    return place ?? 0
+  }
+
+  /// A scenario in words.
+  func label(_ scenario: String) -> String { pointLabels[scenario] ?? plainName(scenario) }
 
   /// What the replicates of a scenario say about an outcome; nil where it is not defined or held.
   func summary(_ scenario: String, _ outcome: String) -> OutcomeSummary? {
@@ -82,6 +128,14 @@ struct ReportSource: Sendable {
   func words(_ outcome: String) -> OutcomeWords {
     let known = Outcome.allCases.first { $0.definition.name == outcome }
     return OutcomeWords(name: outcome, unit: known?.unit(experiment.currency) ?? "")
+  }
+
+  /// Whether the first scenario is a model of one post alone.
+  var isOnePerson: Bool {
+    let units = experiment.scenarios.first?.model?.units ?? []
+    return units.reduce(0) { sum, unit in
+      sum + unit.count * unit.posts.reduce(0) { $0 + $1.count }
+    } == 1
   }
 
   /// Observed days, where all scenarios have the same; nil otherwise.

@@ -28,6 +28,9 @@ struct Sourced: Sendable, Equatable {
 
   /// Shown with so many decimals.
   func fixed(_ decimals: Int) -> Markup { markup(NumberStyle.fixed(value, decimals)) }
+
+  /// With three significant digits.
+  func short() -> Markup { markup(NumberStyle.short(value)) }
 }
 
 /// An estimate with its interval.
@@ -35,6 +38,8 @@ struct Estimate: Sendable {
   let mean: Sourced
   var low: Sourced?
   var high: Sourced?
+  /// What the quantity can be: an interval that is reckoned beyond it is shown up to there.
+  var possible = -Double.infinity...Double.infinity
 
   init?(_ row: TableRow, _ mean: String, _ low: String, _ high: String, of table: String) {
     guard let value = Sourced(row, mean, of: table) else { return nil }
@@ -56,24 +61,38 @@ struct Estimate: Sendable {
   }
 
   /// `27.3 (25.6 to 29.0)` as plain words.
-  func text(signed: Bool = false) -> String {
+  func text(signed: Bool = false, unit: String = "") -> String {
     func shown(_ value: Double) -> String {
       signed ? NumberStyle.signed(value, decimals) : NumberStyle.fixed(value, decimals)
     }
-    guard let low, let high, low.value < high.value else { return shown(value) }
-    return "\(shown(value)) (\(shown(low.value)) to \(shown(high.value)))"
+    guard let low, let high, low.value < high.value else { return shown(value) + unit }
+    return "\(shown(value))\(unit) (\(shown(cut(low))) to \(shown(cut(high))))"
+  }
+
+  /// An end of the interval, no further than the quantity can be.
+  func cut(_ end: Sourced) -> Double {
+    min(possible.upperBound, max(possible.lowerBound, end.value))
   }
 
   /// The same with each number's place behind it.
   func markup(signed: Bool = false, unit: String = "") -> Markup {
     func shown(_ number: Sourced) -> Markup {
-      number.markup(
+      // What was cut is no longer the number of a cell.
+      if number != mean, cut(number) != number.value {
+        return "\(NumberStyle.fixed(cut(number), decimals))"
+      }
+      return number.markup(
         signed
           ? NumberStyle.signed(number.value, decimals)
           : NumberStyle.fixed(number.value, decimals))
     }
     guard let low, let high, low.value < high.value else { return "\(shown(mean))\(unit)" }
-    return "\(shown(mean))\(unit) (\(shown(low)) to \(shown(high)))"
+    return "\(shown(mean))\(unit) \(Self.range(shown(low), shown(high)))"
+  }
+
+  /// An interval, which no line breaks.
+  private static func range(_ low: Markup, _ high: Markup) -> Markup {
+    "<span class=\"i\">(\(low) to \(high))</span>"
   }
 
   /// The size of a difference, the smaller end of its interval first: `8.2 (6.4 to 10.1)`.
@@ -83,6 +102,6 @@ struct Estimate: Sendable {
     }
     guard let low, let high, isClear else { return markup(signed: true, unit: unit) }
     let (near, far) = value < 0 ? (high, low) : (low, high)
-    return "\(shown(mean))\(unit) (\(shown(near)) to \(shown(far)))"
+    return "\(shown(mean))\(unit) \(Self.range(shown(near), shown(far)))"
   }
 }

@@ -37,7 +37,7 @@ struct AboutSections {
         <section aria-labelledby="unit"><h2 id="unit">Is this your unit?</h2>
         <p>Read the answer for your own unit only as far as these figures are like yours.</p>
         \(table.markup)
-        <p class="note">From \(files), which \(remake) makes. Rostered posts are before vacation \
+        <p class="note">Numbers from \(files), made again by \(remake). Rostered posts are before vacation \
         and sickness.</p></section>
 
         """
@@ -86,31 +86,53 @@ struct AboutSections {
 
   // MARK: Design
 
+  /// A model as it stands, and nothing beside it.
+  private var isOneModel: Bool { source.experiment.kind is ModelRun }
+
   private var design: ReportSection {
     let scenarios = source.folder.run["scenarios"]?.elements ?? []
-    let rows = scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
-      let set = (scenario["set"]?.elements ?? []).compactMap(\.string)
+    let sets = scenarios.map { ($0["set"]?.elements ?? []).compactMap(\.string) }
+    // What all have in common is said once.
+    let shared =
+      sets.count < 2
+      ? [] : (sets.first ?? []).filter { one in sets.allSatisfy { $0.contains(one) } }
+    let rows = zip(scenarios, sets).prefix(DataTable.mostRows).map {
+      scenario, set -> [DataTable.Cell] in
+      let own = set.filter { !shared.contains($0) }
       return [
-        .text(scenario["name"]?.string ?? ""), .text(scenario["model"]?.string ?? ""),
-        .text(set.isEmpty ? "as in the file" : set.joined(separator: "; ")),
+        .text(Self.named(scenario["name"]?.string ?? "", source)),
+        .text(scenario["model"]?.string ?? ""),
+        .text(
+          own.isEmpty
+            ? (shared.isEmpty ? "as in the file" : "nothing more") : own.joined(separator: "; ")),
       ]
     }
+    let replicates = source.experiment.replicates
+    let words: Markup =
+      isOneModel
+      ? "\(replicates) replicates at most: simulated courses of the same model, each with its own luck."
+      : """
+      \(replicates) replicates at most of each scenario. Replicates of equal number share their luck: \
+      the same patients, the same colds, the same chances. So a difference between two scenarios is \
+      what was changed, and little else.
+      """
     var blocks: [ReportSection.Block] = [
-      .prose(
-        """
-        \(source.experiment.replicates) replicates at most of each scenario. Replicates of equal \
-        number share their luck: the same patients, the same colds, the same chances. So a \
-        difference between two scenarios is what was changed, and little else.
-        """),
+      .prose(words)
+    ]
+    if !shared.isEmpty {
+      blocks.append(.prose("In all of them: \(shared.joined(separator: "; "))."))
+    }
+    blocks.append(
       .table(
         DataTable(
           caption: "Scenarios", files: ["run.json"],
-          headings: ["Scenario", "Model", "What was set"], rows: rows, total: scenarios.count)),
-    ]
+          headings: ["Scenario", "Model", "What was set"], rows: rows, total: scenarios.count)))
     var bought: [[DataTable.Cell]] = []
     for scenario in source.experiment.scenarios.prefix(ReportSource.mostWholeScenarios) {
       guard let model = scenario.model else { continue }
-      bought += PolicyPurchases(model).lines.map { [.text(plainName(scenario.name)), .text($0)] }
+      bought += PolicyPurchases(model).lines.map {
+        [.text(source.label(scenario.name)), .text($0)]
+      }
     }
     if !bought.isEmpty {
       blocks.append(
@@ -119,62 +141,75 @@ struct AboutSections {
             caption: "What the policies buy", files: ["the model file in inputs/"],
             headings: ["Scenario", "Policy"], rows: bought)))
     }
-    return ReportSection(name: "design", title: "What was compared", blocks: blocks)
+    return ReportSection(
+      name: "design", title: isOneModel ? "What was run" : "What was compared", blocks: blocks)
+  }
+
+  /// The name in the tables, and what the page calls it where that is something else.
+  private static func named(_ name: String, _ source: ReportSource) -> String {
+    let label = source.label(name)
+    return label == plainName(name) ? name : "\(name): \(label)"
   }
 
   // MARK: Words
 
-  private static let words: [(word: String, meaning: String)] = [
+  private typealias Word = (word: String, meaning: String, isOfComparisons: Bool)
+
+  private static let words: [Word] = [
     (
       "Compassion capacity",
       "How much of her power to care a person has at a moment: 1 is somebody rested in a job that "
-        + "can be sustained. Work draws it down, rest and good encounters fill it."
+        + "can be sustained. Work draws it down, rest and good encounters fill it; "
+        + "after days off it may be a little above 1.", false
     ),
     (
       "Depleted, tipped",
       "Depleted: capacity below the midpoint of the loss spiral. Tipped: the mean of 28 days is "
-        + "below it for 28 days on end. That people tip is a hypothesis of the model."
+        + "below it for 28 days on end. That people tip is a hypothesis of the model.", false
     ),
     (
       "Replicate, history",
-      "One simulated course of the same unit, with its own luck."
+      "One simulated course of the same unit, with its own luck.", false
     ),
     (
       "95 % interval",
       "Where the mean of very many replicates would lie, with 95 % confidence. More replicates make "
-        + "it narrower."
+        + "it narrower.", false
     ),
     (
       "Clear difference",
       "One that still stands out after allowing for everything that was looked at (Holm's method, "
-        + "5 %), with an interval that leaves out zero."
+        + "5 %), with an interval that leaves out zero.", true
     ),
     (
       "Percentage point",
-      "The difference between two shares: from 27 % to 25 % is two points."
+      "The difference between two shares: from 27 % to 25 % is two points.", true
     ),
     (
       "Post, person",
-      "A post is a position that persons hold one after another."
+      "A post is a position that persons hold one after another.", false
     ),
     (
       "Grades of evidence",
       "Measured: taken from a study. Derived: worked out from such figures. Calibrated: set so that "
         + "the model meets published figures. Grey: from reports. Assumed: a judgement. Chosen: a "
-        + "setting of the unit."
+        + "setting of the unit.", false
     ),
   ]
 
   private var glossary: ReportSection {
-    let outcomes = source.asked.count > 12 ? [] : source.asked
+    let outcomes =
+      isOneModel ? SharesFigure.names : source.asked.count > 12 ? [] : source.asked
+    let known = isOneModel ? Self.words.filter { !$0.isOfComparisons } : Self.words
     let asked = outcomes.compactMap { name -> (word: String, meaning: String)? in
+      guard !isOneModel || source.summary(source.scenarios[0], name) != nil else { return nil }
       let words = source.words(name)
       return words.meaning.map { (words.label, $0) }
     }
     return ReportSection(
       name: "words", title: "Words",
       blocks: [
-        .words(Self.words + asked),
+        .words(known.map { ($0.word, $0.meaning) } + asked),
         .prose("datapackage.json describes each column of each table."),
       ])
   }

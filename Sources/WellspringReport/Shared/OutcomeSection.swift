@@ -23,7 +23,7 @@ struct OutcomeSection {
     } else {
       blocks.append(.table(Self.long(source)))
     }
-    if let figure = Self.survey(source) { blocks.append(.figure(figure)) }
+    if let block = Self.survey(source) { blocks.append(block) }
     sections = [ReportSection(name: "outcomes", title: "All outcomes", blocks: blocks)]
   }
 
@@ -33,17 +33,20 @@ struct OutcomeSection {
       guard let one = source.summary(source.scenarios[0], outcome.definition.name) else {
         return nil
       }
-      let decimals = NumberStyle.decimals(low: one.p05?.value, high: one.p95?.value, value: 0)
+      // Where histories hardly differ, as many digits as the mean has.
+      let decimals =
+        one.isVaried
+        ? NumberStyle.decimals(low: one.p05?.value, high: one.p95?.value, value: one.mean.value)
+        : one.mean.decimals
       return [
-        .text(one.words.label), .estimate(one.mean),
-        .value(one.p05, decimals: decimals), .value(one.p95, decimals: decimals),
-        .text(one.words.unit == "1" ? "" : one.words.unit),
+        .text(one.words.axis), .estimate(one.mean), .value(one.p05, decimals: decimals),
+        .value(one.p95, decimals: decimals),
       ]
     }
     return DataTable(
       caption: "Means over the replicates, and the range of single histories",
       files: ["summary.csv"],
-      headings: ["Outcome", "Mean (95 % interval)", "5th percentile", "95th percentile", "Unit"],
+      headings: ["Outcome", "Mean (95 % interval)", "5th percentile", "95th percentile"],
       rows: rows, most: 200)
   }
 
@@ -54,20 +57,19 @@ struct OutcomeSection {
       let found = source.scenarios.map { source.summary($0, name) }
       guard let first = found.compactMap({ $0 }).first else { return nil }
       let decimals = found.compactMap { $0?.mean.decimals }.max() ?? 0
-      return [.text(first.words.label)]
+      return [.text(first.words.axis)]
         + found.map { .value($0?.mean.mean, decimals: min(4, decimals)) }
-        + [.text(first.words.unit == "1" ? "" : first.words.unit)]
     }
     return DataTable(
       caption: "Means over the replicates, by scenario", files: ["summary.csv"],
-      headings: ["Outcome"] + source.scenarios.map(plainName) + ["Unit"], rows: rows, most: 200)
+      headings: ["Outcome"] + source.scenarios.map(source.label), rows: rows, most: 200)
   }
 
   /// Many scenarios: the outcomes asked about, one row for each scenario.
   private static func long(_ source: ReportSource) -> DataTable {
     let asked = Array(source.asked.prefix(8))
     let rows = source.scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
-      [.text(plainName(scenario))]
+      [.text(source.label(scenario))]
         + asked.map { .estimate(source.summary(scenario, $0)?.mean) }
     }
     return DataTable(
@@ -76,7 +78,10 @@ struct OutcomeSection {
       rows: rows, total: source.scenarios.count)
   }
 
-  private static func survey(_ source: ReportSource) -> Figure? {
+  /// Intervals of fewer replicates say more about their number than about people.
+  private static let fewReplicates = 5
+
+  private static func survey(_ source: ReportSource) -> ReportSection.Block? {
     let scenario = source.scenarios[0]
     let pairs = surveyed.compactMap { name -> (OutcomeSummary, OutcomeSummary)? in
       guard let truth = source.summary(scenario, name),
@@ -85,21 +90,28 @@ struct OutcomeSection {
       return (truth, seen)
     }
     guard !pairs.isEmpty else { return nil }
+    let count = pairs.flatMap { [$0.0.count, $0.1.count] }.min() ?? 0
+    guard count >= fewReplicates else {
+      return .prose(
+        """
+        Survey beside truth is not drawn: \(count) \(count == 1 ? "replicate is" : "replicates are") too \
+        few to tell the two apart. Its numbers are in summary.csv.
+        """)
+    }
+    return .figure(survey(pairs, source))
+  }
+
+  private static func survey(
+    _ pairs: [(OutcomeSummary, OutcomeSummary)], _ source: ReportSource
+  ) -> Figure {
+    let scenario = source.scenarios[0]
     let rows = pairs.map { truth, seen in
       IntervalChart.Row(
         label: truth.words.label,
         entries: [entry(truth, series: 0), entry(seen, series: 1)])
     }
-    let furthest = pairs.max {
-      abs($0.0.mean.value - $0.1.mean.value) < abs($1.0.mean.value - $1.1.mean.value)
-    }
-    var finding = ""
-    if let (truth, seen) = furthest {
-      finding =
-        "A survey at the last wave does not see what is true: \(truth.words.phrase) is "
-        + "\(truth.mean.text()) %, and of those who answer \(seen.mean.text()) % count as cases."
-    }
-    let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(plainName(scenario))”." : ""
+    let finding = told(pairs)
+    let scenarioNote = source.scenarios.count > 1 ? " Scenario “\(source.label(scenario))”." : ""
     return Figure(
       name: "survey", title: "Survey beside truth", finding: finding + scenarioNote,
       chart: IntervalChart(
@@ -113,9 +125,33 @@ struct OutcomeSection {
         }))
   }
 
+  /// In which shares truth and survey are apart, and in which they cannot be told apart.
+  private static func told(_ pairs: [(OutcomeSummary, OutcomeSummary)]) -> String {
+    func isApart(_ truth: OutcomeSummary, _ seen: OutcomeSummary) -> Bool {
+      truth.mean.low?.value ?? -.infinity > seen.mean.high?.value ?? .infinity
+        || seen.mean.low?.value ?? -.infinity > truth.mean.high?.value ?? .infinity
+    }
+    let apart = pairs.filter { isApart($0.0, $0.1) }
+    guard !apart.isEmpty else {
+      return
+        "In none of these shares can the last survey and the truth be told apart by their intervals."
+    }
+    let parts = apart.map { truth, seen in
+      "\(truth.words.phrase) is \(truth.mean.text(unit: " %")), and by their answers it is "
+        + "\(seen.mean.text(unit: " %")) of those who answer"
+    }
+    let rest = pairs.count - apart.count
+    return "At the last survey \(parts.joined(separator: "; "))."
+      + (rest == 0
+        ? ""
+        : " In the other \(rest == 1 ? "share" : "\(rest) shares") the two cannot be told "
+          + "apart by their intervals.")
+  }
+
   private static func entry(_ summary: OutcomeSummary, series: Int) -> IntervalChart.Entry {
     IntervalChart.Entry(
-      value: summary.mean.value, low: summary.mean.low?.value, high: summary.mean.high?.value,
+      value: summary.mean.value, low: summary.mean.low.map { max(0, $0.value) },
+      high: summary.mean.high.map { min(100, $0.value) },
       series: series, text: summary.mean.text())
   }
 }

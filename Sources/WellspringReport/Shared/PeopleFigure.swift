@@ -27,7 +27,9 @@ struct PeopleFigure {
       counts[scenario][bin] += 1
       return true
     }
-    figure = counts.contains { $0.contains { $0 > 0 } } ? Self.figure(scenarios, counts) : nil
+    figure =
+      counts.contains { $0.contains { $0 > 0 } }
+      ? Self.figure(scenarios.map(source.label), counts) : nil
   }
 
   private static func shares(_ counts: [Int]) -> [Double] {
@@ -38,7 +40,7 @@ struct PeopleFigure {
   private static func figure(_ scenarios: [String], _ counts: [[Int]]) -> Figure {
     let series = scenarios.enumerated().map { place, scenario in
       LineChart.Series(
-        name: plainName(scenario),
+        name: scenario,
         points: shares(counts[place]).enumerated().map { bin, share in
           LineChart.Point(x: width * (Double(bin) + 0.5), y: share)
         }, look: Look(place), hasMarkers: true)
@@ -46,7 +48,7 @@ struct PeopleFigure {
     let low = shares(counts[0]).prefix(6).reduce(0, +)
     return Figure(
       name: "staff", title: "How capacity is shared among the staff",
-      finding: "Under “\(plainName(scenarios[0]))” \(NumberStyle.short(low, digits: 2)) % of posts "
+      finding: "Under “\(scenarios[0])” \(NumberStyle.short(low, digits: 2)) % of posts "
         + "have a mean capacity below 0.6, whatever the mean over all of them is.",
       reading:
         "One post of one replicate counts once; capacity is averaged over the observed days.",
@@ -55,7 +57,7 @@ struct PeopleFigure {
         including: [0]),
       table: DataTable(
         caption: "Share of posts by their mean capacity, %", files: ["clinicians.csv"],
-        headings: ["Mean capacity"] + scenarios.map(plainName),
+        headings: ["Mean capacity"] + scenarios,
         rows: (0..<bins).map { bin in
           let from = NumberStyle.fixed(width * Double(bin), 1)
           let to = NumberStyle.fixed(width * Double(bin + 1), 1)

@@ -59,7 +59,7 @@ struct PostMap {
       rowTitle: "Post, the lowest mean"
         + (courses.count > 1 ? " under “\(plainName(courses[0].scenario))”" : "") + " on top",
       scale: HeatScale(values, middle: courses[0].midpoint), middleWord: "midpoint",
-      markWord: "half height: absent sick", blankWord: "vacant")
+      markWord: "absent sick", blankWord: "vacant")
   }
 
   private static func fields(_ post: PostCourses.Post) -> [HeatChart.Field] {

@@ -1,5 +1,6 @@
 // What a picture of all posts says in words and in numbers.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
 import WellspringLab
 
 struct PostMapWords {
@@ -24,7 +25,7 @@ struct PostMapWords {
     }.joined(separator: ", ")
     return """
       From replicate \(PostCourses.replicate), simulated again from the copies of the inputs in the \
-      folder; its outcomes are those of replicates.csv (\(which)), which \(remake) makes.
+      folder; its outcomes are those of replicates.csv (\(which)), made again by \(remake).
       """
   }
 
@@ -45,6 +46,15 @@ struct PostMapWords {
   private var alone: String {
     let one = courses[0]
     let (count, held) = low(one)
+    if one.posts.count == 1, let post = one.posts.first, let mean = post.mean,
+      let share = post.share(below: one.midpoint)
+    {
+      return
+        "In this history the one post has a mean capacity of \(NumberStyle.fixed(mean, 2)), and "
+        + (share == 0
+          ? "on no day is it below the midpoint (\(midpoint))."
+          : "it is below the midpoint (\(midpoint)) on \(Self.percent(share)) of its days.")
+    }
     let all = NumberStyle.fixed(Double(held), 0)
     let first =
       count == 0
@@ -56,7 +66,8 @@ struct PostMapWords {
     guard let lowest, let mean = lowest.mean, let share = lowest.share(below: one.midpoint) else {
       return "Nobody held a post in this history."
     }
-    return first + "; the lowest, \(lowest.name), has a mean capacity of "
+    let role = Staff(one.model).role(unit: lowest.unit, position: lowest.position)
+    return first + "; the lowest, \(lowest.name) (\(role)), has a mean capacity of "
       + "\(NumberStyle.fixed(mean, 2)) and is below it on \(Self.percent(share)) of its days."
   }
 
@@ -75,7 +86,9 @@ struct PostMapWords {
     var words = "With the same luck \(higher) of \(changes.count) posts have a higher mean "
     words += "capacity under \(second) than under \(first) (on average \(size)). Below the "
     words += "midpoint (\(midpoint)) are \(shares.1) of the posts’ days under \(second) and "
-    words += "\(shares.0) under \(first); more than half of their days are there for "
+    words += "\(shares.0) under \(first)"
+    guard before.count + after.count > 0 else { return words + "." }
+    words += "; more than half of their days are there for "
     words += "\(after.count) of \(after.held) posts under the first of these, and for "
     words += "\(before.count) of \(before.held) under the second."
     return words
@@ -102,8 +115,10 @@ struct PostMapWords {
 
   var reading: String {
     "Each row is a post, each column a day, or a week or more where there are many. The more a "
-      + "shade stands out from the page, the lower the mean capacity (1: rested). One history is one course of chance: what "
-      + "holds over all of them is in the other pictures."
+      + "shade stands out from the page, the lower the mean capacity (1: rested). Half as high are days "
+      + "on which the holder is absent sick; a column of several days is so where that holds on at "
+      + "least half of the days on which somebody held the post. Blank: the post was vacant. One "
+      + "history is one course of chance: what holds over all of them is in the other pictures."
   }
 
   // MARK: Table

@@ -42,11 +42,23 @@ struct StudySections {
           """
           Before the observed days the model runs for a while, so that its people are not all \
           rested on day 1. The MSER-5 rule looks at the days from the start and says how many of \
-          them it would leave out.
+          them it would leave out. \(verdicts(table))
           """))
-      blocks.append(.table(table))
+      blocks.append(.folded("Whether the warm-up was long enough, outcome by outcome", table))
     }
     return blocks
+  }
+
+  /// How many of the rows say that the warm-up was long enough.
+  private static func verdicts(_ table: DataTable) -> String {
+    let words = table.rows.compactMap { row -> String? in
+      if case .text(let verdict)? = row.last { verdict } else { nil }
+    }
+    let short = words.count { $0 == "too short" }
+    return short == 0
+      ? "By that rule the warm-up was long enough for all \(words.count) outcomes that were looked at."
+      : "By that rule it was too short for \(short) of \(words.count): the table says what it would "
+        + "take, and what these are early in the observed days is to be read with care."
   }
 
   private static func failures(_ source: ReportSource) throws(ModelFileError) -> DataTable? {
@@ -57,7 +69,8 @@ struct StudySections {
       headings: ["Scenario", "Replicate", "Reason"],
       rows: rows.map { row in
         [
-          .text(row["scenario"]), .value(Sourced(row, "replicate", of: "failures"), decimals: 0),
+          .text(source.label(row["scenario"])),
+          .value(Sourced(row, "replicate", of: "failures"), decimals: 0),
           .text(row["reason"]),
         ]
       }, total: source.folder.rowCount("failures"))
@@ -71,7 +84,7 @@ struct StudySections {
       headings: ["Scenario", "Outcome", "Asked half-width", "Mean (interval)", "Reached"],
       rows: rows.map { row in
         [
-          .text(plainName(row["scenario"])), .text(source.words(row["outcome"]).label),
+          .text(source.label(row["scenario"])), .text(source.words(row["outcome"]).label),
           .value(Sourced(row, "asked_half_width", of: "precision")),
           .estimate(Estimate(row, "mean", "ci_low", "ci_high", of: "precision")),
           .text(row["reached"]),
@@ -94,7 +107,7 @@ struct StudySections {
       headings: ["Scenario", "Outcome", "Warm-up, days", "Suggested, days", "Verdict"],
       rows: rows.map { row in
         [
-          .text(plainName(row["scenario"])), .text(source.words(row["outcome"]).label),
+          .text(source.label(row["scenario"])), .text(source.words(row["outcome"]).label),
           .value(Sourced(row, "warm_up_days", of: "warm-up"), decimals: 0),
           .value(Sourced(row, "suggested_days", of: "warm-up"), decimals: 0),
           .text(row["verdict"]),

@@ -13,13 +13,21 @@ struct TimeCourse {
     ("exhaustion_mean", "Exhaustion over the days", "Mean exhaustion score (points of 54)"),
   ]
 
-  /// A day of one scenario.
+  /// A day of one scenario, or the mean of several.
   private struct Day {
-    let day: Int
-    let mean: Sourced
-    let p05: Sourced?
-    let p95: Sourced?
+    /// The first, and the last.
+    let days: ClosedRange<Int>
+    let mean: Double
+    let p05: Double?
+    let p95: Double?
+
+    var middle: Double { 0.5 * Double(days.lowerBound + days.upperBound) }
+    var name: String {
+      days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound) to \(days.upperBound)"
+    }
   }
+
+  private typealias Course = (scenario: String, days: [Day])
 
   private struct Key: Hashable {
     let series: String
@@ -35,8 +43,7 @@ struct TimeCourse {
     var days: [Key: [Day]] = [:]
     try source.folder.forEachRow(of: "daily") { row in
       guard wantedScenarios.contains(row["scenario"]), wantedSeries.contains(row["series"]),
-        let day = Int(row["day"]), (day - 1) % step == 0,
-        let mean = Sourced(row, "mean", of: "daily")
+        let day = Int(row["day"]), let mean = row.number("mean")
       else { return true }
       let unit = row["unit"]
       if !units.contains(unit) {
@@ -44,24 +51,32 @@ struct TimeCourse {
         units.append(unit)
       }
       days[Key(series: row["series"], unit: unit, scenario: row["scenario"]), default: []].append(
-        Day(
-          day: day, mean: mean, p05: Sourced(row, "p05", of: "daily"),
-          p95: Sourced(row, "p95", of: "daily")))
+        Day(days: day...day, mean: mean, p05: row.number("p05"), p95: row.number("p95")))
       return true
     }
     var figures: [Figure] = []
     for series in Self.series {
       for unit in units {
-        let courses = scenarios.map { scenario in
-          (scenario, days[Key(series: series.name, unit: unit, scenario: scenario)] ?? [])
-        }.filter { $0.1.count > 2 }
+        let courses = scenarios.map { scenario -> Course in
+          let key = Key(series: series.name, unit: unit, scenario: scenario)
+          return (scenario, Self.merged(days[key] ?? [], step))
+        }.filter { $0.days.count > 2 }
         guard !courses.isEmpty else { continue }
         let tail = units.count > 1 ? "-\(unit)" : ""
+        let name = "\(series.name.replacing("_mean", with: ""))\(tail)-by-day"
+        let title = series.title + (units.count > 1 ? ", unit \(unit)" : "")
+        let left = source.scenarios.count - scenarios.count
+        let difference = CourseDifference(courses.map(Self.means), band: Self.band(courses[0].days))
         figures.append(
           Self.figure(
-            name: "\(series.name.replacing("_mean", with: ""))\(tail)-by-day",
-            title: series.title + (units.count > 1 ? ", unit \(unit)" : ""), axis: series.axis,
-            courses, step: step, left: source.scenarios.count - scenarios.count))
+            name: name, title: title, axis: series.axis, courses, step: step, left: left,
+            isFirstAlone: difference.isSmall))
+        if difference.isSmall {
+          figures.append(
+            difference.figure(
+              name: "\(name)-difference", title: title, axis: series.axis,
+              every: Self.every(step)))
+        }
       }
     }
     self.figures = figures
@@ -70,57 +85,99 @@ struct TimeCourse {
   /// Every day of a short run, whole weeks apart in a long one.
   private static func step(_ days: Int) -> Int { days <= 70 ? 1 : 7 * ((days - 1) / 700 + 1) }
 
+  /// Means of so many days on end; what is left over belongs to the last. Every seventh day alone
+  /// would always be the same day of the week.
+  private static func merged(_ days: [Day], _ step: Int) -> [Day] {
+    guard step > 1, days.count >= step else { return days }
+    let columns = days.count / step
+    func mean(_ values: [Double]) -> Double? {
+      values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+    return (0..<columns).compactMap { number in
+      let end = number == columns - 1 ? days.count : step * (number + 1)
+      let part = days[step * number..<end]
+      guard let first = part.first, let last = part.last, let all = mean(part.map(\.mean)),
+        first.days.lowerBound <= last.days.upperBound
+      else { return nil }
+      return Day(
+        days: first.days.lowerBound...last.days.upperBound, mean: all,
+        p05: mean(part.compactMap(\.p05)), p95: mean(part.compactMap(\.p95)))
+    }
+  }
+
+  private static func every(_ step: Int) -> String {
+    step == 1 ? "" : " Each point is the mean of \(step) days."
+  }
+
+  private static func means(_ course: Course) -> CourseDifference.Course {
+    (course.scenario, course.days.map { ($0.name, $0.middle, $0.mean) })
+  }
+
+  /// How far the band of single histories reaches, from below to above over all days.
+  private static func band(_ days: [Day]) -> Double {
+    let values = days.flatMap { [$0.mean, $0.p05, $0.p95].compactMap { $0 } }
+    return (values.max() ?? 0) - (values.min() ?? 0)
+  }
+
   private static func figure(
-    name: String, title: String, axis: String, _ courses: [(scenario: String, days: [Day])],
-    step: Int, left: Int
+    name: String, title: String, axis: String, _ courses: [Course],
+    step: Int, left: Int, isFirstAlone: Bool
   ) -> Figure {
     let isOne = courses.count == 1
-    let series = courses.enumerated().map { place, course in
+    let shown = isFirstAlone ? courses.prefix(1) : courses[...]
+    let series = shown.enumerated().map { place, course in
       LineChart.Series(
         name: plainName(course.scenario),
         points: course.days.map { day in
           LineChart.Point(
-            x: Double(day.day), y: day.mean.value, low: place == 0 ? day.p05?.value : nil,
-            high: place == 0 ? day.p95?.value : nil)
+            x: day.middle, y: day.mean, low: place == 0 ? day.p05 : nil,
+            high: place == 0 ? day.p95 : nil)
         }, look: Look(place), hasBand: place == 0, hasMarkers: false)
     }
-    let every = step == 1 ? "" : " Every \(step)th day is shown."
     let rest = left > 0 ? " The first \(courses.count) scenarios; the rest is in daily.csv." : ""
     return Figure(
-      name: name, title: title, finding: finding(courses) + every + rest,
+      name: name, title: title, finding: finding(courses) + every(step) + rest,
       reading: "Lines are means over the replicates; the band holds nine in ten single histories"
-        + (isOne ? "." : " of “\(plainName(courses[0].scenario))”."),
+        + (isOne ? "." : " of “\(plainName(courses[0].scenario))”.")
+        + (isFirstAlone
+          ? " The other scenarios lie too close to be told beside it: the next picture has what "
+            + "separates them." : ""),
       chart: LineChart(series: series, xTitle: "Observed day", yTitle: axis),
       table: table(title, courses))
   }
 
-  private static func finding(_ courses: [(scenario: String, days: [Day])]) -> String {
+  private static func finding(_ courses: [Course]) -> String {
     let parts = courses.compactMap { course -> String? in
-      guard let first = course.days.first, let last = course.days.last else { return nil }
-      let values = [first.mean.value, last.mean.value]
-      let decimals = max(2, NumberStyle.decimals(values[0], digits: 3))
-      let (from, to) = (
-        NumberStyle.fixed(values[0], decimals), NumberStyle.fixed(values[1], decimals)
-      )
-      let name = courses.count == 1 ? "The mean" : "“\(plainName(course.scenario))”"
-      return from == to
-        ? "\(name) stays at \(from)" : "\(name) goes from \(from) to \(to)"
+      let means = course.days.map(\.mean)
+      guard let first = means.first, let last = means.last, let low = means.min(),
+        let high = means.max()
+      else { return nil }
+      let decimals = max(2, NumberStyle.decimals(first, digits: 3))
+      let shown = [first, last, low, high].map { NumberStyle.fixed($0, decimals) }
+      guard courses.count == 1 else {
+        return "“\(plainName(course.scenario))” begins at \(shown[0]) and ends at \(shown[1])"
+      }
+      return low == high
+        ? "The mean stays at \(shown[0])"
+        : "The mean begins at \(shown[0]) and ends at \(shown[1]); it lies between \(shown[2]) and "
+          + shown[3]
     }
-    return "From day \(courses[0].days[0].day) to day \(courses[0].days.last?.day ?? 0): "
-      + parts.prefix(3).joined(separator: "; ") + "."
+    return parts.prefix(3).joined(separator: "; ") + "."
   }
 
-  private static func table(
-    _ title: String, _ courses: [(scenario: String, days: [Day])]
-  ) -> DataTable {
+  private static func table(_ title: String, _ courses: [Course]) -> DataTable {
     let longest = courses[0].days
     let byDay = courses.map { course in
-      Dictionary(course.days.map { ($0.day, $0) }) { first, _ in first }
+      Dictionary(course.days.map { ($0.days.lowerBound, $0.mean) }) { first, _ in first }
+    }
+    func cell(_ value: Double?) -> DataTable.Cell {
+      value.map { .markup("\(NumberStyle.fixed($0, NumberStyle.decimals($0, digits: 3)))") }
+        ?? .missing
     }
     let rows = longest.map { day -> [DataTable.Cell] in
-      [.text(String(day.day))]
-        + byDay.map { .value($0[day.day]?.mean) }
-        + [.value(day.p05), .value(day.p95)]
+      [.text(day.name)] + byDay.map { cell($0[day.days.lowerBound]) } + [
+        cell(day.p05), cell(day.p95),
+      ]
     }
     let first = plainName(courses[0].scenario)
     return DataTable(

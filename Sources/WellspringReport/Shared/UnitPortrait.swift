@@ -11,9 +11,14 @@ struct UnitPortrait {
 
   /// What a manager knows of her own unit.
   private static let outcomes = [
-    "occupancy_percent", "present_mean", "load_mean", "absence_percent",
+    "occupancy_percent", "present_mean", "patients_per_nurse", "patients_per_nurse_day",
+    "patients_per_nurse_night", "load_mean", "absence_percent",
     "leavers_percent_per_year", "vacancy_percent", "breaks_missed_percent",
     "breaks_carefree_percent", "overrun_hours_mean", "high_exhaustion_percent_surveyed",
+  ]
+
+  private static let notes = [
+    "present_mean": ", waiting or in care", "load_mean": " (1: all that can be cared for well)",
   ]
 
   private static let fewReplicates = 5
@@ -24,23 +29,32 @@ struct UnitPortrait {
 
   /// nil where the first scenario has no model, or one that is no unit at work.
   var table: DataTable? {
-    guard let scenario = source.experiment.scenarios.first, let model = scenario.model,
-      model.units.contains(where: { $0.work.arrivals.rate > 0 && Self.posts($0) > 1 })
+    // A point somewhere in a design is not the unit as it stands.
+    if source.experiment.kind is SensitivityPlan { return nil }
+    let scenario = source.experiment.scenarios[source.portrayed]
+    // A bench on which everybody is always at work is nobody's unit.
+    guard let model = scenario.model,
+      model.units.contains(where: {
+        $0.work.arrivals.rate > 0 && Self.posts($0) > 1 && Coverage($0, model.horizon) != nil
+      })
     else { return nil }
     var rows: [[DataTable.Cell]] = []
     for unit in model.units.prefix(4) { rows += lines(unit, model) }
     for name in Self.outcomes {
       guard let one = source.summary(scenario.name, name) else { continue }
-      let unit: Markup = "\(one.words.suffix)"
+      // The interval stands beside its number: `19 % (16 to 22) a year`.
+      let parts = one.words.suffix.components(separatedBy: " a ")
+      let unit: Markup = "\(parts[0])"
+      let span: Markup = parts.count > 1 ? " a \(parts[1])" : ""
       // An interval of very few replicates says more about their number than about the unit.
       let shown =
         one.count < Self.fewReplicates
         ? one.mean.mean.markup(NumberStyle.fixed(one.mean.value, one.mean.decimals)) + unit
-        : one.mean.markup(unit: one.words.suffix)
-      let label = one.words.label + (name == "present_mean" ? ", waiting or in care" : "")
-      rows.append([.text(label), .markup(shown), .blank])
+        : one.mean.markup(unit: parts[0])
+      let label = one.words.label + (Self.notes[name] ?? "")
+      rows.append([.text(label), .markup(shown + span), .blank])
     }
-    let title = source.scenarios.count > 1 ? " (“\(plainName(scenario.name))”)" : ""
+    let title = source.scenarios.count > 1 ? " (“\(source.label(scenario.name))”)" : ""
     return DataTable(
       caption: "The unit as modelled\(title), beside your own figures",
       files: ["summary.csv", "the model file in inputs/"],
@@ -54,7 +68,7 @@ struct UnitPortrait {
       let shown = prefix + title
       return [.text(shown.prefix(1).uppercased() + shown.dropFirst()), .markup("\(text)"), .blank]
     }
-    let posts = unit.posts.map { "\(NumberStyle.short($0.count)) \($0.role)" }
+    let posts = unit.posts.map { "\($0.role): \(NumberStyle.short($0.count))" }
     var rows = [row("posts", posts.joined(separator: ", "))]
     if unit.count > 1 { rows.append(row("units alike", NumberStyle.short(unit.count))) }
     if unit.beds > 0 { rows.append(row("beds", NumberStyle.short(unit.beds))) }
@@ -81,6 +95,6 @@ struct UnitPortrait {
   /// Patients present on average, where they can be told of one unit.
   private func patients(_ unit: CareUnitPlan, _ model: Model) -> Double? {
     guard model.units.count == 1, unit.count == 1, unit.beds > 0 else { return nil }
-    return source.summary(source.scenarios[0], "present_mean")?.mean.value
+    return source.summary(source.scenarios[source.portrayed], "present_mean")?.mean.value
   }
 }

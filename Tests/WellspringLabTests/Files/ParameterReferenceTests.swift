@@ -87,10 +87,20 @@ struct ParameterReferenceTests {
       Staff: 24 × nurse (5 weeks of vacation), 6 × physician (4 weeks of vacation); 30 posts in all.
       Rota: three-on-four-off; day from 07:00 for 12.5 h, night from 19:00 for 12.5 h; at least \
     11 h of rest between shifts.
-      Posts on each shift (fewest / mean / most; vacation and absence not taken off):
+      Posts on each shift (fewest / mean / most), before vacation and absence:
                Mon  Tue  Wed  Thu  Fri  Sat  Sun
         day      8    6    6    6    6    7    6
         night    8    6    6    6    6    7    6
+      Patients for each nurse on duty (6.4 in care on average, and nobody away):
+                  Mon  Tue  Wed  Thu  Fri  Sat  Sun  highest
+        07 to 19  0.8  1.0  1.0  1.0  1.0  0.9  1.0      1.0
+        19 to 07  0.8  1.0  1.0  1.0  1.0  0.9  1.0      1.0
+      Hours a week by rota:
+                   posts  mean  fewest  most    all
+        nurse         24  37.5    37.5  37.5  900.0
+        physician      6  37.5    37.5  37.5  225.0
+      Work and nobody on duty: at no time.
+      Minimum rest takes nothing.
       Work: beds; 1.5 cases a day; on average 6.45 of 8 beds asked for.
         medical: 70 % of cases, mean length 4 d (lognormal), demand 1, 0 % with traumatic content.
         trauma: 30 % of cases, mean length 5 d (exponential), demand 1.5, 60 % with traumatic \

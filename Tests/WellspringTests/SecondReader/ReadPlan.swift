@@ -50,6 +50,22 @@ struct ReadPlan {
     return own > 0 ? own : unit.work.nominalDemand
   }
 
+  /// Whether cases name roles, and those of whom they need first.
+  var firstRoles: Set<String>? {
+    let named = Set(unit.work.cases.map { $0.roles.first ?? "" })
+    return named.isEmpty || named.contains("") ? nil : named
+  }
+
+  /// Whether the holder of a position is a nurse as `patients_per_nurse` has it.
+  func isNurse(_ position: Int) -> Bool { firstRoles?.contains(group(position).role) ?? true }
+
+  /// Whether those who stand in are all nurses, or none of them is; nil where they are some of both.
+  var standInsAreNurses: Bool? {
+    let kinds = Set(
+      unit.posts.filter { $0.standIns != 0 }.map { firstRoles?.contains($0.role) ?? true })
+    return kinds.count > 1 ? nil : kinds.first ?? true
+  }
+
   /// The nominal demands of posts for which somebody may stand in.
   var standInDemands: Set<Double> {
     var demands: Set<Double> = []

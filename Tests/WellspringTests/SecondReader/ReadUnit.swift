@@ -26,6 +26,7 @@ struct ReadUnit {
   private(set) var demand = 0.0
   private(set) var unmet = 0.0
   private(set) var relief = 0.0
+  private(set) var staffed = ReadStaffing()
   private(set) var programmes = 0.0
   private(set) var programmesOnDuty = 0.0
   private(set) var sessions = 0.0
@@ -104,6 +105,7 @@ struct ReadUnit {
     var missing = loads.unattended
     var all = loads.unattended
     var isStaffed = false
+    var nurses = 0
     for i in posts.indices {
       let own = loads.demand[i] ?? 0
       let nominal = plan.nominalDemand(i)
@@ -112,8 +114,14 @@ struct ReadUnit {
       all += own
       missing +=
         i < staff ? max(0, own - plan.unit.work.stretch * nominal) : unmet(i, own, plan, for: dt)
-      if posts[i].isOnFloor { isStaffed = true }
+      if !posts[i].isOnFloor { continue }
+      isStaffed = true
+      let isNurse = i < staff ? plan.isNurse(i) : plan.standInsAreNurses
+      if isNurse == nil { staffed.isUntold = true }
+      if isNurse == true { nurses += 1 }
     }
+    staffed.add(from: before, to: time, patients: cases.inCare, nurses: nurses)
+    if !isStaffed && cases.present > 0 { staffed.alone += dt }
     demand += dt * all
     unmet += dt * missing
     if isStaffed { relief += dt * plan.reliefPersons(on: Int((before / 24).rounded(.down))) }

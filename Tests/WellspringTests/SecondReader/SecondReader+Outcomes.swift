@@ -26,6 +26,11 @@ extension SecondReader {
       "with posts of several nominal demands: for whom somebody stands in is told by the load in "
         + "their rows, and one who left care undone has none with a load"
     ),
+    (
+      [.patientsPerNurse, .patientsPerNurseDay, .patientsPerNurseNight],
+      "with stand-ins for posts of which cases need some first and others not: no row tells for whom "
+        + "somebody stands in"
+    ),
   ]
 
   /// Whether there is a float pool at any time.
@@ -46,7 +51,8 @@ extension SecondReader {
       $0.definition.hours.per == .participant && model.policies[$0].hours > 0
     }
     let isUntold = units.contains(where: \.isUntold)
-    let hold = [hasPool, hasPool && hasAgency, screens, sharesTime, isUntold]
+    let hasUntoldRoles = units.contains(where: \.staffed.isUntold)
+    let hold = [hasPool, hasPool && hasAgency, screens, sharesTime, isUntold, hasUntoldRoles]
     for (limit, holds) in zip(Self.limits, hold) where holds && limit.outcomes.contains(outcome) {
       return limit.why
     }
@@ -69,7 +75,8 @@ extension SecondReader {
     case .giniDepletion: gini
     case .sleepHoursMean: 24 * share(staff(\.asleep), staff(\.filled))
     default:
-      readPersons(outcome) ?? readByHours(outcome) ?? readShifts(outcome) ?? readCases(outcome)
+      readPersons(outcome) ?? readByHours(outcome) ?? readShifts(outcome) ?? readStaffing(outcome)
+        ?? readCases(outcome)
         ?? readResources(outcome) ?? readSurveys(outcome)
     }
   }
@@ -140,6 +147,32 @@ extension SecondReader {
     case .distancingMinutesPer1000Hours:
       return rate(60 * dynamics.meeting.distancingHours * total("stepped_back"))
     case .callsPer1000Hours: return sum(\.crews) > 0 ? rate(sum(\.crews)) : .nan
+    default: return nil
+    }
+  }
+
+  /// Beds and visits have patients for each nurse; panels are alone in no hour.
+  private func readStaffing(_ outcome: Outcome) -> Double? {
+    func kinds(_ kinds: Set<Double>) -> [ReadUnit] {
+      units.filter { kinds.contains($0.plans[0].unit.work.kind) }
+    }
+    func ratio(_ parts: [Int]) -> Double {
+      var (patients, nurses) = (0.0, 0.0)
+      for unit in kinds([0, 1]) {
+        for part in parts {
+          patients += unit.staffed.patients[part]
+          nurses += unit.staffed.nurses[part]
+        }
+      }
+      return share(patients, nurses)
+    }
+    switch outcome {
+    case .patientsPerNurse: return ratio([0, 1])
+    case .patientsPerNurseDay: return ratio([1])
+    case .patientsPerNurseNight: return ratio([0])
+    case .nobodyOnDutyHours:
+      let working = kinds([0, 1, 3])
+      return working.isEmpty ? .nan : working.reduce(0) { $0 + $1.staffed.alone }
     default: return nil
     }
   }

@@ -8,6 +8,7 @@ export default {
   nav: "Teile der Werkstatt",
   skip: "Zum Inhalt",
   views: {
+    report: "Bericht",
     unit: "Die Station",
     futures: "Zukünfte",
     tipping: "Kippen",
@@ -471,6 +472,18 @@ export default {
       ],
     ],
   },
+  report: {
+    heading: "Ein Bericht, der seine Simulation mitbringt",
+    lead: "Unten steht der Bericht, wie der Lauf ihn geschrieben hat. Diese Seite enthält auch die Simulation und die Wiederholungen, aus denen er entstand: sie kann {count} davon hier und jetzt noch einmal simulieren und jedes Ergebnis mit dem vergleichen, was dort steht.",
+    all: "Alle {all} Wiederholungen sind dabei.",
+    some: "{carried} von {all} Wiederholungen, über alle verteilt, sind dabei.",
+    check: "Einige noch einmal simulieren",
+    print: "Bericht drucken",
+    save: "Bericht allein speichern",
+    frame: "Bericht: {title}",
+    shows: "Was Übereinstimmung zeigt und was nicht",
+    note: "Sie zeigt, dass diese Simulation diese Wiederholungen ergibt und dass die Mittelwerte aus ihnen folgen. Sie zeigt nicht, dass die Sätze unten unverändert sind („wellspring verify“ prüft im Ordner auch die Seite), oder dass das Modell über irgendjemanden recht hat.",
+  },
   check: {
     heading: "Ein Ergebnis prüfen",
     lead: "Legen Sie hier den Ordner eines Laufs ab. Eine zufällige Auswahl seiner Wiederholungen wird hier und jetzt noch einmal simuliert und jedes Ergebnis mit der Tabelle verglichen.",
@@ -491,6 +504,8 @@ export default {
       "Es stimmt: {count} noch einmal simulierte Wiederholungen ergaben, was die Tabelle sagt.",
     differs:
       "Es stimmt nicht: von {count} noch einmal simulierten Wiederholungen ergaben einige andere Zahlen.",
+    means: "Alle {all} Mittelwerte des Berichts folgen aus seinen Wiederholungen.",
+    otherMeans: "Von {all} Mittelwerten des Berichts folgen nur {same} aus seinen Wiederholungen.",
     again: "Noch einmal simuliert",
     scenario: "Szenario",
     replicate: "Wiederholung",

@@ -12,6 +12,8 @@ public struct DesignFactor: Sendable, Equatable {
   public let isNumber: Bool
   /// One sentence about the value.
   public let meaning: String
+  /// What some of its values stand for, in words; for people alone, no table has them.
+  public var labels: [String: String] = [:]
 
   public init(name: String, path: String, unit: String, isNumber: Bool, meaning: String) {
     self.name = name

@@ -11,7 +11,7 @@ extension ExperimentReader {
   mutating func refuseUnused(_ group: SourceNode, _ path: String, _ range: FactorRange) {
     let used: [String]
     switch range {
-    case .values: used = ["values"]
+    case .values: used = ["values", "labels"]
     case .interval: used = ["from", "to", "steps", "distribution"]
     case .logInterval: used = ["from", "to", "distribution"]
     case .normal: used = ["distribution", "mean", "deviation"]
@@ -66,6 +66,22 @@ extension ExperimentReader {
       report(group.place, "\(path).values", "the list is empty")
     }
     return values.isEmpty ? nil : .values(values)
+  }
+
+  /// Words for the values, one for each, in their order.
+  mutating func labels(
+    of values: [String], _ group: SourceNode, _ path: String
+  ) -> [String: String] {
+    guard let node = group["labels"] else { return [:] }
+    let before = problems.count
+    let words = texts("labels", in: group, path).map(\.text)
+    if words.count != values.count, problems.count == before {
+      report(
+        node.place, "\(path).labels",
+        "\(counted(values.count, "label")) needed, one for each of the `values`, but there "
+          + "\(words.count == 1 ? "is" : "are") \(words.count)")
+    }
+    return Dictionary(zip(values, words)) { first, _ in first }
   }
 
   private mutating func lognormal(

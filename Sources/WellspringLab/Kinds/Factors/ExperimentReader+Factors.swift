@@ -5,7 +5,7 @@ import Wellspring
 extension ExperimentReader {
   private static let factorKeys = [
     "name", "path", "values", "from", "to", "steps", "distribution", "mean", "deviation", "median",
-    "logDeviation", "mode",
+    "logDeviation", "mode", "labels",
   ]
 
   /// The factors of the file.
@@ -104,7 +104,8 @@ extension ExperimentReader {
     let before = problems.count
     guard let range = range(group, path, entry), problems.count == before else { return nil }
     refuseUnused(group, path, range)
-    let design = DesignFactor(column, target, entry, base)
+    var design = DesignFactor(column, target, entry, base)
+    if case .values(let values) = range { design.labels = labels(of: values, group, path) }
     let factor = Factor(
       design, range, isCount: entry.isCount, lowest: entry.lowest, highest: entry.highest)
     if case .values(let values) = range {

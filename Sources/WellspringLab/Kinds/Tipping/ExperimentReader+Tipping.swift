@@ -9,7 +9,7 @@ extension ExperimentReader {
     "level", "parameter", "from", "to", "steps", "direction", "exact", "operating", "pushes",
     "ramps", "collapsed_vacant",
   ]
-  private static let ownKeys = ["name", "model", "set", "policies"] + armKeys
+  private static let ownKeys = ["name", "about", "model", "set", "policies"] + armKeys
 
   mutating func readTipping() -> Experiment? {
     let days = root["days"] ?? root
@@ -37,7 +37,8 @@ extension ExperimentReader {
       }
       let overrides = shared + (isRoot ? [] : self.overrides(in: node, path))
       guard isSoundAlone(source, shared) else { continue }
-      guard let arm = arm(name, node, path, source, overrides) else { continue }
+      guard var arm = arm(name, node, path, source, overrides) else { continue }
+      if !isRoot { arm.about = text("about", in: node, path) ?? "" }
       let made = tippingScenarios(arm, number: arms.count, source, node, path, overrides)
       arms.append(arm)
       roles += made.map(\.role)

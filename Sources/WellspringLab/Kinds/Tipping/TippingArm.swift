@@ -30,6 +30,8 @@ public struct TippingArm: Sendable {
   }
 
   public let name: String
+  /// What sets it apart, in words; for people alone, no table has it.
+  public var about = ""
   public var level = Level.person
   public var exact = Exact.none
   public var directions = Direction.allCases

@@ -40,7 +40,10 @@ extension TippingArmResult {
         found.count == 1
           ? sentence.replacing("In arm `\(chief.arm.name)`", with: "Here") : sentence)
     }
-    answer.sentences.append(contentsOf: others(found, besides: chief))
+    let beside = ArmsBeside(found)
+    if let beside { answer.sentences.append(beside.sentence) }
+    let told = [chief?.arm.name].compactMap { $0 } + (beside?.names ?? [])
+    answer.sentences.append(contentsOf: others(found.filter { !told.contains($0.arm.name) }))
     var table = AlignedTable([
       ("", .left), ("", .left), ("collapse at", .right), ("back at", .right), ("margin", .right),
     ])
@@ -83,7 +86,7 @@ extension TippingArmResult {
   }
 
   /// A share with its interval, in percent.
-  private func percentWithRange(_ tally: FateTally) -> String {
+  func percentWithRange(_ tally: FateTally) -> String {
     let share = tally.share
     let range = StudyAnswer.range((100 * share.low, 100 * share.high))
     return percent(tally) + (range.isEmpty ? "" : " (\(range))")
@@ -91,7 +94,7 @@ extension TippingArmResult {
 
   private var symbol: String { arm.unit == "1" || arm.unit.isEmpty ? "" : " \(arm.unit)" }
 
-  private var subject: String { arm.level == .unit ? "units" : "people" }
+  var subject: String { arm.level == .unit ? "units" : "people" }
 
   private var parameterName: String { "`\(arm.path)`" }
 
@@ -108,6 +111,10 @@ extension TippingArmResult {
         : "they come back only at \(places.recovery)\(symbol)"
       return "\(opening) \(how) at \(parameterName) \(places.collapse)\(symbol), and \(back): "
         + "the way back is longer than the way down."
+    case .no where arm.exact == .none && !finding.collapse.value.isNaN:
+      return "\(opening) half of the \(subject) that start rested go down with \(parameterName) "
+        + "\(place(finding.collapse)), and those that start collapsed end alike, as far as steps of "
+        + "this size with \(up[0].subjects) \(subject) at each can tell."
     case .no:
       return "\(opening) there is no tipping: \(Int(days)) days on, who started rested and who "
         + "started collapsed are alike."
@@ -134,10 +141,7 @@ extension TippingArmResult {
   }
 
   /// What the other arms say beside it.
-  private static func others(
-    _ found: [TippingArmResult], besides chief: TippingArmResult?
-  ) -> [String] {
-    let rest = found.filter { $0.arm.name != chief?.arm.name }
+  private static func others(_ rest: [TippingArmResult]) -> [String] {
     func names(_ verdict: TippingFinding.Verdict) -> [String] {
       rest.filter { $0.finding?.verdict == verdict }.map { "`\($0.arm.name)`" }
     }

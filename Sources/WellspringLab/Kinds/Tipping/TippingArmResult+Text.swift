@@ -87,7 +87,7 @@ extension TippingArmResult {
   }
 
   /// Between which of the values tried, and the interval where chance makes it wider.
-  private func place(_ estimate: Estimate) -> String {
+  func place(_ estimate: Estimate) -> String {
     var text = "between \(short(estimate.above)) and \(short(estimate.below))"
     if estimate.low < estimate.above || estimate.high > estimate.below {
       text += " (95 % interval \(short(estimate.low)) to \(short(estimate.high)))"

@@ -23,6 +23,8 @@ public struct Experiment: Sendable {
   var study: any Study
   /// The question, or the model's name.
   public var title: String
+  /// What its author wants to be read with the answer; empty where nothing is said.
+  public var caution = ""
   /// The file as the user named it.
   public var path: String
   public var settings: RunSettings

@@ -30,8 +30,8 @@ struct ExperimentReader {
   let kinds: [any Study.Type]
   /// Keys of every kind.
   static let commonKeys = [
-    "question", "kind", "model", "set", "policies", "replicates", "seed", "days", "outcomes",
-    "record", "block",
+    "question", "caution", "kind", "model", "set", "policies", "replicates", "seed", "days",
+    "outcomes", "record", "block",
   ]
 
   init(
@@ -129,12 +129,15 @@ struct ExperimentReader {
       count("replicates", in: root, 1...Experiment.mostReplicates)
       ?? Experiment.usualReplicates
     let question = text("question", in: root) ?? ""
-    return Experiment(
+    let caution = text("caution", in: root) ?? ""
+    var experiment = Experiment(
       study, title: question.isEmpty ? Experiment.slug(file) : question, path: file,
       settings: settings, seed: settings.seed ?? seed,
       replicates: settings.replicates ?? replicates, scenarios: scenarios, recording: recording,
       recordsDaily: daily || record.contains("daily"), outcomes: outcomes(),
       blockSize: count("block", in: root, 1...TrialPlan.largestSize), inputs: inputs)
+    experiment.caution = caution
+    return experiment
   }
 
   /// The outcomes asked about.

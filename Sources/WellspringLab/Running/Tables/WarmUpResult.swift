@@ -18,7 +18,7 @@ extension Outcome {
     case .loadMean, .utilisationPercent: .loadMean
     case .staffHours: .onDutyMean
     case .occupancyPercent, .presentMean, .waitHoursMean, .waitHoursP95, .throughputPerDay,
-      .leftUnseenPercent:
+      .leftUnseenPercent, .patientsPerNurse, .patientsPerNurseDay, .patientsPerNurseNight:
       .casesPresentMean
     case .careLeftUndonePercent: .careLeftUndonePercent
     case .breaksMissedPercent: .breaksMissed

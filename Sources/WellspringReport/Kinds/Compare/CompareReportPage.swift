@@ -21,8 +21,8 @@ struct CompareReportPage: KindReport {
     let isOneBaseline = Set(rows.map(\.baseline)).count < 2
     func pairs(_ outcome: String) -> [PairedRow] { asked.filter { $0.words.name == outcome } }
     answer =
-      ComparisonAnswer(
-        source, outcomes.map(pairs).filter { !$0.isEmpty }, isOneBaseline: isOneBaseline
+      try ComparisonAnswer(
+        source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline
       ).sentences
     let figures = outcomes.prefix(Self.mostOutcomes).map {
       Self.differences(pairs($0), isOneBaseline)
@@ -32,7 +32,8 @@ struct CompareReportPage: KindReport {
     var sections = [
       ReportSection(
         name: "differences", title: "Paired differences",
-        blocks: figures.dropFirst().map { .figure($0) } + [.table(Self.table(rows, isOneBaseline))])
+        blocks: Self.shiftNote(source) + figures.dropFirst().map { .figure($0) }
+          + [.table(Self.table(rows, isOneBaseline))])
     ]
     if let who = try WhoChangedFigures(source, isOneBaseline: isOneBaseline).section {
       sections.append(who)
@@ -49,6 +50,22 @@ struct CompareReportPage: KindReport {
       sections.append(posts)
     }
     self.sections = sections
+  }
+
+  /// Which numbers to read where shifts differ in length.
+  private static func shiftNote(_ source: ReportSource) -> [ReportSection.Block] {
+    let hours = source.scenarios.compactMap { source.summary($0, "shift_hours_mean")?.mean.value }
+    guard let shortest = hours.min(), let longest = hours.max(), longest > 1.01 * shortest else {
+      return []
+    }
+    return [
+      .prose(
+        """
+        Shifts differ in length between scenarios (\(NumberStyle.fixed(shortest, 1)) to \
+        \(NumberStyle.fixed(longest, 1)) h at work). What is counted by shift differs for that alone: \
+        of such outcomes read the rates by hours worked, in the table of all outcomes.
+        """)
+    ]
   }
 
   private static func differences(_ pairs: [PairedRow], _ isOneBaseline: Bool) -> Figure {
@@ -68,8 +85,9 @@ struct CompareReportPage: KindReport {
     return Figure(
       name: "difference-\(words.name.replacing("_", with: "-"))",
       title: "\(words.label): what each scenario changes", finding: finding,
-      reading: "The mark is the mean of the paired differences, its whiskers the 95 % interval. "
-        + "Across the broken line it is no clear difference; beside it, it may still be none.",
+      reading:
+        "The mark is the mean of the paired differences, its whiskers the 95 % interval. A hollow "
+        + "mark is not clear once everything that was looked at is allowed for.",
       chart: IntervalChart(
         rows: shown.map { pair in
           IntervalChart.Row(
@@ -77,7 +95,8 @@ struct CompareReportPage: KindReport {
             entries: [
               IntervalChart.Entry(
                 value: pair.difference.value, low: pair.difference.low?.value,
-                high: pair.difference.high?.value, text: pair.difference.text(signed: true))
+                high: pair.difference.high?.value, text: pair.difference.text(signed: true),
+                isHollow: !pair.isClear)
             ])
         }, axisTitle: words.differenceAxis,
         references: [IntervalChart.Reference(value: 0, label: "no difference")]),
@@ -119,7 +138,9 @@ struct CompareReportPage: KindReport {
       name: "cost-benefit", title: "What it takes, and what it changes",
       finding: "Mean difference in \(price), over the observed days: "
         + parts.joined(separator: ", ") + ".",
-      reading: "Each mark is a scenario: to the right it takes more, up or down it changes more.",
+      reading:
+        "Each mark is a scenario: further right it takes more, further from the line of nothing it "
+        + "changes more. Whiskers are 95 % intervals.",
       chart: ScatterChart(
         points: points, xTitle: "Difference in \(price)", yTitle: words.differenceAxis,
         includingX: [0], includingY: [0]),
@@ -138,21 +159,18 @@ struct CompareReportPage: KindReport {
     DataTable(
       caption: "Every paired difference", files: ["comparisons.csv"],
       headings: [
-        "Scenario", "Outcome", "Baseline", "Scenario mean", "Difference (95 % interval)", "Unit",
-        "Adjusted p", "Effect size", "Correlation", "Variance reduction", "Verdict",
+        "Scenario", "Outcome", "Difference (95 % interval)", "Verdict", "Adjusted p", "Baseline",
+        "Scenario mean", "Effect size", "Correlation", "Variance reduction",
       ],
       rows: rows.map { row in
         let decimals = min(4, row.difference.decimals)
         return [
           .text(row.name(isOneBaseline)),
-          .text(row.words.label + (row.isAsked ? "" : " (beside)")),
-          .value(row.baselineMean, decimals: decimals),
-          .value(row.scenarioMean, decimals: decimals),
-          .estimate(row.difference, signed: true),
-          .text(row.words.unit == "%" ? "points" : row.words.unit == "1" ? "" : row.words.unit),
-          .probability(row.adjustedP), .value(row.effectSize, decimals: 2),
+          .text(row.words.axis + (row.isAsked ? "" : ", not asked about")),
+          .estimate(row.difference, signed: true), .text(row.verdict),
+          .probability(row.adjustedP), .value(row.baselineMean, decimals: decimals),
+          .value(row.scenarioMean, decimals: decimals), .value(row.effectSize, decimals: 2),
           .value(row.correlation, decimals: 2), .value(row.varianceReduction, decimals: 1),
-          .text(row.verdict),
         ]
       })
   }

@@ -8,32 +8,35 @@ struct ComparisonAnswer {
   private let source: ReportSource
   private let isOneBaseline: Bool
 
-  /// - Parameter pairs: by outcome asked about, in their order.
-  init(_ source: ReportSource, _ pairs: [[PairedRow]], isOneBaseline: Bool) {
+  /// - Parameters:
+  ///   - pairs: by outcome asked about, in their order.
+  ///   - rows: of all outcomes that were compared.
+  init(
+    _ source: ReportSource, _ pairs: [[PairedRow]], rows: [PairedRow], isOneBaseline: Bool
+  ) throws(ModelFileError) {
     self.source = source
     self.isOneBaseline = isOneBaseline
     guard let first = pairs.first else {
       sentences = ["No pair of replicates could be compared; the tables say why."]
       return
     }
-    let answer = Answerer(source: source, isOneBaseline: isOneBaseline)
+    let answer = Answerer(source: source, rows: rows, isOneBaseline: isOneBaseline)
+    let price = PriceSentence(source, first, asked: Set(pairs.flatMap { $0 }.map(\.words.name)))
+    let clear = first.filter(\.isClear).sorted {
+      abs($0.difference.value) > abs($1.difference.value)
+    }
+    let rival = try RivalSentence(source, clear, isOneBaseline: isOneBaseline)
     sentences =
-      answer.main(first) + (answer.unclear(first).map { [$0] } ?? [])
-      + answer.others(pairs.dropFirst())
+      answer.main(first) + (rival.sentence.map { [$0] } ?? [])
+      + (answer.unclear(first).map { [$0] } ?? [])
+      + answer.others(pairs.dropFirst()) + (price.sentence.map { [$0] } ?? [])
   }
 }
 
 private struct Answerer {
   let source: ReportSource
+  let rows: [PairedRow]
   let isOneBaseline: Bool
-
-  /// Said where the intervals of the two strongest overlap.
-  private func overlap(_ one: PairedRow, _ other: PairedRow) -> Markup {
-    """
-    The intervals of \(name(one)) and \(name(other)) overlap: these runs do not say which of the \
-    two changes it more.
-    """
-  }
 
   private func name(_ pair: PairedRow) -> String { "“\(pair.name(isOneBaseline))”" }
 
@@ -58,32 +61,33 @@ private struct Answerer {
     }
     guard !others.isEmpty else { return [sentence] }
     let rest: Markup = "\(RunReportPage.listed(Array(others)))."
-    return [sentence, rest] + (isNarrow(best, clear[1]) ? [overlap(best, clear[1])] : [])
-  }
-
-  /// Whether the intervals of two differences in the same direction overlap: which of the two
-  /// changes more is not said by them.
-  private func isNarrow(_ one: PairedRow, _ other: PairedRow) -> Bool {
-    guard let low = one.difference.low?.value, let high = one.difference.high?.value,
-      let otherLow = other.difference.low?.value, let otherHigh = other.difference.high?.value
-    else { return true }
-    return low <= otherHigh && otherLow <= high
+    return [sentence, rest]
   }
 
   private func verb(_ pair: PairedRow) -> String { pair.difference.value < 0 ? "lowers" : "raises" }
 
-  /// What it takes: money where there are prices, hours otherwise.
+  /// What it takes: money where there are prices, hours otherwise; with its interval where it was
+  /// compared.
   private func price(_ pair: PairedRow) -> Markup {
     let span = source.days.map { " in \($0) days" } ?? ""
+    func compared(_ outcome: String) -> PairedRow? {
+      rows.first {
+        $0.scenario == pair.scenario && $0.baseline == pair.baseline && $0.words.name == outcome
+      }
+    }
+    func shown(_ number: Sourced, _ outcome: String) -> Markup {
+      compared(outcome)?.difference.sizeMarkup(unit: "")
+        ?? number.markup(NumberStyle.fixed(abs(number.value), 0))
+    }
     if let cost = pair.cost, let currency = source.experiment.currency {
+      if let row = compared("cost"), !row.isClear { return ", for about as much money" }
       let word = cost.value < 0 ? "less" : "more"
-      return
-        ", for \(cost.markup(NumberStyle.fixed(abs(cost.value), 0))) \(currency) \(word)\(span)"
+      return ", for \(shown(cost, "cost")) \(currency) \(word)\(span)"
     }
     guard let hours = pair.hours else { return "" }
+    if let row = compared("staff_hours"), !row.isClear { return ", for about as many paid hours" }
     let word = hours.value < 0 ? "fewer" : "more"
-    return
-      ", with \(hours.markup(NumberStyle.fixed(abs(hours.value), 0))) \(word) paid hours\(span)"
+    return ", with \(shown(hours, "staff_hours")) \(word) paid hours\(span)"
   }
 
   private func nothing(_ pairs: [PairedRow]) -> Markup {

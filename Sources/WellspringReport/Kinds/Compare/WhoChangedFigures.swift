@@ -46,17 +46,33 @@ struct WhoChangedFigures {
       ? nil
       : ReportSection(
         name: "who", title: "Who gains, who loses",
-        blocks: [.figure(Self.fates(known)), .figure(Self.gains(known))])
+        blocks: [Self.fates(known), .figure(Self.gains(known))])
   }
 
-  private static func fates(_ pairs: [Pair]) -> Figure {
+  private static func fates(_ pairs: [Pair]) -> ReportSection.Block {
+    // A picture of nothing would only have room for what is not there.
+    guard pairs.contains(where: { $0.spared > 0 || $0.harmed > 0 }) else {
+      return .prose(
+        """
+        In these histories no post that tips under a baseline is spared under a scenario compared with \
+        it, and none newly tips.
+        """)
+    }
+    return .figure(changes(pairs))
+  }
+
+  private static func changes(_ pairs: [Pair]) -> Figure {
     func each(_ sum: Double, _ pair: Pair) -> Double { sum / pair.replicates }
     let most = pairs.max { each($0.spared, $0) < each($1.spared, $1) } ?? pairs[0]
+    let finding =
+      most.spared > 0
+      ? "“\(most.name)” spares most: of \(most.posts) posts, in a replicate on average "
+        + "\(NumberStyle.fixed(each(most.spared, most), 2)) that tip under the baseline do not, and "
+        + "\(NumberStyle.fixed(each(most.harmed, most), 2)) tip that did not."
+      : "No post is spared; some newly tip."
     return Figure(
       name: "who-changed", title: "Posts spared from tipping, and posts that newly tip",
-      finding: "“\(most.name)” spares most: of \(most.posts) posts, in a replicate on average "
-        + "\(NumberStyle.fixed(each(most.spared, most), 2)) that tip under the baseline do not, and "
-        + "\(NumberStyle.fixed(each(most.harmed, most), 2)) tip that did not.",
+      finding: finding,
       reading: "The same post of the same replicate is followed under both scenarios.",
       chart: IntervalChart(
         rows: pairs.map { pair in

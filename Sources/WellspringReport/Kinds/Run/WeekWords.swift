@@ -40,7 +40,8 @@ struct WeekWords {
 
   var reading: String {
     "Shaded columns are the hours from 19:00 to 07:00 and those at work. A bar is a shift, with the "
-      + "hour at which it begins; the piece at its end is the time that it takes to get away. An "
+      + "hour at which it begins; the piece at its end that reaches lower is the overrun, the time "
+      + "that it takes to get away. An "
       + "encounter goes up where the need was met and down where it was not, as far as it was "
       + "severe. Capacity is a ratio to a rested person at a job that can be sustained; arousal runs "
       + "from 0 to 1. \(choice)A simulated person, not a real one."
@@ -49,8 +50,8 @@ struct WeekWords {
   private var choice: String {
     isChosen
       ? "Of all posts and weeks of the replicate this is the one in which a person who was never "
-        + "away falls furthest and comes back; wellspring plot DIR week --post \(week.post) "
-        + "--from-day 1 draws another. "
+        + "away falls furthest and comes back; “wellspring plot DIR week --post \(week.post) "
+        + "--from-day 1”, with the folder of these results as DIR, draws another. "
       : ""
   }
 

@@ -34,9 +34,19 @@ struct FactorIndex: Sendable {
     first = Estimate(row, "first_order", "first_order_low", "first_order_high", of: "sensitivity")
   }
 
-  /// Whether it is more than luck would give a factor without effect.
+  /// Times what luck gives a factor without effect that an effect must reach; the end of a run asks
+  /// the same.
+  static let floors = 2.0
+
+  /// Whether it can be told from luck.
   var isAboveNoise: Bool {
-    if let noise { return size.value > noise.value }
+    if let noise { return size.value >= Self.floors * noise.value }
     return (size.low?.value ?? 0) > 0
+  }
+
+  /// Whether nearly all of its effects have the direction of their mean; nil without effects.
+  var isRising: Bool? {
+    guard let mean, abs(mean.value) >= 0.8 * size.value else { return nil }
+    return mean.value > 0
   }
 }

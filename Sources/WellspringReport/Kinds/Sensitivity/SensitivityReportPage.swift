@@ -19,7 +19,9 @@ struct SensitivityReportPage: KindReport {
       effects.filter { $0.outcome == outcome }.sorted { $0.size.value > $1.size.value }
     }
     answer =
-      outcomes.prefix(2).map { Self.sentence(source.words($0), of($0), isMorris) }
+      try outcomes.prefix(2).map { outcome throws(ModelFileError) in
+        try Self.sentence(source, source.words(outcome), of(outcome), isMorris)
+      }
       + (outcomes.isEmpty
         ? ["No factor has an index; the points of the design have no values."] : [])
     let charts = outcomes.map { outcome -> [Figure] in
@@ -29,7 +31,8 @@ struct SensitivityReportPage: KindReport {
         : [Self.bars(words, of(outcome))]
     }
     var leading = charts.first.map { Array($0.prefix(1)) } ?? []
-    if let first = outcomes.first,
+    // The few points of a Morris design have the other factors elsewhere at the two ends.
+    if !isMorris, let first = outcomes.first,
       let ends = try FactorEnds(source, source.words(first), of(first)).figure
     {
       leading.append(ends)
@@ -46,39 +49,62 @@ struct SensitivityReportPage: KindReport {
   }
 
   private static func sentence(
-    _ words: OutcomeWords, _ effects: [FactorIndex], _ isMorris: Bool
-  ) -> Markup {
+    _ source: ReportSource, _ words: OutcomeWords, _ effects: [FactorIndex], _ isMorris: Bool
+  ) throws(ModelFileError) -> Markup {
     let above = effects.filter(\.isAboveNoise).prefix(3)
     guard !above.isEmpty else {
-      return "No factor moves \(words.phrase) by more than luck alone could."
+      return "What \(words.phrase) hangs on cannot be told: no factor stands out from luck."
     }
+    let ranges = isMorris ? try Self.ranges(source, above.map(\.factor)) : [:]
     let parts = above.map { one -> Markup in
-      isMorris
-        ? "\(one.title), by \(one.size.markup(unit: words.differenceSuffix))"
-        : "\(one.title), with a share of \(one.size.markup())"
+      guard isMorris else { return "\(one.title), with a share of \(one.size.markup())" }
+      let verb = one.isRising.map { $0 ? "raises it by" : "lowers it by" } ?? "changes it by"
+      let range = ranges[one.factor].map { ", from \($0)," } ?? ""
+      return "\(one.title)\(range) \(verb) \(one.size.markup(unit: words.differenceSuffix))"
     }
-    let below = effects.count - effects.filter(\.isAboveNoise).count
+    let below = effects.filter { !$0.isAboveNoise }.map(\.title)
     let what: Markup =
       isMorris
-      ? "\(words.label) hangs most on \(parts.joined(separator: "; ")) over the whole range of each"
+      ? "\(words.label) hangs most on what follows, each over its whole range: \(parts.joined(separator: "; "))"
       : "\(words.label) hangs most on \(parts.joined(separator: "; ")) of the variance (total index)"
     let rest =
-      below > 0 ? " \(below) of \(effects.count) factors move it by no more than luck could." : ""
+      below.isEmpty
+      ? ""
+      : " What \(below.prefix(6).joined(separator: ", ")) \(below.count == 1 ? "does" : "do") cannot be told from luck."
     return "\(what).\(rest)"
   }
 
+  /// The ends of the range of factors, `0.009 to 0.011 /h`.
+  private static func ranges(
+    _ source: ReportSource, _ factors: [String]
+  ) throws(ModelFileError) -> [String: String] {
+    let points = try source.rows(of: "design", most: ReportSource.mostScenarios)
+    let design = (source.experiment.kind as? SensitivityPlan)?.design.factors ?? []
+    var ranges: [String: String] = [:]
+    for name in factors {
+      let values = points.compactMap { $0.number(name) }
+      guard let low = values.min(), let high = values.max(), low < high else { continue }
+      let unit = design.first { $0.name == name }?.unit ?? ""
+      ranges[name] =
+        "\(shortCell(String(low))) to \(shortCell(String(high)))\(unit == "1" || unit.isEmpty ? "" : " " + unit)"
+    }
+    return ranges
+  }
+
   private static func tornado(_ words: OutcomeWords, _ effects: [FactorIndex]) -> Figure {
-    let noise = effects.compactMap(\.noise?.value).max()
+    let noise = effects.compactMap(\.noise?.value).max().map { FactorIndex.floors * $0 }
     return Figure(
       name: "tornado-\(words.name.replacing("_", with: "-"))",
       title: "What moves \(words.phrase)", finding: ranking(effects, words),
       reading: "Bars are the mean size of the effect over the whole range of a factor (mu*), with "
-        + "95 % intervals. What does not pass the broken line could be luck.",
+        + "95 % intervals. What does not pass the broken line, twice what luck gives a factor without "
+        + "effect, cannot be told from luck.",
       chart: IntervalChart(
         rows: effects.prefix(24).map { row($0) },
         axisTitle: "Mean size of the effect"
           + (words.differenceSuffix.isEmpty ? "" : " (\(words.differenceSuffix.dropFirst()))"),
-        references: noise.map { [IntervalChart.Reference(value: $0, label: "luck alone")] } ?? [],
+        references: noise.map { [IntervalChart.Reference(value: $0, label: "twice luck alone")] }
+          ?? [],
         hasBars: true),
       table: DataTable(
         caption: "Elementary effects on \(words.phrase)", files: ["sensitivity.csv"],
@@ -103,10 +129,10 @@ struct SensitivityReportPage: KindReport {
 
   private static func ranking(_ effects: [FactorIndex], _ words: OutcomeWords) -> String {
     let above = effects.filter(\.isAboveNoise)
-    guard !above.isEmpty else { return "No factor moves \(words.phrase) by more than luck could." }
+    guard !above.isEmpty else { return "No factor of \(words.phrase) stands out from luck." }
     let names = above.prefix(3).map(\.title).joined(separator: ", ")
-    return "Strongest first: \(names). \(above.count) of \(effects.count) factors pass what luck "
-      + "alone would do."
+    return
+      "Strongest first: \(names). \(above.count) of \(effects.count) factors can be told from luck."
   }
 
   private static func plane(_ words: OutcomeWords, _ effects: [FactorIndex]) -> Figure {

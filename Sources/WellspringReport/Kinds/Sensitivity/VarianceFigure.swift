@@ -33,11 +33,11 @@ struct VarianceFigure {
           StackChart.Row(
             label: source.words(row["outcome"]).label, values: Self.parts.map { share(row, $0) },
             texts: Self.parts.map { "\(NumberStyle.fixed(share(row, $0), 0)) %" })
-        }, parts: ["Factors", "Luck, alike at every point", "Luck, other at each point"],
+        }, parts: ["Factors", "Chance shared by all points", "Chance of each point’s own"],
         axisTitle: "Share of the variance (%)"),
       table: DataTable(
         caption: "Variance by where it comes from", files: ["variance.csv"],
-        headings: ["Outcome", "Factors", "Luck, alike", "Luck, other", "Luck, % of all"],
+        headings: ["Outcome", "Factors", "Chance, shared", "Chance, its own", "Chance, % of all"],
         rows: rows.map { row in
           [.text(source.words(row["outcome"]).label)]
             + Self.parts.map { .value(Sourced(row, $0, of: "variance")) }

@@ -54,7 +54,10 @@ struct FactorEffect {
       table: DataTable(
         caption: "\(words.axis) by \(xTitle)", files: ["summary.csv", "design.csv"],
         headings: [xTitle, "Mean (95 % interval)"],
-        rows: known.map { [.text(shortCell($0.level)), .estimate($0.summary.mean)] }))
+        rows: known.map { point in
+          let label = factor.labels[point.level].map { ": \($0)" } ?? ""
+          return [.text(shortCell(point.level) + label), .estimate(point.summary.mean)]
+        }))
   }
 
   private static func marksReading(_ count: Int) -> String {
@@ -109,9 +112,12 @@ struct FactorEffect {
       let high = means.max(by: { $0.mean < $1.mean })
     else { return "" }
     let decimals = NumberStyle.decimals(high.mean, digits: 3)
+    func named(_ level: String) -> String {
+      settingText(factor, level) + (factor.labels[level].map { " (\($0))" } ?? "")
+    }
     return "\(words.label) is lowest (\(NumberStyle.fixed(low.mean, decimals))\(words.suffix)) at "
-      + "\(plainFactor(factor.name)) \(shortCell(low.level)) and highest "
-      + "(\(NumberStyle.fixed(high.mean, decimals))\(words.suffix)) at \(shortCell(high.level))."
+      + "\(plainFactor(factor.name)) \(named(low.level)) and highest "
+      + "(\(NumberStyle.fixed(high.mean, decimals))\(words.suffix)) at \(named(high.level))."
   }
 
   private static func rangeFinding(_ points: [Point], _ words: OutcomeWords) -> String {

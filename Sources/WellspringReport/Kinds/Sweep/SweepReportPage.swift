@@ -60,9 +60,12 @@ struct SweepReportPage: KindReport {
         """
     }
     guard let main = parts.first else { return [] }
-    let unit = factor.unit == "1" || factor.unit.isEmpty ? "" : " \(factor.unit)"
-    let span = "\(shortCell(first[factor.name])) to \(shortCell(last[factor.name]))\(unit)"
-    let rest = parts.dropFirst().joined(separator: "; ")
+    let ends = [first, last].map { point -> String in
+      let value = point[factor.name]
+      return settingText(factor, value) + (factor.labels[value].map { " (\($0))" } ?? "")
+    }
+    let span = ends.joined(separator: " to ")
+    let rest = parts.dropFirst().prefix(3).joined(separator: "; ")
     return ["With \(plainFactor(factor.name)) from \(span), \(main)."]
       + (parts.count > 1 ? ["Over the same range \(rest)."] : [])
   }
@@ -78,7 +81,7 @@ struct SweepReportPage: KindReport {
       let high = known.max(by: { $0.summary.mean.value < $1.summary.mean.value })
     else { return nil }
     func place(_ point: TableRow) -> String {
-      factors.prefix(4).map { "\(plainFactor($0.name)) \(shortCell(point[$0.name]))" }
+      factors.prefix(4).map { "\(plainFactor($0.name)) \(settingText($0, point[$0.name]))" }
         .joined(separator: ", ")
     }
     let words = source.words(outcome)
@@ -103,6 +106,9 @@ struct SweepReportPage: KindReport {
       rows: points.map { point in
         [.text(point["scenario"])]
           + design.factors.map { factor -> DataTable.Cell in
+            if let label = factor.labels[point[factor.name]] {
+              return .text("\(shortCell(point[factor.name])): \(label)")
+            }
             guard factor.isNumber, let value = Sourced(point, factor.name, of: "design") else {
               return .text(point[factor.name])
             }
@@ -110,6 +116,11 @@ struct SweepReportPage: KindReport {
           } + outcomes.map { .estimate(source.summary(point["scenario"], $0)?.mean) }
       }, total: source.folder.rowCount("design"))
   }
+}
+
+/// A value of a factor with its unit.
+func settingText(_ factor: DesignFactor, _ value: String) -> String {
+  shortCell(value) + (factor.unit == "1" || factor.unit.isEmpty ? "" : " \(factor.unit)")
 }
 
 /// A factor's column as words.

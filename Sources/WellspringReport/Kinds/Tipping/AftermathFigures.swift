@@ -15,14 +15,16 @@ struct AftermathFigures {
     figures =
       arms.prefix(6).compactMap { Self.after($0, aftermath) }
       + arms.prefix(6).compactMap { Self.rising($0, ramps) }
-    sentences = arms.prefix(2).compactMap { Self.sentence($0, ramps) }
+    sentences = arms.prefix(2).flatMap { arm in
+      [Self.sentence(arm, ramps), Self.who(arm, aftermath)].compactMap { $0 }
+    }
   }
 
   /// `none`, `7 days up` or `7 days up, 28 days high`.
   private static func label(_ row: TableRow) -> String {
     let (rise, hold) = (row["ramp_days"], row["hold_days"])
     if rise == "0", hold == "0" { return "no rise" }
-    return hold == "0" ? "rise over \(rise) days" : "rise over \(rise) days, high for \(hold)"
+    return hold == "0" ? "rise over \(rise) days" : "rise over \(rise) days, high for \(hold) days"
   }
 
   private static func sentence(_ arm: String, _ rows: [TableRow]) -> Markup? {
@@ -36,11 +38,77 @@ struct AftermathFigures {
         .max(by: { ($0.number("down_percent") ?? 0) < ($1.number("down_percent") ?? 0) }),
       let after = share(worst)
     else { return nil }
+    let subject = ArmSubject(arm, own, isUnit: worst["level"] == "unit")
+    guard !subject.isAlone else {
+      return """
+        “\(plainName(arm))”: \(hardest(own, subject)); without any rise \(subject.one) \
+        \(before.value > 0 ? "ends down too" : "stays up").
+        """
+    }
+    let isSame =
+      (after.low?.value ?? -.infinity) <= (before.high?.value ?? .infinity)
+      && (before.low?.value ?? -.infinity) <= (after.high?.value ?? .infinity)
     return """
-      Of those who stay, \(after.markup(unit: " %")) end down after the hardest of the rises \
-      (\(label(worst)), up to a workload of \(shortCell(worst["peak"]))), and \
-      \(before.markup(unit: " %")) without any.
+      Of those who stay, \(after.markup(unit: " %")) end down after the rise with the largest share \
+      (\(label(worst)), up to \(shortCell(worst["peak"])) times the usual workload), and \
+      \(before.markup(unit: " %")) without any\
+      \(isSame ? ": by their intervals these cannot be told apart" : "").\(atAnyTime(none, own))
       """
+  }
+
+  /// How many tip at some time, most of whom may be back at the end.
+  private static func atAnyTime(_ none: TableRow, _ own: [TableRow]) -> Markup {
+    guard let before = Sourced(none, "tipped_percent", of: "ramps"),
+      let most = own.max(by: {
+        ($0.number("tipped_percent") ?? 0) < ($1.number("tipped_percent") ?? 0)
+      }), most.number != none.number,
+      let after = Sourced(most, "tipped_percent", of: "ramps")
+    else { return "" }
+    return """
+       At some time \(after.fixed(1)) % of the posts tip where the workload rises \
+      (\(label(most))), and \(before.fixed(1)) % where it does not.
+      """
+  }
+
+  /// Who is still down, by what work takes from them.
+  private static func who(_ arm: String, _ rows: [TableRow]) -> Markup? {
+    let own = rows.filter { $0["arm"] == arm && label($0) != "no rise" }
+    func load(_ fate: String) -> Sourced? {
+      let all = own.filter { $0["fate"] == fate }
+      return all.max { ($0.number("n") ?? 0) < ($1.number("n") ?? 0) }
+        .flatMap { Sourced($0, "load_factor_mean", of: "aftermath") }
+    }
+    guard let down = load("still down"), let well = load("never tipped"), down.value != well.value
+    else { return nil }
+    return """
+      Those still down are people from whom the same work takes \(down.value > well.value ? "more" : "less"): \
+      \(down.fixed(2)) times the usual on average, against \(well.fixed(2)) times in those who never tip.
+      """
+  }
+
+  /// After which of the rises most end down, without a full stop: one of them, or several alike.
+  private static func hardest(_ own: [TableRow], _ subject: ArmSubject) -> String {
+    let rises = own.filter { label($0) != "no rise" }
+    let most = rises.compactMap { $0.number("down_percent") }.max() ?? 0
+    let worst = rises.filter { $0.number("down_percent") == most }
+    let which = Self.named(worst.map { label($0) }, of: rises.count)
+    if subject.isAlone {
+      return most > 0
+        ? "\(subject.one) followed ends down after \(which)"
+        : "\(subject.one) followed ends down after none of the rises"
+    }
+    guard most > 0, let first = worst.first,
+      let share = Estimate(first, "down_percent", "ci_low", "ci_high", of: "ramps")
+    else { return "nobody ends down after any of the rises" }
+    return "the largest share, \(share.text(unit: " %")), ends down after \(which)"
+  }
+
+  /// `“rise over 7 days”`, or `3 of 5 rises alike: “…”, “…” and “…”`.
+  private static func named(_ labels: [String], of all: Int) -> String {
+    guard labels.count > 1 else { return labels.first.map { "“\($0)”" } ?? "none" }
+    guard labels.count < all else { return "each of the \(all) rises" }
+    let names = labels.prefix(6).map { "“\($0)”" }.joined(separator: ", ")
+    return "\(labels.count) of \(all) rises alike: \(names)" + (labels.count > 6 ? ", …" : "")
   }
 
   private static func after(_ arm: String, _ rows: [TableRow]) -> Figure? {
@@ -53,18 +121,21 @@ struct AftermathFigures {
         .flatMap { Sourced($0, "share_percent", of: "aftermath") }
     }
     let down = labels.map { (name: $0, share: share($0, "still down")?.value ?? 0) }
-    let worst = down.max { $0.share < $1.share }
+    let most = down.map(\.share).max() ?? 0
+    let worst = down.filter { $0.share == most }.map(\.name)
     return Figure(
       name: "aftermath-\(arm)", title: "What becomes of the posts",
-      finding: worst.map {
-        "\(NumberStyle.short($0.share)) % of posts are still down at the end after the hardest "
-          + "(\($0.name))."
-      } ?? "",
+      finding: most > 0
+        ? "\(NumberStyle.short(most)) % of posts are still down at the end after "
+          + "\(worst.count == 1 ? "the hardest" : "each of the hardest") (\(worst.joined(separator: "; ")))."
+        : "No post is still down at the end, whatever the workload.",
       chart: StackChart(
         rows: labels.prefix(mostRamps).map { name in
           let values = fates.map { share(name, $0)?.value ?? 0 }
+          let down = NumberStyle.fixed(share(name, "still down")?.value ?? 0, 1)
           return StackChart.Row(
-            label: name, values: values, texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
+            label: "\(name): \(down) % still down", values: values,
+            texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
         }, parts: fates.map { $0.prefix(1).uppercased() + $0.dropFirst() },
         axisTitle: "Share of all posts (%)"),
       table: DataTable(
@@ -81,13 +152,15 @@ struct AftermathFigures {
     func down(_ row: TableRow) -> Estimate? {
       Estimate(row, "down_percent", "ci_low", "ci_high", of: "ramps")
     }
-    let worst = own.max { ($0.number("down_percent") ?? 0) < ($1.number("down_percent") ?? 0) }
+    let subject = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit")
+    let finding = hardest(own, subject)
     return Figure(
       name: "ramps-\(arm)", title: "“\(plainName(arm))”: workloads that rise",
-      finding: worst.map {
-        "Most end down after “\(label($0))”: \(down($0)?.text() ?? "") %."
-      } ?? "",
-      reading: "Share whose last 28 days lie below the midpoint, with 95 % intervals.",
+      finding: finding.prefix(1).uppercased() + finding.dropFirst() + ".",
+      reading: subject.isAlone
+        ? "\(subject.one.prefix(1).uppercased())\(subject.one.dropFirst()) followed ends down (100) or "
+          + "not (0): whether the last 28 days lie below the midpoint."
+        : "Share whose last 28 days lie below the midpoint, with 95 % intervals.",
       chart: IntervalChart(
         rows: own.prefix(mostRamps * 2).map { row in
           let share = down(row)

@@ -11,29 +11,58 @@ struct BranchFigure {
     (direction: "down", name: "Starting collapsed: the way back", place: 1),
   ]
 
-  init(_ arm: String, _ branches: [TableRow], _ thresholds: [TableRow]) {
+  /// - Parameter midpoint: the capacity below which somebody counts as down.
+  init(
+    _ arm: String, _ branches: [TableRow], _ thresholds: [TableRow], midpoint: Double?
+  ) {
     let own = branches.filter { $0["arm"] == arm }
     guard let first = own.first else {
       figure = nil
       return
     }
-    let unit = first["unit"] == "1" || first["unit"].isEmpty ? "" : " (\(first["unit"]))"
-    let name = plainParameter(first["parameter"])
-    let parameter = name.prefix(1).uppercased() + name.dropFirst() + unit
+    let parameter = parameterTitle(first)
     let capacities = own.map { Self.point($0) }
     let finding = Self.finding(arm, own, thresholds)
     figure = Figure(
-      name: "branches-\(arm)", title: "“\(plainName(arm))”: both branches, and the way back",
+      name: "branches-\(arm)", title: "“\(plainName(arm))”: \(Self.title(own))",
       finding: finding,
-      reading: "Marks are means of the last 28 days with 95 % intervals. Where the two lines are "
-        + "apart, it depends on the past where one ends. Lines without marks are steady states by "
-        + "theory; the dotted one between them is the threshold.",
+      reading: Self.reading(arm, own, thresholds),
       chart: LineChart(
         series: Self.starts.compactMap { Self.branch(own, $0) } + Self.theory(own),
         xTitle: parameter, yTitle: "Capacity at the end (1: rested)",
-        references: Self.references(arm, thresholds),
+        references: Self.references(arm, thresholds)
+          + [midpoint].compactMap { $0 }.map { LineChart.Reference(value: $0, label: "down") },
         including: capacities.contains { ($0?.y ?? 0) > 0 } ? [0, 1] : []),
       table: Self.table(arm, own, parameter))
+  }
+
+  private static func title(_ own: [TableRow]) -> String {
+    let directions = Set(own.map { $0["direction"] })
+    if directions.count > 1 { return "both branches, and the way back" }
+    return directions == ["up"] ? "where the rested end" : "where the collapsed end"
+  }
+
+  private static func reading(
+    _ arm: String, _ own: [TableRow], _ thresholds: [TableRow]
+  ) -> String {
+    let isAlone = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit").isAlone
+    var words = "Marks are means of the last 28 days"
+    words += isAlone ? " of the one followed. " : " with 95 % intervals. "
+    if Set(own.map { $0["direction"] }).count > 1 {
+      words += "Where the two lines are apart, it depends on the past where one ends."
+    }
+    guard own.contains(where: { $0.number("upper_state") ?? $0.number("lower_state") != nil })
+    else { return words }
+    words += " Lines without marks are steady states by theory; the dotted one between them is the "
+    words += "threshold."
+    // The map of a week knows capacity at one moment of it alone.
+    let isWeekly = thresholds.contains { $0["arm"] == arm && $0["method"] == "weekly-map" }
+    return isWeekly
+      ? words
+        + " They hold at one moment of the week, on Monday at midnight, and the marks over all "
+        + "of its hours: where days off come before that Monday, theory lies above the marks by what "
+        + "a week of work takes and the days off give back."
+      : words
   }
 
   private static func point(_ row: TableRow) -> LineChart.Point? {
@@ -93,12 +122,20 @@ struct BranchFigure {
       return "Collapse at \(collapse), recovery only at \(recovery): the way back is longer than "
         + "the way down."
     }
-    let shares = own.filter { $0["direction"] == "up" }.compactMap { $0.number("down_percent") }
+    let rested = own.filter { $0["direction"] == "up" }
+    let shares = rested.compactMap { $0.number("down_percent") }
     guard let low = shares.min(), let high = shares.max() else {
       return "Capacity at the end, by the value that is turned."
     }
-    return "Of those who start rested between \(NumberStyle.fixed(low, 0)) and "
-      + "\(NumberStyle.fixed(high, 0)) % end down over the range."
+    let subject = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit")
+    if let alone = subject.end(isAnyDown: high > 0) {
+      return "Over the range: \(alone)."
+    }
+    func place(_ share: Double) -> String {
+      rested.first { $0.number("down_percent") == share }.map { shortCell($0["value"]) } ?? ""
+    }
+    return "Of those who start rested \(NumberStyle.short(low)) % end down at \(place(low)) and "
+      + "\(NumberStyle.short(high)) % at \(place(high))."
   }
 
   private static func table(_ arm: String, _ rows: [TableRow], _ parameter: String) -> DataTable {

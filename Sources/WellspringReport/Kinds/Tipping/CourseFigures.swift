@@ -31,23 +31,49 @@ struct CourseFigures {
     guard !both.isEmpty, own.contains(where: { ($0.number("passages") ?? 0) > 0 }) else {
       return nil
     }
+    let subject = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit")
+    let title = parameterTitle(own[0])
+    let who = subject.isUnit ? "units" : "people"
+    return Figure(
+      name: "escape-\(arm)", title: "“\(plainName(arm))”: how often \(who) tip and recover",
+      finding: subject.isAlone ? soonest(own, subject) : fastest(own),
+      reading: subject.isAlone
+        ? "One passage at most at each value: the mark is one over the years until it, 0 without any."
+        : "First passages in a year at risk, with 95 % intervals. A passage must last 28 days, so there "
+          + "can be no more than 13 in a year.",
+      chart: LineChart(
+        series: both, xTitle: title, yTitle: "Passages in a year at risk", including: [0]),
+      table: passages(arm, own, title))
+  }
+
+  /// Where tips are most frequent, of many.
+  private static func fastest(_ own: [TableRow]) -> String {
     let fastest = own.filter { $0["direction"] == "up" }.max {
       ($0.number("rate_per_year") ?? 0) < ($1.number("rate_per_year") ?? 0)
     }
-    let finding =
-      fastest.map {
-        "Of those who start rested, tips are most frequent at \(shortCell($0["value"])): "
-          + "\(NumberStyle.short($0.number("rate_per_year") ?? 0)) a year at risk."
-      } ?? "Recoveries of those who start collapsed, by the value that is turned."
-    let unit = own[0]["unit"] == "1" || own[0]["unit"].isEmpty ? "" : " (\(own[0]["unit"]))"
-    return Figure(
-      name: "escape-\(arm)", title: "“\(plainName(arm))”: how often people tip and recover",
-      finding: finding,
-      reading: "First passages in a year at risk, with 95 % intervals.",
-      chart: LineChart(
-        series: both, xTitle: own[0]["parameter"] + unit, yTitle: "Passages in a year at risk",
-        including: [0]),
-      table: passages(arm, own, own[0]["parameter"] + unit))
+    return fastest.map {
+      "Of those who start rested, tips are most frequent at \(shortCell($0["value"])): "
+        + "\(NumberStyle.short($0.number("rate_per_year") ?? 0)) for each "
+        + "\($0["level"] == "unit" ? "unit" : "person") and year until then."
+    } ?? "Recoveries of those who start collapsed, by the value that is turned."
+  }
+
+  /// After how many days one alone tips and is back, at the values where that comes first.
+  private static func soonest(_ own: [TableRow], _ subject: ArmSubject) -> String {
+    func first(_ direction: String, _ what: String) -> String? {
+      let rows = own.filter { $0["direction"] == direction }
+      guard let days = rows.compactMap({ $0.number("median_days") }).min() else { return nil }
+      let places = rows.filter { $0.number("median_days") == days }.map { shortCell($0["value"]) }
+      return "\(what) soonest at \(places.joined(separator: " and at ")), after "
+        + "\(NumberStyle.short(days)) days"
+    }
+    let parts = [
+      first("up", "tips, when started rested,"), first("down", "is back, when started collapsed,"),
+    ].compactMap { $0 }
+    let who = subject.one.prefix(1).uppercased() + subject.one.dropFirst()
+    return parts.isEmpty
+      ? "\(who) followed never passes the midpoint for good."
+      : "\(who) followed \(parts.joined(separator: ", and "))."
   }
 
   private static func passages(_ arm: String, _ rows: [TableRow], _ parameter: String) -> DataTable
@@ -69,6 +95,22 @@ struct CourseFigures {
       })
   }
 
+  private static func survived(
+    _ margin: Estimate?, _ own: [TableRow], _ subject: ArmSubject
+  ) -> String {
+    guard subject.isAlone else {
+      return margin.map { "Half survive a loss of capacity of \($0.text()) at once." }
+        ?? "Among the pushes that were tried there is none that just half survive."
+    }
+    if let margin {
+      return "The largest loss of capacity at once that \(subject.one) followed survives is "
+        + "\(margin.text())."
+    }
+    let isAnyDown = own.contains { ($0.number("down_percent") ?? 0) > 0 }
+    let who = subject.one.prefix(1).uppercased() + subject.one.dropFirst()
+    return "\(who) followed survives \(isAnyDown ? "none" : "each") of the pushes that were tried."
+  }
+
   private static func margins(_ arm: String, _ rows: [TableRow]) -> Figure? {
     let own = rows.filter { $0["arm"] == arm }
     let points = own.compactMap { row -> LineChart.Point? in
@@ -77,15 +119,16 @@ struct CourseFigures {
     }.sorted { $0.x < $1.x }
     guard let first = own.first, !points.isEmpty else { return nil }
     let margin = Estimate(first, "margin", "margin_ci_low", "margin_ci_high", of: "margins")
-    var references: [LineChart.Reference] = [LineChart.Reference(value: 50, label: "half")]
+    let subject = ArmSubject(arm, own, isUnit: first["level"] == "unit")
+    var references: [LineChart.Reference] =
+      subject.isAlone ? [] : [LineChart.Reference(value: 50, label: "half")]
     if let margin {
       references.append(
         LineChart.Reference(value: margin.value, label: "margin", isStanding: true))
     }
     return Figure(
       name: "margin-\(arm)", title: "“\(plainName(arm))”: which pushes are survived",
-      finding: margin.map { "Half survive a loss of capacity of \($0.text()) at once." }
-        ?? "Among the pushes that were tried there is none that just half survive.",
+      finding: Self.survived(margin, own, subject),
       reading: "A push is capacity lost at once, at the operating value "
         + "\(shortCell(first["value"])).",
       chart: LineChart(

@@ -19,19 +19,22 @@ struct ThresholdSentence {
     let (collapse, recovery) = (place("collapse"), place("recovery"))
     let unit = row["unit"] == "1" || row["unit"].isEmpty ? "" : " \(row["unit"])"
     let parameter = plainParameter(row["parameter"])
-    let (name, who) = ("“\(plainName(arm))”", row["level"] == "unit" ? "units that" : "people who")
+    let subject = ArmSubject(arm, branches, isUnit: row["level"] == "unit")
+    let name = "“\(plainName(arm))”"
     switch (row["tips"], collapse, recovery) {
     case ("yes", let collapse?, let recovery?):
       sentence = """
-        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
-        \(Self.shown(collapse, unit)), and of those that start collapsed half are back only at \
-        \(Self.shown(recovery, unit)); between the two they stay as they begin.
+        \(name) tips: \(subject.collapses) at a \(parameter) of \
+        \(Self.shown(collapse, unit)), and \(subject.returns) only at \
+        \(Self.shown(recovery, unit)); between the two the start decides.
         """
     case ("yes", let collapse?, nil):
       sentence = """
-        \(name) tips: half of the \(who) start rested collapse at a \(parameter) of \
-        \(Self.shown(collapse, unit)), and nothing in the range brings half of the collapsed back.
+        \(name) tips: \(subject.collapses) at a \(parameter) of \
+        \(Self.shown(collapse, unit)), and nothing in the range \(subject.notBroughtBack).
         """
+    case ("no", _, _) where ArmCourse(arm, branches)?.collapse != nil:
+      sentence = ArmCourse(arm, branches).flatMap { Self.undecided($0, name, subject, parameter) }
     case ("no", _, _):
       sentence = """
         \(name) does not tip: who starts rested and who starts collapsed end alike, as far as \
@@ -39,10 +42,23 @@ struct ThresholdSentence {
         """
     case (_, let one?, _), (_, nil, let one?):
       sentence =
-        "\(name): half of the \(row["level"] == "unit" ? "units" : "people") end down at a \(parameter) of \(Self.shown(one, unit))."
+        "\(name): \(subject.endsDown) at a \(parameter) of \(Self.shown(one, unit))."
     default:
-      sentence = Self.open(arm, name, who, parameter, branches)
+      sentence = Self.open(arm, name, subject, branches)
     }
+  }
+
+  /// Where the rested collapse but the collapsed do not differ from them by more than steps can show.
+  private static func undecided(
+    _ course: ArmCourse, _ name: String, _ subject: ArmSubject, _ parameter: String
+  ) -> Markup? {
+    guard let (safe, worse) = course.collapse else { return nil }
+    let ends = [safe.value, worse.value].sorted { $0.value < $1.value }
+    return """
+      \(name): \(subject.collapses) between a \(parameter) of \(ends[0].short()) and \
+      \(ends[1].short()), and those that start collapsed end alike, as far as steps of this size \
+      with \(worse.followed.fixed(0)) \(course.subject) at each can tell.
+      """
   }
 
   /// A threshold with its interval, fine enough for its steps.
@@ -52,18 +68,26 @@ struct ThresholdSentence {
 
   /// Where no threshold lies within the range: how many go down at its two ends.
   private static func open(
-    _ arm: String, _ name: String, _ who: String, _ parameter: String, _ branches: [TableRow]
+    _ arm: String, _ name: String, _ subject: ArmSubject, _ branches: [TableRow]
   ) -> Markup {
-    let up = branches.filter { $0["arm"] == arm && $0["direction"] == "up" }
-    let shares = up.compactMap { Sourced($0, "down_percent", of: "branches") }
-    guard let low = shares.min(by: { $0.value < $1.value }),
-      let high = shares.max(by: { $0.value < $1.value })
+    let steps = ArmCourse(arm, branches)?.steps ?? []
+    guard let low = steps.min(by: { $0.down.value < $1.down.value }),
+      let high = steps.max(by: { $0.down.value < $1.down.value })
     else { return "\(name): no threshold lies within the range that was tried." }
+    let opening: Markup = "\(name): no threshold lies within the range that was tried; "
+    if let alone = subject.end(isAnyDown: high.down.value > 0) { return opening + "\(alone)." }
     return """
-      \(name): no threshold lies within the range that was tried; of the \(who) start rested \
-      between \(low.fixed(1)) and \(high.fixed(1)) % end down.
+      \(opening)of the \(subject.whoStart) rested \(low.down.fixed(1)) % end down at \
+      \(low.value.short()) and \(high.down.fixed(1)) % at \(high.value.short()).
       """
   }
+}
+
+/// The parameter of a row, with its unit, as the title of an axis.
+func parameterTitle(_ row: TableRow) -> String {
+  let name = plainParameter(row["parameter"])
+  let unit = row["unit"] == "1" || row["unit"].isEmpty ? "" : " (\(row["unit"]))"
+  return name.prefix(1).uppercased() + name.dropFirst() + unit
 }
 
 /// The last part of a path in words: `baseDepletion` is `base depletion`; of a count, what is counted.

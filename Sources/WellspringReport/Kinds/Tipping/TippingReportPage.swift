@@ -16,13 +16,21 @@ struct TippingReportPage: KindReport {
     let aftermath = try source.rows(of: "aftermath")
     let arms = Self.arms(thresholds + branches + ramps).prefix(Self.mostArms)
     var sentences = arms.compactMap { ThresholdSentence($0, thresholds, branches).sentence }
+    let together = ArmsTogether(Array(arms), branches)
+    if let beside = together.sentence { sentences.insert(beside, at: 1) }
+    sentences += Self.abouts(source, Array(arms))
+    let midpoint = source.experiment.scenarios.lazy.compactMap(\.model).first.map {
+      0.5 * ($0.dynamics.capacity.lowKnot + $0.dynamics.capacity.highKnot)
+    }
     let after = AftermathFigures(ramps: ramps, aftermath: aftermath)
     sentences += after.sentences
     answer =
       sentences.isEmpty
       ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
-      : Array(sentences.prefix(5)) + (thresholds.isEmpty ? [] : [Self.steps])
-    let pictures = arms.compactMap { BranchFigure($0, branches, thresholds).figure }
+      : Array(sentences.prefix(6)) + (thresholds.isEmpty ? [] : [Self.steps])
+    let pictures =
+      [together.figure].compactMap { $0 }
+      + arms.compactMap { BranchFigure($0, branches, thresholds, midpoint: midpoint).figure }
     let first = Array(pictures.prefix(2))
     lead = first.isEmpty ? Array(after.figures.prefix(2)) : first
     var blocks: [ReportSection.Block] = pictures.dropFirst(2).map { .figure($0) }
@@ -54,6 +62,14 @@ struct TippingReportPage: KindReport {
     nothing is left to chance it is just that.
     """
 
+  /// What sets arms apart, where their file says it.
+  private static func abouts(_ source: ReportSource, _ arms: [String]) -> [Markup] {
+    let plan = source.experiment.kind as? TippingPlan
+    let parts = (plan?.arms ?? []).filter { arms.contains($0.name) && !$0.about.isEmpty }
+      .map { arm -> Markup in "“\(plainName(arm.name))”: \(arm.about)" }
+    return parts.isEmpty ? [] : ["The arms. \(parts.joined(separator: "; "))."]
+  }
+
   /// Names of arms in the order of the tables.
   private static func arms(_ rows: [TableRow]) -> [String] {
     var names: [String] = []
@@ -81,11 +97,12 @@ struct TippingReportPage: KindReport {
       .value(Sourced(row, column, of: "recovery"))
     }
     return DataTable(
-      caption: "Relief for prevention and for recovery, hours a person",
+      caption: "Relief for prevention and for recovery, hours a person; in all: until half are "
+        + "back the relief of that row, from then on the relief of prevention",
       files: ["recovery.csv"],
       headings: [
-        "Arm", "For", "Value", "Relief", "Well, %", "Days until half are back", "Hours a day",
-        "Hours in all",
+        "Arm", "For", "Value", "Relief", "Not down, %", "Days until half are back",
+        "Hours a day", "Hours in all",
       ],
       rows: rows.map { row in
         [

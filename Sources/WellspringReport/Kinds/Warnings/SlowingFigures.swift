@@ -17,10 +17,15 @@ struct SlowingFigures {
     let rows = try source.rows(of: "slowing")
     var signals: [String] = []
     for row in rows where !signals.contains(row["signal"]) { signals.append(row["signal"]) }
+    let isAlone = signals.count == 1 && source.scenarios.count > 3
     figures = signals.prefix(4).flatMap { signal in
-      Self.measures.compactMap { Self.figure(signal, $0, rows.filter { $0["signal"] == signal }) }
+      let own = rows.filter { $0["signal"] == signal }
+      // What is the same everywhere needs no picture; slowing.csv has it.
+      return Self.measures.filter { isAlone || Self.changes($0.column, own) }.compactMap {
+        Self.figure(signal, $0, own)
+      }
     }
-    isTheQuestion = signals.count == 1 && source.scenarios.count > 3 && !figures.isEmpty
+    isTheQuestion = isAlone && !figures.isEmpty
     let known = rows.filter { $0.number("autocorrelation") != nil }
     guard isTheQuestion, let first = known.first, let last = known.last,
       let from = Self.estimate(first, "autocorrelation"),
@@ -29,18 +34,46 @@ struct SlowingFigures {
       sentences = []
       return
     }
-    var words: Markup = """
-      From “\(plainName(first["scenario"]))” to “\(plainName(last["scenario"]))” the memory of those \
-      who have not tipped goes from \(from.markup()) to \(to.markup())
+    sentences = [Self.memory(first, last, from, to)] + [Self.down(rows)].compactMap { $0 }
+  }
+
+  /// Whether those who have not tipped recover more slowly from the first scenario to the last.
+  private static func memory(
+    _ first: TableRow, _ last: TableRow, _ from: Estimate, _ to: Estimate
+  ) -> Markup {
+    let isSlower = (to.low?.value ?? -.infinity) > (from.high?.value ?? .infinity)
+    let verdict: Markup =
+      isSlower
+      ? "The nearer to the collapse, the longer a setback is felt by those who have not tipped"
+      : "That those who have not tipped feel a setback longer cannot be told from chance"
+    return """
+      \(verdict): the correlation of neighbouring values of \(plainName(first["signal"])) is \
+      \(from.markup()) under “\(plainName(first["scenario"]))” and \(to.markup()) under \
+      “\(plainName(last["scenario"]))”, the last at which anybody is left to watch.
       """
-    words += "."
-    let down = rows.compactMap { row in
+  }
+
+  /// Who is down at the end, scenario by scenario, from the last at which nobody is.
+  private static func down(_ rows: [TableRow]) -> Markup? {
+    let all = rows.compactMap { row in
       Sourced(row, "collapsed_percent", of: "slowing").map { (name: row["scenario"], share: $0) }
     }
-    let end = down.last.map { one -> Markup in
-      "Under “\(plainName(one.name))” \(one.share.fixed(1)) % of all are down at the end."
+    let first = max(0, (all.firstIndex { $0.share.value > 0 } ?? all.count) - 1)
+    let parts = all[first...].suffix(5).enumerated().map { place, one -> Markup in
+      let share: Markup = "\(one.share.short()) %"
+      let who: Markup = place == 0 ? " of all are down at the end" : ""
+      return "\(share)\(who) under “\(plainName(one.name))”"
     }
-    sentences = [words] + (end.map { [$0] } ?? [])
+    return parts.isEmpty ? nil : "\(parts.joined(separator: ", "))."
+  }
+
+  /// Whether a measure of the first scenario can be told from that of the last.
+  private static func changes(_ column: String, _ rows: [TableRow]) -> Bool {
+    let known = rows.compactMap { estimate($0, column) }
+    guard let first = known.first, let last = known.last, let low = first.low?.value,
+      let high = first.high?.value, let lastLow = last.low?.value, let lastHigh = last.high?.value
+    else { return false }
+    return lastLow > high || low > lastHigh
   }
 
   private static func estimate(_ row: TableRow, _ column: String) -> Estimate? {

@@ -71,6 +71,14 @@ struct WarningCurves {
         }, most: 120))
   }
 
+  /// Whether the intervals of two points leave room between them.
+  private static func areApart(_ one: LineChart.Point?, _ other: LineChart.Point?) -> Bool {
+    guard let low = one?.low, let high = one?.high, let otherLow = other?.low,
+      let otherHigh = other?.high
+    else { return false }
+    return low > otherHigh || otherLow > high
+  }
+
   private static func course(
     _ signal: String, _ indicator: String, _ rows: [TableRow]
   ) -> Figure? {
@@ -87,18 +95,23 @@ struct WarningCurves {
         ? nil
         : LineChart.Series(name: name, points: points, look: Look(place), hasBand: true)
     }
-    let both = [series("tip", "Before a tip", 1), series("none", "Alike, without a tip", 0)]
+    let both = [series("tip", "Before a tip", 1), series("none", "Without a tip", 0)]
       .compactMap { $0 }
     guard let tip = both.first, let last = tip.points.last else { return nil }
     let other = both.count > 1 ? both[1].points.last : nil
+    let isApart = both.count > 1 && Self.areApart(tip.points.first, both[1].points.first)
     let what = "\(plainName(indicator)) of \(plainName(signal))"
     return Figure(
       name: "course-\(signal)-\(indicator)", title: "The \(what) in the weeks before a tip",
       finding: "At the last look it is \(NumberStyle.short(last.y)) before a tip"
         + (other.map { ", and \(NumberStyle.short($0.y)) among those who do not tip." } ?? "."),
-      reading: "Means over episodes; bands are 95 % intervals.",
+      reading: "Means over episodes; bands are 95 % intervals."
+        + (isApart
+          ? " The two differ as far back as is looked: what is told is who tips, more than when."
+          : ""),
       chart: LineChart(
-        series: both, xTitle: "Weeks before the tip", yTitle: "Mean \(what)"),
+        series: both, xTitle: "Weeks before the tip",
+        yTitle: indicator == "mean" ? "Mean of \(plainName(signal))" : "Mean \(what)"),
       table: DataTable(
         caption: "The \(what) by week", files: ["indicators.csv"],
         headings: ["Weeks before", "Episode", "Episodes", "Mean (95 % interval)"],

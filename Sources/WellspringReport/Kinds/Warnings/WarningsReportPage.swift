@@ -14,7 +14,11 @@ struct WarningsReportPage: KindReport {
 
   init(_ source: ReportSource) throws(ModelFileError) {
     let rows = try source.rows(of: "warnings")
-    let detectors = rows.compactMap(Detector.init).sorted { $0.area.value > $1.area.value }
+    // Of few tips no picture is drawn: it would be looked at as if it said something.
+    let isEnough = (rows.first?.number("tips") ?? 0) >= Self.fewTips
+    let hasOneSignal = Set(rows.map { $0["signal"] }).count == 1
+    let detectors = (isEnough ? rows : []).compactMap { Detector($0, isAlone: hasOneSignal) }
+      .sorted { $0.area.value > $1.area.value }
     let slowing = try SlowingFigures(source)
     let sentences = slowing.sentences + Self.sentences(detectors, rows)
     answer =
@@ -28,7 +32,8 @@ struct WarningsReportPage: KindReport {
     sections = [
       ReportSection(
         name: "detectors", title: "How well tips could be told",
-        blocks: (rest + more + curves).map { .figure($0) } + [.table(Self.table(rows))])
+        blocks: (rest + more + curves).map { .figure($0) }
+          + [.table(Self.table(rows, hasOneSignal))])
     ]
   }
 
@@ -44,29 +49,62 @@ struct WarningsReportPage: KindReport {
       ]
     }
     guard let best = detectors.first else { return sentences }
-    let isUnseen = unseen.contains(best.signal)
-    sentences.append(
-      sentence(isUnseen ? "Best of all, though no file holds it," : "Best of all", best))
-    if let seen = detectors.first(where: { !unseen.contains($0.signal) }),
-      seen.title != best.title
-    {
-      sentences.append(sentence("Best of what is in the files", seen))
+    let seen = detectors.filter { !unseen.contains($0.signal) }
+    if let first = seen.max(by: { $0.found < $1.found }) {
+      sentences.append(visible(first, of: seen.count, blind: blindShare(detectors)))
+    }
+    if unseen.contains(best.signal) {
+      sentences.append(sentence("Best of all, though no file holds it,", best))
+    } else if seen.isEmpty {
+      sentences.append(sentence("Best of all", best))
     }
     return sentences
   }
 
+  /// Per cent of tips that detectors alarm of which cannot be told from chance; nil without such.
+  private static func blindShare(_ detectors: [Detector]) -> Double? {
+    let blind = detectors.filter {
+      ($0.area.low?.value ?? 1) <= 0.5 && ($0.area.high?.value ?? 0) >= 0.5 && $0.found > 0
+    }.map(\.found).sorted()
+    return blind.isEmpty ? nil : blind[blind.count / 2]
+  }
+
+  /// What the best of all that a file holds would have done, beside alarms at random.
+  private static func visible(_ one: Detector, of count: Int, blind: Double?) -> Markup {
+    guard let share = one.sensitivity, share.value > 0 else {
+      return "Nothing that is in the files would have warned of a tip."
+    }
+    let isBlind =
+      (one.area.low?.value ?? 0) <= 0.5 || (share.low?.value ?? 0) <= (blind ?? 0)
+    let opening: Markup =
+      isBlind
+      ? "Nothing that is in the files would have warned: the best of \(count) detectors"
+      : "Something that is in the files would have warned: the best of \(count) detectors"
+    let alarms = one.falseAlarms.map { alarms -> Markup in
+      let number = alarms.markup(NumberStyle.short(alarms.value, digits: 2))
+      return " at \(number) false alarms a year for each one watched"
+    }
+    let guessing = blind.map {
+      ", and those that are blind before some \(NumberStyle.fixed($0, 0)) %"
+    }
+    return """
+      \(opening), the \(one.title), alarms before \(share.markup(unit: " %")) of tips\
+      \(alarms ?? "")\(guessing ?? "").
+      """
+  }
+
   private static func sentence(_ what: String, _ one: Detector) -> Markup {
     var words: Markup = """
-      \(what) is the \(one.title): somebody who tips scores higher by it than somebody alike who \
-      does not in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
+      \(what) is the \(one.title): somebody who tips scores higher by it than somebody who does not \
+      in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
       """
     if (one.area.low?.value ?? 1) <= 0.5 {
       return words + ", from which it cannot be told: it warns of nothing."
     }
     if let share = one.sensitivity, share.value > 0, let lead = one.lead {
       words += """
-        ; it warns of \(share.markup(unit: " %")) of tips, half of these \(lead.fixed(0)) days or \
-        more before
+        ; it alarms before \(share.markup(unit: " %")) of tips, in half of these \
+        \(lead.fixed(0)) days or more before
         """
       if let alarms = one.falseAlarms {
         let number = alarms.markup(NumberStyle.short(alarms.value, digits: 2))
@@ -78,12 +116,19 @@ struct WarningsReportPage: KindReport {
 
   private static func areas(_ detectors: [Detector]) -> Figure {
     let best = detectors[0]
+    let alike = detectors.dropFirst().filter {
+      ($0.area.high?.value ?? 0) >= (best.area.low?.value ?? 1)
+    }
+    let others =
+      alike.isEmpty
+      ? ""
+      : "; the intervals of \(alike.count) other\(alike.count == 1 ? "" : "s") reach into its own"
     return Figure(
       name: "warnings", title: "How well tips are told from their like",
-      finding: "\(best.title.prefix(1).uppercased() + best.title.dropFirst()) tells best, with "
-        + "\(best.area.text()); the broken line is blind chance.",
+      finding: best.title.prefix(1).uppercased() + best.title.dropFirst()
+        + " has the largest area, \(best.area.text())\(others). The broken line is blind chance.",
       reading: "Area under the ROC: the chance that somebody who tips scores higher than somebody "
-        + "alike who does not. The \(detectors.count) best are shown, with 95 % intervals.",
+        + "who does not. The \(detectors.count) best are shown, with 95 % intervals.",
       chart: IntervalChart(
         rows: detectors.map { one in
           IntervalChart.Row(
@@ -109,19 +154,24 @@ struct WarningsReportPage: KindReport {
         }))
   }
 
-  private static func table(_ rows: [TableRow]) -> DataTable {
-    DataTable(
-      caption: "Every signal, indicator and score", files: ["warnings.csv"],
+  private static func table(_ rows: [TableRow], _ hasOneSignal: Bool) -> DataTable {
+    let defined = rows.filter { $0.number("auc") != nil }
+    let left = rows.count - defined.count
+    return DataTable(
+      caption: "Every signal, indicator and score"
+        + (left == 0 ? "" : "; \(left) more have too few values for a window and are left out"),
+      files: ["warnings.csv"],
       headings: [
         "Detector", "Tips", "Compared with", "Area (95 % interval)", "Tips alarmed, %",
         "False alarms in a year", "Days before the tip", "Not defined, %",
       ],
-      rows: rows.map { row in
+      rows: defined.map { row in
         func number(_ column: String, _ decimals: Int? = nil) -> DataTable.Cell {
           .value(Sourced(row, column, of: "warnings"), decimals: decimals)
         }
         return [
-          .text(Detector.title(row)), number("tips", 0), number("matched", 0),
+          .text(Detector.title(row, isAlone: hasOneSignal)), number("tips", 0),
+          number("matched", 0),
           .estimate(Estimate(row, "auc", "auc_low", "auc_high", of: "warnings")),
           number("sensitivity_percent", 0), number("false_alarms_per_year", 2),
           number("lead_days", 0), number("undefined_percent", 0),
@@ -138,15 +188,18 @@ struct Detector: Sendable {
   let title: String
   let area: Estimate
   let sensitivity: Estimate?
+  /// Per cent of tips that it alarms of; 0 where that is not known.
+  var found: Double { sensitivity?.value ?? 0 }
   let falseAlarms: Sourced?
   let lead: Sourced?
 
-  init?(_ row: TableRow) {
+  /// - Parameter isAlone: whether there is but one signal, which need not be named then.
+  init?(_ row: TableRow, isAlone: Bool) {
     guard let area = Estimate(row, "auc", "auc_low", "auc_high", of: "warnings") else {
       return nil
     }
     (signal, indicator, score) = (row["signal"], row["indicator"], row["score"])
-    (title, self.area) = (Self.title(row), area)
+    (title, self.area) = (Self.title(row, isAlone: isAlone), area)
     sensitivity = Estimate(
       row, "sensitivity_percent", "sensitivity_low_percent", "sensitivity_high_percent",
       of: "warnings")
@@ -155,8 +208,9 @@ struct Detector: Sendable {
   }
 
   /// `the mean of absence`, `the trend of the variance of capacity`.
-  static func title(_ row: TableRow) -> String {
+  static func title(_ row: TableRow, isAlone: Bool) -> String {
     let trend = row["score"] == "trend" ? "trend of the " : ""
-    return "\(trend)\(plainName(row["indicator"])) of \(plainName(row["signal"]))"
+    let signal = isAlone ? "" : " of \(plainName(row["signal"]))"
+    return "\(trend)\(plainName(row["indicator"]))\(signal)"
   }
 }
