@@ -141,6 +141,26 @@ struct CourseTests {
     #expect(isSame(plain.1, try whole(model)))
   }
 
+  @Test("One sight alone is that of a whole look; of posts, the mean of those that are held")
+  func sights() throws {
+    var one = try course(try Model.shipped("ward", days: 20, warmUpDays: 5))
+    try one.run(until: 12.3)
+    var numbers: [Double] = []
+    one.look(into: &numbers)
+    let count = one.posts
+    let held = (0..<count).filter { !numbers[$0].isNaN }
+    for what in [PostSight.capacity, .exhaustion, .traumaticStress, .moralInjury, .worldview] {
+      let sum = held.reduce(0.0) { $0 + numbers[what.rawValue * count + $1] }
+      let mean = one.mean(of: what)
+      #expect(mean == sum / Double(held.count), "\(what)")
+    }
+    for what in UnitSight.allCases {
+      let seen = numbers[PostSight.allCases.count * count + what.rawValue]
+      let alone = one.sight(of: what)
+      #expect(alone == seen || (alone.isNaN && seen.isNaN), "\(what)")
+    }
+  }
+
   @Test("What a watched post gained and lost adds up to where it is; watching changes nothing")
   func watched() throws {
     var model = try Model.shipped("ward", days: 20, warmUpDays: 5)

@@ -174,6 +174,14 @@ public func wsLook() -> UnsafeMutablePointer<Double> {
   return numbers.withUnsafeMutableBufferPointer { $0.baseAddress! }
 }
 
+/// One number alone: the mean of a `PostSight` over the posts that are held, or, after those, a `UnitSight`.
+@_cdecl("ws_sight")
+public func wsSight(_ place: Int32) -> Double {
+  if let what = PostSight(rawValue: Int(place)) { return course?.mean(of: what) ?? .nan }
+  guard let what = UnitSight(rawValue: Int(place) - PostSight.allCases.count) else { return .nan }
+  return course?.sight(of: what) ?? .nan
+}
+
 /// Eight numbers for each event: day, kind, post, other, detail, value, capacity after, change.
 @_cdecl("ws_events")
 public func wsEvents() -> UnsafeMutablePointer<Double> {

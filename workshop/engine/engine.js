@@ -318,33 +318,75 @@ export class Engine {
   }
 
   /**
+   * Some things of all posts up to the last that somebody holds, one after the other, with half the digits:
+   * what is kept of a moment.
+   * @param {string[]} names As in `Look`.
+   */
+  states(names) {
+    const columns = this.#list(3);
+    const posts = this.posts;
+    const place = this.#call("ws_look");
+    const all = new Float64Array(this.#memory.buffer, place, this.#call("ws_length"));
+    const doing = columns.indexOf("doing") * posts;
+    let held = posts;
+    while (held > 0 && all[doing + held - 1] === 0) held -= 1;
+    const states = new Float32Array(names.length * held);
+    names.forEach((name, at) => {
+      const start = columns.indexOf(name) * posts;
+      states.set(all.subarray(start, start + held), at * held);
+    });
+    return states;
+  }
+
+  /**
+   * One number of a look, without the rest: of a thing of posts the mean over those that somebody
+   * holds, or a thing of the unit.
+   * @param {string} name As in `Look` or `UnitLook`.
+   */
+  sight(name) {
+    const posts = this.#list(3);
+    const place = posts.indexOf(name);
+    const other = place < 0 ? this.#list(4).indexOf(name) : 0;
+    if (other < 0) throw new Error(`There is nothing to be seen that is called ${name}.`);
+    return this.#call("ws_sight", place < 0 ? posts.length + other : place);
+  }
+
+  /**
    * Events since the last call. Of `all` they have the names of the table of events.
+   * @param {Set<string>} [wanted] Their kinds; what is left out is gone all the same.
    * @returns {LiveEvent[]}
    */
-  takeEvents() {
-    const numbers = this.#numbers("ws_events");
+  takeEvents(wanted) {
+    const isPlain = this.#events === "all";
     const kinds = this.#list(1);
     const details = this.#list(7);
-    const isPlain = this.#events === "all";
+    const place = this.#call("ws_events");
+    const numbers = new Float64Array(this.#memory.buffer, place, this.#call("ws_length"));
     /** @type {LiveEvent[]} */
     const events = [];
     for (let at = 0; at < numbers.length; at += 8) {
       const name = kinds[numbers[at + 1]];
-      const detail = details[numbers[at + 4]];
-      const [kind, what] = isPlain ? [name, ""] : (KINDS[name] ?? [name, ""]);
+      const renamed = isPlain ? undefined : KINDS[name];
+      const kind = renamed ? renamed[0] : name;
+      if (wanted && !wanted.has(kind)) continue;
       events.push({
         day: numbers[at] / 24,
         hours: numbers[at],
         kind,
         post: numbers[at + 2],
         other: numbers[at + 3],
-        what: what || detail,
+        what: (renamed && renamed[1]) || details[numbers[at + 4]],
         value: numbers[at + 5],
         capacity: numbers[at + 6],
         change: numbers[at + 7],
       });
     }
     return events;
+  }
+
+  /** Forgets the events since the last call: nobody wants to know them. */
+  dropEvents() {
+    this.#call("ws_events");
   }
 
   /**
@@ -376,8 +418,13 @@ export class Engine {
 
   /** @returns {Uint8Array} Everything there is of this unit. */
   snapshot() {
+    return this.memory().slice();
+  }
+
+  /** @returns {Uint8Array} The same where it lies: only until the next call of anything. */
+  memory() {
     if (this.#isLost) throw new EngineLost("an earlier stop");
-    return new Uint8Array(this.#memory.buffer).slice();
+    return new Uint8Array(this.#memory.buffer);
   }
 
   /**

@@ -65,7 +65,8 @@ export function futuresView(state, pool) {
               mine,
               "futures",
               {
-                bytes: snapshots[lane],
+                shared: snapshots,
+                lane,
                 lucks,
                 days: asked.days,
                 every: 1,

@@ -1,33 +1,18 @@
 // One simulated history for a picture: begun, run, and looked at every so often.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/** What can be followed: name → number from a look at the unit. */
+/** What can be followed: name → number of the unit as it stands. */
 const MEASURES = {
-  capacity: (/** @type {any} */ look) => look.unit.meanCapacity,
-  below: (/** @type {any} */ look) => (100 * look.unit.belowMidpoint) / (look.unit.filled || 1),
-  exhaustion: (/** @type {any} */ look) => mean(look.exhaustion, look.doing),
-  traumaticStress: (/** @type {any} */ look) => mean(look.traumaticStress, look.doing),
-  moralInjury: (/** @type {any} */ look) => mean(look.moralInjury, look.doing),
-  worldview: (/** @type {any} */ look) => mean(look.worldview, look.doing),
-  onDuty: (/** @type {any} */ look) => look.unit.onDuty,
-  hours: (/** @type {any} */ look) => look.unit.hoursPaid,
+  capacity: (/** @type {any} */ engine) => engine.sight("meanCapacity"),
+  below: (/** @type {any} */ engine) =>
+    (100 * engine.sight("belowMidpoint")) / (engine.sight("filled") || 1),
+  exhaustion: (/** @type {any} */ engine) => engine.sight("exhaustion"),
+  traumaticStress: (/** @type {any} */ engine) => engine.sight("traumaticStress"),
+  moralInjury: (/** @type {any} */ engine) => engine.sight("moralInjury"),
+  worldview: (/** @type {any} */ engine) => engine.sight("worldview"),
+  onDuty: (/** @type {any} */ engine) => engine.sight("onDuty"),
+  hours: (/** @type {any} */ engine) => engine.sight("hoursPaid"),
 };
-
-/**
- * The mean over posts that somebody holds.
- * @param {Float64Array} values
- * @param {Uint8Array} doing
- */
-function mean(values, doing) {
-  let sum = 0;
-  let count = 0;
-  for (let post = 0; post < values.length; post++) {
-    if (doing[post] === 0) continue;
-    sum += values[post];
-    count += 1;
-  }
-  return count ? sum / count : NaN;
-}
 
 /**
  * Runs a history and follows it.
@@ -44,14 +29,13 @@ export function history(engine, ask, tell) {
     engine.begin({ events: "none", ...ask.begin });
     engine.run(0);
   }
-  engine.takeEvents();
+  engine.dropEvents();
   const start = engine.day;
   const plans = [...(ask.adopt ?? [])];
   const perLook = ask.perLook ?? 1;
   /** @type {Record<string, number[]>} */
   const columns = { day: [start] };
-  const first = engine.look();
-  for (const name of ask.measures) columns[name] = [/** @type {any} */ (MEASURES)[name](first)];
+  for (const name of ask.measures) columns[name] = [/** @type {any} */ (MEASURES)[name](engine)];
   let told = Date.now();
   const sums = new Float64Array(ask.measures.length);
   for (let day = start + ask.every; day <= start + ask.days + 1e-9; day += ask.every) {
@@ -64,9 +48,8 @@ export function history(engine, ask, tell) {
         engine.adopt(plan.table);
       }
       engine.run(moment);
-      const look = engine.look();
       ask.measures.forEach((/** @type {string} */ name, /** @type {number} */ place) => {
-        sums[place] += /** @type {any} */ (MEASURES)[name](look) / perLook;
+        sums[place] += /** @type {any} */ (MEASURES)[name](engine) / perLook;
       });
     }
     columns.day.push(day);
@@ -77,7 +60,7 @@ export function history(engine, ask, tell) {
       told = Date.now();
       tell({ share: (day - start) / ask.days });
     }
-    engine.takeEvents();
+    engine.dropEvents();
   }
   return { columns, outcomes: ask.outcomes ? engine.outcomes() : undefined };
 }

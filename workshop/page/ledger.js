@@ -21,14 +21,14 @@ export class Ledger {
    * @returns {{cause: string, gained: number, lost: number}[]}
    */
   of(lane, post) {
-    const start = lane.snapshots[0];
+    const start = lane.snapshots.first;
     const goesOn =
       post === this.post &&
       start === this.start &&
       lane.day >= this.day &&
       lane.plans.length === this.plans;
     if (!goesOn) {
-      this.engine.restore(start.bytes);
+      this.engine.restore(/** @type {any} */ (start).bytes);
       this.engine.watch(post);
       for (const plan of lane.plans) {
         this.#run(plan.day);
@@ -47,7 +47,7 @@ export class Ledger {
   #run(day) {
     while (this.engine.day < day - 1e-9) {
       this.engine.run(Math.min(day, this.engine.day + 7));
-      this.engine.takeEvents();
+      this.engine.dropEvents();
     }
   }
 }

@@ -292,5 +292,10 @@ Object.defineProperty(window, "wellspring", {
       return structuredClone(state.session);
     },
     workers: n(pool.most),
+    /** What the workers hold, in bytes: the first keeps the visible units. */
+    held: async () => [
+      ...(state.bridge ? [await state.bridge.ask("held")] : []),
+      ...(await pool.held()),
+    ],
   }),
 });

@@ -3,6 +3,8 @@
 import { Bridge, Ended } from "./bridge.js";
 
 const MOST_WORKERS = 16;
+/** Milliseconds after which a worker that has nothing to do is let go: each weighs some megabytes. */
+const IDLE = 20000;
 
 /** Which jobs belong together: they are given up together. */
 export class Group {
@@ -13,7 +15,7 @@ export class Pool {
   /** @param {Promise<Uint8Array>} wasm */
   constructor(wasm) {
     this.wasm = wasm;
-    /** @type {{bridge: Bridge, group: Group|null}[]} */
+    /** @type {{bridge: Bridge, group: Group|null, shared: any, idle: number}[]} */
     this.workers = [];
     /** @type {{verb: string, ask: any, part: (part: any) => void, group: Group, done: (a: any) => void, fail: (e: Error) => void}[]} */
     this.queue = [];
@@ -21,6 +23,7 @@ export class Pool {
   }
 
   /**
+   * What is large and the same for many jobs goes into `ask.shared`: a worker is sent it once.
    * @param {Group} group
    * @param {string} verb
    * @param {any} ask
@@ -55,20 +58,37 @@ export class Pool {
     while (this.queue.length) {
       let free = this.workers.find((worker) => worker.group === null);
       if (!free && this.workers.length < this.most) {
-        free = { bridge: new Bridge(wasm), group: null };
+        free = { bridge: new Bridge(wasm), group: null, shared: null, idle: 0 };
         this.workers.push(free);
       }
       if (!free) return;
       const job = /** @type {any} */ (this.queue.shift());
       const worker = free;
+      clearTimeout(worker.idle);
       worker.group = job.group;
+      const { shared, ...ask } = job.ask;
+      if (shared && shared !== worker.shared) ask.shared = worker.shared = shared;
       worker.bridge
-        .ask(job.verb, job.ask, (part) => job.group.ended || job.part(part))
+        .ask(job.verb, ask, (part) => job.group.ended || job.part(part))
         .then(job.done, job.fail)
         .finally(() => {
           worker.group = null;
+          worker.idle = setTimeout(() => this.#letGo(worker), IDLE);
           this.#next();
         });
     }
+  }
+
+  /** @param {{bridge: Bridge, group: Group|null}} worker one that has nothing to do */
+  #letGo(worker) {
+    if (worker.group) return;
+    this.workers = this.workers.filter((one) => one !== worker);
+    worker.bridge.end();
+  }
+
+  /** What the workers hold that have nothing to do; those at work cannot say. */
+  held() {
+    const free = this.workers.filter((worker) => worker.group === null);
+    return Promise.all(free.map((worker) => worker.bridge.ask("held")));
   }
 }

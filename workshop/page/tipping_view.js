@@ -1,8 +1,9 @@
-// Tipping: guess first, then both branches, the push, and the margin.
+// Tipping: guess first, then both branches, the push, the margin, and the landscape.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Ended } from "./bridge.js";
 import { Chart } from "./chart.js";
 import { announce, button, choice, h, refill, slider } from "./dom.js";
+import { landscapeView } from "./landscape_view.js";
 import { Group } from "./pool.js";
 import { margin, slowing, sweep, thresholds } from "./sweep.js";
 import { n, t } from "./words.js";
@@ -277,6 +278,17 @@ export function tippingView(state, pool) {
       h("p", {}, t("tipping.marginLead")),
       button(t("tipping.findMargin"), guarded(margins), { id: "tipping-margin" }),
       rows,
+      landscapeView(
+        pool,
+        {
+          table: data.table,
+          seed: data.seed,
+          from: SUBJECTS.nurse.from,
+          to: SUBJECTS.nurse.to,
+          load: 3.3,
+        },
+        (error) => state.tell("trouble", error),
+      ),
     );
   }
 

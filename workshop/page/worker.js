@@ -17,6 +17,8 @@ export function serve(Engine) {
   let lanes = [];
   /** @type {any} an engine for histories, kept between jobs */
   let spare;
+  /** @type {Uint8Array[]} the units as they stand, from which futures begin */
+  let pasts = [];
   /** @type {Ledger|undefined} */
   let ledger;
 
@@ -78,7 +80,7 @@ export function serve(Engine) {
       return face();
     },
 
-    series: () => lanes.map((lane) => lane.series()),
+    series: () => lanes.map((lane) => lane.diary.series()),
 
     life: (ask) => lanes[ask.lane].life(ask.post),
 
@@ -109,13 +111,19 @@ export function serve(Engine) {
 
     futures: async (ask, tell) => {
       spare ??= await Engine.load(wasm);
+      pasts = ask.shared ?? pasts;
       for (const luck of ask.lucks) {
-        spare.restore(ask.bytes);
-        if (ask.table) spare.adopt(ask.table);
+        spare.restore(pasts[ask.lane]);
         spare.reseed(luck);
         tell({ luck, ...history(spare, { ...ask, begun: true }, () => {}) });
       }
     },
+
+    held: () => ({
+      lanes: lanes.map((lane) => lane.held),
+      engines: [spare, ledger?.engine].map((engine) => engine?.memory().length ?? 0),
+      pasts: pasts.reduce((sum, past) => sum + past.length, 0),
+    }),
 
     verify: async (ask, tell) => {
       spare ??= await Engine.load(wasm);

@@ -19,6 +19,8 @@ from urllib.parse import unquote, urlparse
 import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
+from processes import blank_page, over_blank
+
 arguments = argparse.ArgumentParser()
 arguments.add_argument("page")
 arguments.add_argument("browser")
@@ -94,8 +96,8 @@ class Workshop:
     def session(self):
         return self.page.evaluate("wellspring.session")
 
-    def day_is(self, day):
-        return self.until(f"Math.abs(wellspring.day - {day}) < 1e-6", f"day {day}, it is {self.day}")
+    def day_is(self, day, seconds=30):
+        return self.until(f"Math.abs(wellspring.day - {day}) < 1e-6", f"day {day}, it is {self.day}", seconds)
 
     def set(self, selector, value):
         """Moves a slider as a hand does."""
@@ -330,7 +332,42 @@ def tipping(browser):
             page.click("#tipping-margin")
             shop.until("document.querySelectorAll('.plain tbody tr td.n').length >= 4", "the margins", LONG)
             print("  margins:", page.eval_on_selector_all(".plain table:last-of-type tbody tr", "all => all.slice(-4).map(r => r.textContent).join(', ')"))
+            landscape(shop)
     shop.end()
+
+
+def is_real(shop):
+    """Whether the page has the engine, and not the toy."""
+    return shop.page.evaluate("JSON.parse(document.getElementById('wellspring-models').textContent).models.some(m => m.sha256)")
+
+
+def landscape(shop):
+    """Two valleys with a ridge between them, one of them gone beyond the edge, and what the picture leaves out."""
+    page = shop.page
+    found = {}
+    for load in (1, 3.3, 3.7, 4.2):
+        shop.set("#landscape-load", load)
+        if not shop.until(f"document.querySelector('#landscape-says').textContent.includes('{load:.2f}')", f"the landscape at {load}", LONG):
+            return
+        found[load] = page.evaluate("""() => {
+          const [changes, heights] = [...document.querySelectorAll('.landscape .chart')];
+          heights.querySelector('details').open = true;
+          return { says: document.querySelector('#landscape-says').textContent, label: heights.querySelector('svg[role=img]').getAttribute('aria-label'),
+            marks: heights.querySelectorAll('.mark').length, zero: changes.querySelectorAll('.z').length, lines: heights.querySelectorAll('svg[role=img] > path.l').length }; }""")
+        page.wait_for_timeout(200)
+        found[load]["rows"] = page.locator(".landscape .chart >> nth=1 >> tbody tr").count()
+    if is_real(shop):
+        expect([one["marks"] for one in found.values()] == [1, 3, 3, 1], f"valleys and ridges: {found}")
+        expect("two valleys, at a capacity of 0.36 and 1.04, and a ridge at 0.62" in found[3.3]["says"], found[3.3]["says"])
+    for load, one in found.items():
+        expect(one["says"] in one["label"] and one["zero"] == 1 and one["lines"] == 1 and one["rows"] >= (30 if is_real(shop) else 1), f"the landscape at {load}: {one}")
+    page.focus("#landscape-load")
+    page.keyboard.press("ArrowLeft")
+    shop.until("document.querySelector('#landscape-says').textContent.includes('4.15')", "the landscape by keys", LONG)
+    expect(page.locator(".landscape .honest li").count() >= 5, "what the landscape leaves out is not told")
+    if arguments.keep:
+        page.locator(".landscape").screenshot(path=Path(arguments.keep) / "landscape.png")
+    print("  landscape:", found[3.3]["says"])
 
 
 def scenarios(browser):
@@ -373,10 +410,9 @@ def checking(browser):
         {"name": "run.json", "mimeType": "application/json", "buffer": b"{"},
         {"name": "replicates.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}])
     shop.until("/cannot|does not/.test(document.querySelector('.plain [role=status]').textContent)", "a word on a broken file")
-    models = shop.page.evaluate("JSON.parse(document.getElementById('wellspring-models').textContent).models.map(m => m.sha256)")
-    if any(models):
+    if is_real(shop):
         reference(shop)
-    print("checking: missing and broken files are told" + (", the reference results agree, false ones do not" if any(models) else ""))
+    print("checking: missing and broken files are told" + (", the reference results agree, false ones do not" if is_real(shop) else ""))
     shop.end()
 
 
@@ -469,6 +505,9 @@ def accessible(browser):
     shop.until("document.querySelectorAll('.personal .chart path.l').length >= 4", "a life")
     for view in [*VIEWS, "scenarios question"]:
         page.click(f"#view-{view.split()[0]}")
+        if view == "tipping":
+            page.click("#tipping-reveal")
+            shop.until("!!document.querySelector('#landscape-says')?.textContent", "both ways and the landscape", LONG)
         if view.endswith("question"):
             page.click("#scenario-hand")
             page.check("#option-1")
@@ -515,13 +554,35 @@ def measured(browser):
         page.click("#play")
         page.wait_for_timeout(300)
         print(f"frames: {frames[0]:.0f} a second at {name} a second with {page.locator('.person').count()} people, longest {frames[1]:.0f} ms")
-    shop.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
-    print(f"memory: {page.evaluate('performance.memory.usedJSHeapSize') / 1e6:.0f} MB of the page's own heap")
+    shop.end()
+    shop = Workshop(browser, "#language=en&model=icu&day=1092&beside=28&plans=28:protected-breaks=1")
+    shop.day_is(1092, LONG)
+    weighed(shop, "a duel of three years in intensive care")
     shop.end()
     start = time.time()
     shop = Workshop(browser, "#language=en&model=ward")
     print(f"start: ready {time.time() - start:.1f} s after it was opened (ward)")
     shop.end()
+
+
+def weighed(shop, what):
+    """Memory: what the page itself holds, bounded, and beside it the process that shows it."""
+    page = shop.page
+    shop.until("wellspring.busy === ''", "rest", LONG)
+    held = page.evaluate("wellspring.held()")
+    parts = [size for worker in held for size in [*worker["engines"], worker["pasts"], *(part for lane in worker["lanes"] for part in lane.values())]]
+    before = over_blank(BLANK)
+    for worker in page.workers:
+        worker.evaluate("gc()")
+    shop.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    page.wait_for_timeout(2000)
+    heap = page.evaluate("performance.memory.usedJSHeapSize")
+    after = over_blank(BLANK)
+    own = (heap + sum(parts)) / 1e6
+    print(f"memory, {what}: {own:.0f} MB of the page's own ({heap / 1e6:.0f} MB heap, {sum(parts) / 1e6:.0f} MB engines, snapshots and records)"
+          + (f"; its process {before:.0f} MB more than that of an empty page, {after:.0f} MB once what is no longer needed is let go" if after else ""))
+    expect(own <= 60, f"the page holds {own:.0f} MB")
+    expect(after is None or after <= 100, f"the process of the page holds {after} MB more than that of an empty one")
 
 
 def given_up(browser):
@@ -579,15 +640,16 @@ def fuzz(browser):
         trouble = page.evaluate("(e => e && !e.hidden ? e.textContent : '')(document.querySelector('.trouble'))")
         if trouble:
             problem(f"trouble after {count} acts of seed {seed}: {trouble}")
-    shop.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
-    print(f"fuzz: {count} acts in {arguments.fuzz:.0f} s, seed {seed}; {page.evaluate('performance.memory.usedJSHeapSize') / 1e6:.0f} MB of the page's own heap")
+    print(f"fuzz: {count} acts in {arguments.fuzz:.0f} s, seed {seed}")
+    weighed(shop, "after the random clicks")
     shop.end()
 
 
 PARTS = [settings, time_and_people, levers, futures, tipping, checking, carrying, accessible, measured, given_up, fuzz, scenarios]
 with sync_playwright() as playwright:
     chromium = playwright.chromium.launch(
-        executable_path=arguments.browser, args=["--no-sandbox", "--enable-precise-memory-info"])
+        executable_path=arguments.browser, args=["--no-sandbox", "--enable-precise-memory-info", "--js-flags=--expose-gc"])
+    BLANK = blank_page(chromium)
     for part in PARTS:
         if not arguments.only or part.__name__ in arguments.only.split(","):
             try:

@@ -131,10 +131,25 @@ export class Engine {
     return seen;
   }
 
-  takeEvents() {
-    const taken = this.events;
+  sight(name) {
+    const look = this.look();
+    if (name in look.unit) return look.unit[name];
+    return look[name].reduce((sum, one) => sum + one, 0) / POSTS;
+  }
+
+  states(names) {
+    const look = this.look();
+    return Float32Array.from(names.flatMap((name) => [...look[name]]));
+  }
+
+  takeEvents(wanted) {
+    const taken = this.events.filter((event) => !wanted || wanted.has(event.kind));
     this.events = [];
     return taken;
+  }
+
+  dropEvents() {
+    this.events = [];
   }
 
   outcomes() {
@@ -166,6 +181,10 @@ export class Engine {
     return new TextEncoder().encode(
       JSON.stringify({ s: this.s, next: this.next, levers: this.levers }),
     );
+  }
+
+  memory() {
+    return this.snapshot();
   }
 
   restore(bytes) {

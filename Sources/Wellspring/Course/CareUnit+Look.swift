@@ -152,6 +152,16 @@ extension CareUnit {
     }
   }
 
+  /// Mean of one thing over the posts that somebody holds; NaN without any.
+  func mean(of what: PostSight) -> Double {
+    var (sum, held) = (0.0, 0.0)
+    for i in 0..<clinicianCount where clinicians[i].mode != .vacant {
+      sum += sight(what, i)
+      held += 1
+    }
+    return sum / held
+  }
+
   private func hoursSinceMoved(_ i: Int) -> Double { max(0, now - clinicians[i].stateTime) }
 
   private func compassionNow(_ i: Int) -> Double {

@@ -137,6 +137,12 @@ public struct Course: ~Copyable {
     }
   }
 
+  /// Mean of one sight over the posts that somebody holds, without all the others; NaN without any.
+  public func mean(of what: PostSight) -> Double { unit.pointee.mean(of: what) }
+
+  /// One sight of the unit.
+  public func sight(of what: UnitSight) -> Double { unit.pointee.sight(what, lastOutcomes) }
+
   /// From the next midnight on the unit lives by another model.
   /// - Throws: what does not fit together, or cannot change while a unit lives.
   public mutating func adopt(_ new: Model) throws(SettingError) {

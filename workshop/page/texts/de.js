@@ -366,7 +366,27 @@ export default {
     margin: "Kapazität, die auf einmal verloren geht",
     any: "jeder",
     honest:
-      "Dass Menschen kippen, ist eine Hypothese des Modells und kein Befund. Niemand hat bei Pflegenden oder Ärzten zwei Zustände von Burnout gezeigt.|Nennen Sie die Lasten nicht als Zahlen: diese Pflegekraft hat nichts zu tragen als die Last. Zu zeigen ist die Form.|Ein plötzlicher Einbruch beweist keinen Kipppunkt: auch die lineare Gleichung durchläuft die Mitte.|Oft wird dafür eine Landschaft mit einer Kugel und zwei Tälern gezeichnet. Hier führt sie in die Irre: Arbeit und Ruhe wechseln sich ab, der Zufall stößt immerzu, und für eine Station gibt es eine solche Fläche nicht. Darum ist sie nicht gezeichnet.|Nichts davon handelt von einem Menschen im Raum.",
+      "Dass Menschen kippen, ist eine Hypothese des Modells und kein Befund. Niemand hat bei Pflegenden oder Ärzten zwei Zustände von Burnout gezeigt.|Nennen Sie die Lasten nicht als Zahlen: diese Pflegekraft hat nichts zu tragen als die Last. Zu zeigen ist die Form.|Ein plötzlicher Einbruch beweist keinen Kipppunkt: auch die lineare Gleichung durchläuft die Mitte.|Oft wird dafür eine Landschaft mit einer Kugel und zwei Tälern gezeichnet. Für eine Station, oder für jemanden mit einem Leben, gibt es eine solche Fläche nicht. Gezeichnet ist sie nur für die eine Pflegekraft, und daneben steht, was sie verschweigt.|Nichts davon handelt von einem Menschen im Raum.",
+  },
+  landscape: {
+    heading: "Die Landschaft, und wo sie in die Irre führt",
+    lead: "Drehen Sie an der Last und sehen Sie zu, wie das Tal des erholten Zustands flach wird, auf den Grat trifft und verschwindet.",
+    capacity: "Kapazität an einem Montag um Mitternacht",
+    changeTitle:
+      "Was eine Woche ändert, je nach der Kapazität an ihrem Anfang, bei einer Last von {load}",
+    change: "Änderung der Kapazität in einer Woche",
+    nothing: "nichts ändert sich",
+    heightTitle: "Dasselbe aufsummiert: die Landschaft bei einer Last von {load}",
+    height: "Höhe",
+    valley: "Tal",
+    ridge: "Grat",
+    and: " und ",
+    one: "Bei einer Last von {load} gibt es ein Tal, bei einer Kapazität von {valleys}: wo immer die Pflegekraft beginnt, dort endet sie.",
+    two: "Bei einer Last von {load} gibt es zwei Täler, bei einer Kapazität von {valleys}, und einen Grat bei {ridge}: wer unterhalb des Grats beginnt, endet erschöpft im unteren Tal.",
+    made: "So ist sie gemacht: die Pflegekraft lebt vier Wochen unter dieser Last, wird dann auf eine von 54 Kapazitäten gesetzt und lebt in der Simulation eine weitere Woche. Das erste Bild zeigt, was diese Woche geändert hat. Das zweite ist die Summe davon mit umgekehrtem Vorzeichen, von niedriger Kapazität zu hoher; ihre Einheit ist Kapazität zum Quadrat je Woche, und der tiefste Ort ist 0. Nichts ist angepasst oder geglättet.",
+    misleads: "Wo dieses Bild in die Irre führt",
+    honest:
+      "Es gibt die Landschaft, weil diese Pflegekraft einen einzigen langsamen Zustand hat. Sonst bewegen sich auch Erschöpfung, Verletzung, Vertrauen und Schlaf, jedes in eigenem Tempo; mit mehreren davon gibt es im Allgemeinen keine Fläche, auf der ein Mensch bergab rollt.|Tiefe ist weder Wahrscheinlichkeit noch Mühe. Hier gibt es keinen Zufall; wo es ihn gibt, hängen seine Stöße vom Zustand ab, und wie lange jemand bleibt, lässt sich an keiner Tiefe ablesen.|Sie kennt nur Montage um Mitternacht. Innerhalb der Woche fällt die Kapazität im Dienst und steigt danach wieder, und eine Woche macht große Schritte: niemand gleitet auf der Linie dahin.|Eine Last, die sich binnen Wochen ändert, ändert den Boden unter den Füßen.|Für eine Station ist sie nicht bestimmt: eine Station besteht aus vielen Menschen, und manche gehen.",
   },
   honest: { title: "Was man nicht behaupten soll" },
   scenario: {

@@ -360,7 +360,26 @@ export default {
     margin: "Loss of capacity at once",
     any: "any",
     honest:
-      "That people tip is a hypothesis of the model, not a finding. Nobody has shown two states of burnout in clinicians.|Do not quote the loads: this nurse has nothing to bear but the load. What to show is the shape.|A sudden break does not prove a tipping point: the linear equation passes the midpoint too.|A landscape with a ball and two valleys is often drawn for this. It misleads here: work and rest alternate, chance keeps pushing, and in a unit no such surface exists. So it is not drawn.|Nothing of this is about a person in the room.",
+      "That people tip is a hypothesis of the model, not a finding. Nobody has shown two states of burnout in clinicians.|Do not quote the loads: this nurse has nothing to bear but the load. What to show is the shape.|A sudden break does not prove a tipping point: the linear equation passes the midpoint too.|A landscape with a ball and two valleys is often drawn for this. For a unit, or for anybody with a life, no such surface exists. It is drawn for the one nurse alone, with what it leaves out beside it.|Nothing of this is about a person in the room.",
+  },
+  landscape: {
+    heading: "The landscape, and where it misleads",
+    lead: "Turn the load and watch how the valley of the rested state grows shallow, meets the ridge, and is gone.",
+    capacity: "Capacity on a Monday at midnight",
+    changeTitle: "What a week changes, by the capacity it begins with, at a load of {load}",
+    change: "Change of capacity within a week",
+    nothing: "nothing changes",
+    heightTitle: "The same, added up: the landscape at a load of {load}",
+    height: "Height",
+    valley: "valley",
+    ridge: "ridge",
+    and: " and ",
+    one: "At a load of {load} there is one valley, at a capacity of {valleys}: wherever the nurse starts, she ends there.",
+    two: "At a load of {load} there are two valleys, at a capacity of {valleys}, and a ridge at {ridge}: who starts below the ridge ends collapsed.",
+    made: "How it is made: the nurse lives four weeks at this load, is then set to one of 54 capacities, and lives one week more in the engine. The first picture is what that week changed. The second is its negative, added up from low capacity to high; its unit is capacity squared per week, and the lowest place is 0. Nothing is fitted or smoothed.",
+    misleads: "Where this picture misleads",
+    honest:
+      "It exists because this nurse has one slow state. Elsewhere exhaustion, injury, trust and sleep move as well, each at its own speed; with several of them there is in general no surface on which a person rolls downhill.|Depth is no probability and no effort. There is no chance in this setting; where there is, its strokes depend on the state, and how long somebody stays cannot be read from a depth.|It knows Mondays at midnight only. Within the week capacity falls on duty and rises off duty, and one week takes large steps: nobody glides along the line.|A load that changes within weeks changes the ground while one walks on it.|For a unit it is not defined: a unit is many people, and they leave.",
   },
   honest: { title: "What not to claim" },
   scenario: {
