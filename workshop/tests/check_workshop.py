@@ -568,7 +568,7 @@ def measured(browser):
 def weighed(shop, what):
     """Memory: what the page itself holds, bounded, and beside it the process that shows it."""
     page = shop.page
-    shop.until("wellspring.busy === ''", "rest", LONG)
+    shop.until("wellspring.busy === '' && wellspring.held().then(held => held[0]?.lanes.length > 0)", "a unit to weigh", LONG)
     held = page.evaluate("wellspring.held()")
     parts = [size for worker in held for size in [*worker["engines"], worker["pasts"], *(part for lane in worker["lanes"] for part in lane.values())]]
     before = over_blank(BLANK)
