@@ -103,7 +103,10 @@ struct SelectReportPage: KindReport {
       finding += kept + broken < known.count ? ", the others are open." : "."
     }
     let reference = first.bound.map {
-      [IntervalChart.Reference(value: $0.value, label: "bound: \(first.direction) \(NumberStyle.short($0.value))")]
+      [
+        IntervalChart.Reference(
+          value: $0.value, label: "bound: \(first.direction) \(NumberStyle.short($0.value))")
+      ]
     }
     return Figure(
       name: "\(kind)-\(first.words.name.replacing("_", with: "-"))",
