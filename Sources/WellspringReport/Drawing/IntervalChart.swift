@@ -105,7 +105,7 @@ struct IntervalChart: Chart {
         line, 0.5 * (axis.start + axis.end), bottom + 34 + 14 * Double(number), .middle)
     }
     let first = bands.first?.lowerBound ?? bottom
-    let labelPlace = first - (bands.count > 1 ? Self.labelHeight : 0) - 8
+    let labelPlace = first - (canvas.width < 500 ? Self.labelHeight : 0) - 8
     for reference in references {
       let x = axis.place(reference.value)
       for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "z") }

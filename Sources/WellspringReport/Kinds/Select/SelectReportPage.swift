@@ -68,7 +68,10 @@ struct SelectReportPage: KindReport {
       let open = objectives.filter { ["open", "tied"].contains($0.verdict) }
       let names = open.map { "“\(plainName($0.scenario))”" }.joined(separator: ", ")
       sentences.append(
-        "No scenario could be selected yet: \(names) cannot be told apart with these replicates.")
+        """
+        No scenario could be selected yet: of \(names) these replicates do not say which keep every \
+        bound, or which of those is best.
+        """)
     }
     for bound in entries where !bound.isObjective && ["kept", "broken"].contains(bound.verdict) {
       guard sentences.count < 5, let mean = bound.mean, let limit = bound.bound else { continue }
@@ -100,7 +103,10 @@ struct SelectReportPage: KindReport {
       finding += kept + broken < known.count ? ", the others are open." : "."
     }
     let reference = first.bound.map {
-      [IntervalChart.Reference(value: $0.value, label: "bound: \(first.direction)")]
+      [
+        IntervalChart.Reference(
+          value: $0.value, label: "bound: \(first.direction) \(NumberStyle.short($0.value))")
+      ]
     }
     return Figure(
       name: "\(kind)-\(first.words.name.replacing("_", with: "-"))",
