@@ -39,11 +39,14 @@ public enum OutcomeQuestion {
     case .arousalEndOfShiftMean, .overrunHoursMean, .encountersPerShift, .supportPerShift,
       .moralEventsPerShift, .errorsPer1000Shifts, .distancingMinutesPerShift, .absencePercent,
       .breaksCarefreePercent, .breaksMissedPercent:
-      let haveShifts = model.units.contains {
-        RotaPlan.patterns[Int($0.rota.pattern)] != "always" && !$0.rota.shifts.isEmpty
-      }
-      return haveShifts ? nil : needs("shifts; this one is on duty without end")
+      return hasShifts(model) ? nil : needs("shifts; this one is on duty without end")
     default: return nil
+    }
+  }
+
+  private static func hasShifts(_ model: Model) -> Bool {
+    model.units.contains {
+      RotaPlan.patterns[Int($0.rota.pattern)] != "always" && !$0.rota.shifts.isEmpty
     }
   }
 }

@@ -86,22 +86,24 @@ struct SelectReportPage: KindReport {
     return sentences
   }
 
+  /// What was decided, for what follows the outcome's name.
+  private static func finding(_ known: [Entry]) -> String {
+    if known[0].isObjective {
+      return known.first { $0.verdict == "selected" }.map {
+        "“\(plainName($0.scenario))” is selected."
+      } ?? "nothing is selected yet."
+    }
+    let kept = known.filter { $0.verdict == "kept" }.count
+    let broken = known.filter { $0.verdict == "broken" }.count
+    return "\(kept) of \(known.count) scenarios keep the bound, \(broken) break it"
+      + (kept + broken < known.count ? ", the others are open." : ".")
+  }
+
   private static func figure(_ entries: [Entry]) -> Figure? {
     let known = entries.filter { $0.mean != nil }
     guard let first = known.first else { return nil }
     let kind = first.isObjective ? "objective" : "bound"
-    let selected = known.first { $0.verdict == "selected" }
-    var finding = "\(first.words.label): "
-    if first.isObjective {
-      finding +=
-        selected.map { "“\(plainName($0.scenario))” is selected." }
-        ?? "nothing is selected yet."
-    } else {
-      let kept = known.filter { $0.verdict == "kept" }.count
-      let broken = known.filter { $0.verdict == "broken" }.count
-      finding += "\(kept) of \(known.count) scenarios keep the bound, \(broken) break it"
-      finding += kept + broken < known.count ? ", the others are open." : "."
-    }
+    let finding = "\(first.words.label): \(Self.finding(known))"
     let reference = first.bound.map {
       [
         IntervalChart.Reference(

@@ -33,28 +33,33 @@ struct TippingReportPage: KindReport {
       + arms.compactMap { BranchFigure($0, branches, thresholds, midpoint: midpoint).figure }
     let first = Array(pictures.prefix(2))
     lead = first.isEmpty ? Array(after.figures.prefix(2)) : first
-    var blocks: [ReportSection.Block] = pictures.dropFirst(2).map { .figure($0) }
-    if !thresholds.isEmpty { blocks.append(.table(Self.table(thresholds))) }
+    let rest = first.isEmpty ? Array(after.figures.dropFirst(2)) : after.figures
+    let times = try CourseFigures(source, Array(arms)).figures + rest
+    sections = try Self.sections(source, Array(pictures.dropFirst(2)), thresholds, times)
+  }
+
+  private static func sections(
+    _ source: ReportSource, _ pictures: [Figure], _ thresholds: [TableRow], _ times: [Figure]
+  ) throws(ModelFileError) -> [ReportSection] {
+    var blocks: [ReportSection.Block] = pictures.map { .figure($0) }
+    if !thresholds.isEmpty { blocks.append(.table(table(thresholds))) }
     var sections: [ReportSection] = []
     if !blocks.isEmpty {
       sections.append(
         ReportSection(name: "thresholds", title: "Thresholds, and the way back", blocks: blocks))
     }
-    let rest = first.isEmpty ? Array(after.figures.dropFirst(2)) : after.figures
-    let course = try CourseFigures(source, Array(arms)).figures
-    if !(course + rest).isEmpty {
+    if !times.isEmpty {
       sections.append(
         ReportSection(
-          name: "times", title: "How long, how far, how fast",
-          blocks: (course + rest).map { .figure($0) }))
+          name: "times", title: "How long, how far, how fast", blocks: times.map { .figure($0) }))
     }
-    if let table = try Self.recovery(source) {
+    if let table = try recovery(source) {
       sections.append(
         ReportSection(
           name: "back", title: "What coming back takes, and what prevention would have taken",
           blocks: [.table(table)]))
     }
-    self.sections = sections
+    return sections
   }
 
   private static let steps: Markup = """

@@ -112,16 +112,20 @@ struct WarningCurves {
       chart: LineChart(
         series: both, xTitle: "Weeks before the tip",
         yTitle: indicator == "mean" ? "Mean of \(plainName(signal))" : "Mean \(what)"),
-      table: DataTable(
-        caption: "The \(what) by week", files: ["indicators.csv"],
-        headings: ["Weeks before", "Episode", "Episodes", "Mean (95 % interval)"],
-        rows: own.map { row in
-          [
-            .text(row["weeks_before"]),
-            .text(row["episode"] == "tip" ? "before a tip" : "without a tip"),
-            .value(Sourced(row, "n", of: "indicators"), decimals: 0),
-            .estimate(Estimate(row, "mean", "mean_low", "mean_high", of: "indicators")),
-          ]
-        }))
+      table: weeks(own, what))
+  }
+
+  private static func weeks(_ rows: [TableRow], _ what: String) -> DataTable {
+    DataTable(
+      caption: "The \(what) by week", files: ["indicators.csv"],
+      headings: ["Weeks before", "Episode", "Episodes", "Mean (95 % interval)"],
+      rows: rows.map { row in
+        [
+          .text(row["weeks_before"]),
+          .text(row["episode"] == "tip" ? "before a tip" : "without a tip"),
+          .value(Sourced(row, "n", of: "indicators"), decimals: 0),
+          .estimate(Estimate(row, "mean", "mean_low", "mean_high", of: "indicators")),
+        ]
+      })
   }
 }
