@@ -82,19 +82,7 @@ struct UnitPortrait {
         row(
           "posts rostered, \(shift.name) shift (\(NumberStyle.short(shift.hours)) h)",
           NumberStyle.fixed(mean, 1)))
-      if let patients = patients(unit, model) {
-        rows.append(
-          row(
-            "patients present for each post rostered, \(shift.name) shift",
-            NumberStyle.fixed(patients / mean, 1)))
-      }
     }
     return rows
-  }
-
-  /// Patients present on average, where they can be told of one unit.
-  private func patients(_ unit: CareUnitPlan, _ model: Model) -> Double? {
-    guard model.units.count == 1, unit.count == 1, unit.beds > 0 else { return nil }
-    return source.summary(source.scenarios[source.portrayed], "present_mean")?.mean.value
   }
 }

@@ -36,7 +36,8 @@ struct FactorEffect {
     let name =
       "\(outcome.replacing("_", with: "-"))-by-\(factor.name.replacing("_", with: "-"))"
     let unit = factor.unit == "1" || factor.unit.isEmpty ? "" : " (\(factor.unit))"
-    let xTitle = plainFactor(factor.name) + unit
+    let plain = plainFactor(factor.name)
+    let xTitle = plain.prefix(1).uppercased() + plain.dropFirst() + unit
     let isLevelled = levels.count <= Self.mostLevels
     let chart = Self.chart(
       known, levels: isLevelled ? levels : nil, isNumber: factor.isNumber, isAlone: isAlone,
