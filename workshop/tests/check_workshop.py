@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import axe_playwright_python
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from processes import blank_page, over_blank
@@ -568,12 +569,19 @@ def measured(browser):
 def weighed(shop, what):
     """Memory: what the page itself holds, bounded, and beside it the process that shows it."""
     page = shop.page
-    shop.until("wellspring.busy === '' && wellspring.held().then(held => held[0]?.lanes.length > 0)", "a unit to weigh", LONG)
-    held = page.evaluate("wellspring.held()")
+    # A worker that is given up while it is being asked has nothing to say: then all are asked again.
+    shop.until(
+        """wellspring.busy === '' && wellspring.held().then(
+             held => held[0]?.lanes.length > 0 && Boolean(window.weighed = held), () => false)""",
+        "a unit to weigh", LONG)
+    held = page.evaluate("window.weighed")
     parts = [size for worker in held for size in [*worker["engines"], worker["pasts"], *(part for lane in worker["lanes"] for part in lane.values())]]
     before = over_blank(BLANK)
     for worker in page.workers:
-        worker.evaluate("gc()")
+        try:
+            worker.evaluate("gc()")
+        except PlaywrightError:  # it has ended meanwhile, and holds nothing
+            pass
     shop.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
     page.wait_for_timeout(2000)
     heap = page.evaluate("performance.memory.usedJSHeapSize")
