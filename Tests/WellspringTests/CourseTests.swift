@@ -161,6 +161,30 @@ struct CourseTests {
     }
   }
 
+  @Test("What weighs most is the harm furthest beyond its line; without any beyond it, nothing does")
+  func standings() throws {
+    var one = try course(try Model.shipped("ward", days: 20, warmUpDays: 300))
+    try one.run(until: 12.3)
+    var numbers: [Double] = []
+    one.look(into: &numbers)
+    let count = one.posts
+    let lines: [PostSight] = [
+      .burnoutStanding, .traumaticStressStanding, .moralInjuryStanding, .vicariousTraumaStanding,
+    ]
+    var seen: Set<Int> = []
+    for post in 0..<count where !numbers[post].isNaN {
+      let each = lines.map { numbers[$0.rawValue * count + post] }
+      let most = each.max()!
+      let named = Int(numbers[PostSight.weighs.rawValue * count + post])
+      #expect(named == (most < 1 ? 0 : each.firstIndex(of: most)! + 1), "post \(post): \(each)")
+      let exhaustion = numbers[PostSight.exhaustion.rawValue * count + post]
+      let cynicism = numbers[PostSight.cynicism.rawValue * count + post]
+      #expect(each[0] == max(exhaustion / 0.5, cynicism * 3))
+      seen.insert(named)
+    }
+    #expect(seen.count > 2, "a ward of one kind tells nothing: \(seen)")
+  }
+
   @Test("What a watched post gained and lost adds up to where it is; watching changes nothing")
   func watched() throws {
     var model = try Model.shipped("ward", days: 20, warmUpDays: 5)

@@ -57,6 +57,10 @@
  * @property {Float64Array} traumaticStress
  * @property {Float64Array} moralInjury
  * @property {Float64Array} worldview
+ * @property {Float64Array} burnoutStanding How far on the way to a case, which is at 1; so the next three.
+ * @property {Float64Array} traumaticStressStanding
+ * @property {Float64Array} moralInjuryStanding
+ * @property {Float64Array} vicariousTraumaStanding
  * @property {Float64Array} compassion
  * @property {Float64Array} sleepPressure
  * @property {Float64Array} fatigue

@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /** Of these the page draws a person's life. */
-const STATES = ["capacity", "exhaustion", "traumaticStress", "moralInjury", "worldview", "person"];
+const STATES = [
+  "capacity",
+  "burnoutStanding",
+  "traumaticStressStanding",
+  "moralInjuryStanding",
+  "vicariousTraumaStanding",
+  "person",
+];
 /** And of these the unit's. */
 const NUMBERS = ["meanCapacity", "belowMidpoint", "onDuty", "hoursPaid", "hoursOvertime", "left"];
 

@@ -1,15 +1,27 @@
-// Futures: what may come from this very moment, over other luck.
+// Futures: what may come from this very moment, over other luck; of a duel, what its levers have made of it.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Ended } from "./bridge.js";
 import { Chart } from "./chart.js";
 import { announce, button, choice, h, refill } from "./dom.js";
+import { difference, growth } from "./duel.js";
+import { futures } from "./futures.js";
 import { Group } from "./pool.js";
 import { when } from "./sentences.js";
 import { fan, quantile } from "./statistics.js";
-import { n, t } from "./words.js";
+import { n, signed, t } from "./words.js";
 
-/** Futures that one job runs: few enough to be seen coming. */
-const BATCH = 5;
+/** @typedef {import("./futures.js").Asked} Asked */
+/** @typedef {Map<number, import("./duel.js").Columns>} Lane futures of one unit, by luck */
+
+/** What can be followed, and what its numbers are multiplied by to be shown. */
+const SHOWN = /** @type {Record<string, number>} */ ({
+  capacity: 100,
+  below: 1,
+  exhaustion: 100,
+  moralInjury: 100,
+  undone: 1,
+});
+const MILLISECONDS_BETWEEN_PICTURES = 120;
 
 /**
  * @param {import("./state.js").State} state
@@ -17,16 +29,45 @@ const BATCH = 5;
  */
 export function futuresView(state, pool) {
   let group = new Group();
-  let days = 28;
-  let count = 100;
-  let measure = "capacity";
+  /** @type {Asked} */
+  const asked = { days: 28, count: 100, measure: "capacity", from: "now" };
   const status = h("p", { role: "status", class: "note" }, "");
   const chart = new Chart();
+  const between = new Chart();
   const answer = h("div", { class: "answer" }, h("p", {}, t("futures.before")));
   const start = button(t("futures.run"), () => run(), { class: "primary", id: "futures-run" });
   const stop = button(t("futures.stop"), () => pool.end(group), {
     id: "futures-stop",
     hidden: true,
+  });
+  const from = choice({
+    id: "futures-from",
+    label: t("futures.from"),
+    value: asked.from,
+    options: ["now", "start"].map((one) => [one, t(`futures.froms.${one}`)]),
+    change: (value) => {
+      asked.from = /** @type {Asked["from"]} */ (value);
+    },
+  });
+
+  /** Where the two units parted can be chosen while there are two. */
+  function offer() {
+    const isDuel = state.session.split !== null;
+    if (from.hidden === !isDuel) return;
+    from.hidden = !isDuel;
+    asked.from = isDuel ? "start" : "now";
+    from.querySelector("select").value = asked.from;
+  }
+  from.hidden = true;
+  offer();
+  state.hear("changed", offer);
+  // Another unit: what was found of the last one is not about it.
+  state.hear("opening", () => {
+    pool.end(group);
+    offer();
+    status.textContent = "";
+    refill(answer, h("p", {}, t("futures.before")));
+    for (const one of [chart, between]) one.element.classList.add("empty");
   });
 
   async function run() {
@@ -35,74 +76,32 @@ export function futuresView(state, pool) {
     group = new Group();
     const mine = group;
     // What is chosen meanwhile counts for the next run.
-    const asked = { days, count, measure };
+    const now = { ...asked };
     stop.hidden = false;
     status.textContent = "";
     state.playing = false;
     state.tell("playing");
-    const lanes = state.face.lanes.length;
-    /** @type {number[][][]} courses of each unit */
-    const courses = Array.from({ length: lanes }, () => []);
-    /** @type {number[]} */
-    let x = [];
     const began = performance.now();
-    let complete = false;
+    let next = 0;
     try {
-      const snapshots = await Promise.all(
-        Array.from({ length: lanes }, (_, lane) =>
-          /** @type {any} */ (state.bridge).ask("snapshot", { lane }),
-        ),
-      );
-      const jobs = [];
-      for (let first = 0; first < asked.count; first += BATCH) {
-        const lucks = Array.from(
-          { length: Math.min(BATCH, asked.count - first) },
-          (_, place) => 1000 + first + place,
-        );
-        for (let lane = 0; lane < lanes; lane++) {
-          jobs.push(
-            pool.ask(
-              mine,
-              "futures",
-              {
-                shared: snapshots,
-                lane,
-                lucks,
-                days: asked.days,
-                every: 1,
-                perLook: 4,
-                measures: [asked.measure],
-              },
-              (part) => {
-                x = part.columns.day;
-                courses[lane].push(part.columns[asked.measure]);
-                soon();
-              },
-            ),
-          );
-        }
-      }
-      let waiting = false;
-      const soon = () => {
-        if (waiting) return;
-        waiting = true;
-        setTimeout(() => {
-          waiting = false;
-          if (mine === group && !complete) draw(courses, x, asked);
-        }, 120);
-      };
-      await Promise.all(jobs);
-      complete = true;
-      draw(courses, x, asked);
+      const lanes = await futures(state, pool, mine, now, (some) => {
+        next ||= window.setTimeout(() => {
+          next = 0;
+          if (mine === group && !mine.ended) draw(some, now);
+        }, MILLISECONDS_BETWEEN_PICTURES);
+      });
+      clearTimeout(next);
+      draw(lanes, now);
       const seconds = (performance.now() - began) / 1000;
       status.textContent = t("futures.done", {
-        count: n(asked.count),
-        days: n(asked.days),
+        count: n(now.count),
+        days: n(now.days),
         seconds: n(seconds, 1),
         workers: n(pool.most),
       });
       announce(`${status.textContent} ${answer.textContent}`);
     } catch (error) {
+      clearTimeout(next);
       if (!(error instanceof Ended)) state.tell("trouble", error);
       else status.textContent = t("futures.stopped");
     } finally {
@@ -110,59 +109,130 @@ export function futuresView(state, pool) {
     }
   }
 
-  /**
-   * @param {number[][][]} courses
-   * @param {number[]} x
-   * @param {{count: number, measure: string}} asked
-   */
-  function draw(courses, x, { count, measure }) {
-    const seen = courses[0].length;
+  /** @param {Lane[]} lanes @param {Asked} now */
+  function draw(lanes, now) {
+    const seen = lanes[0].size;
     if (!seen) return;
-    status.textContent = t("futures.seen", { seen: n(seen), count: n(count) });
-    const percent = measure === "below";
+    status.textContent = t("futures.seen", { seen: n(seen), count: n(now.count) });
+    const told = lanes.length > 1 ? compare(lanes, now) : [];
+    const bands = sketch(lanes, now);
+    refill(
+      answer,
+      [...told, ...bands].map((text) => h("p", {}, text)),
+    );
+    between.element.hidden = told.length === 0;
+  }
+
+  /**
+   * The units themselves: bands of what may come.
+   * @param {Lane[]} lanes @param {Asked} now
+   */
+  function sketch(lanes, { measure }) {
+    const scale = SHOWN[measure];
+    const x = [...lanes[0].values()][0].day;
     const bands = [];
     const lines = [];
     const said = [];
-    for (const [lane, mine] of courses.entries()) {
-      if (!mine.length) continue;
+    for (const [lane, found] of lanes.entries()) {
+      if (!found.size) continue;
+      const mine = [...found.values()].map((one) => one[measure].map((value) => scale * value));
       const [low, lower, middle, upper, high] = fan(mine);
-      const name = courses.length > 1 ? t(lane ? "unit.laneB" : "unit.laneA") : "";
-      bands.push({ name: `${name} ${t("futures.ninety")}`.trim(), look: lane, x, low, high });
+      const name = lanes.length > 1 ? t(lane ? "unit.laneB" : "unit.laneA") : "";
+      const called = (/** @type {string} */ what) => (name ? `${name}: ${what}` : what);
+      bands.push({ name: called(t("futures.ninety")), look: lane, x, low, high });
       bands.push({ name: "", look: lane, x, low: lower, high: upper });
-      lines.push({ name: `${name} ${t("futures.median")}`.trim(), look: lane, x, y: middle });
+      lines.push({ name: called(t("futures.median")), look: lane, x, y: middle });
       if (lane === 0)
         for (const one of mine.slice(0, 3))
           lines.push({ name: "", look: 4, x, y: one, opacity: 0.35, quiet: true });
       const ends = mine.map((one) => one[one.length - 1]).sort((a, b) => a - b);
-      const scale = percent ? 1 : 100;
       said.push(
         t("futures.answer", {
           name: name || t("futures.theUnit"),
           measure: t(`measures.${measure}`),
           when: when(x[x.length - 1]),
-          middle: n(scale * quantile(ends, 0.5)),
-          low: n(scale * quantile(ends, 0.05)),
-          high: n(scale * quantile(ends, 0.95)),
+          middle: n(quantile(ends, 0.5)),
+          low: n(quantile(ends, 0.05)),
+          high: n(quantile(ends, 0.95)),
         }),
       );
     }
-    refill(
-      answer,
-      said.map((text) => h("p", {}, text)),
-    );
     chart.draw({
       title: t("futures.title", { when: when(x[0]) }),
       says: said.join(" "),
       xName: t("chart.day"),
       yName: t(`measures.${measure}`),
-      yRange: percent ? [0, 100] : undefined,
+      yRange: measure === "below" ? [0, 100] : undefined,
       bands,
       lines,
-      digits: percent ? 1 : 3,
+      digits: 1,
     });
+    return said;
   }
 
-  const element = h(
+  /**
+   * What the second unit has more, pair by pair: whether the levers did it, or luck.
+   * @param {Lane[]} lanes @param {Asked} now
+   */
+  function compare([first, second], { measure, days }) {
+    const scale = SHOWN[measure];
+    const found = difference(first, second, measure);
+    if (!found) return [];
+    const { mean, half } = found.end;
+    const shown = (/** @type {number} */ value) => signed(scale * value, 1);
+    const values = {
+      measure: t(`measures.${measure}`),
+      when: when(found.x[found.x.length - 1]),
+      change: shown(mean),
+      low: shown(mean - half),
+      high: shown(mean + half),
+      count: n(found.count),
+      above: n(found.above),
+    };
+    const same = mean === 0 && half === 0;
+    const verdict = same ? "alike" : Math.abs(mean) > half ? "isMore" : "isChance";
+    const hours = growth(first, second, "hours");
+    const price = {
+      days: n(days),
+      hours: signed(hours.mean),
+      low: signed(hours.mean - hours.half),
+      high: signed(hours.mean + hours.half),
+    };
+    const said = [
+      same ? t("futures.alike") : `${t("futures.unlike", values)} ${t(`futures.${verdict}`)}`,
+      same ? "" : t("futures.price", price),
+      same ? "" : t("futures.overlap"),
+    ].filter(Boolean);
+    const scaled = (/** @type {number[]} */ column) => column.map((value) => scale * value);
+    between.draw({
+      title: t("futures.betweenTitle", { measure: values.measure }),
+      says: said[0],
+      xName: t("chart.day"),
+      yName: t("unit.difference"),
+      levels: [{ y: 0, name: t("futures.none") }],
+      bands: [
+        {
+          name: t("futures.ninetyPairs"),
+          look: 1,
+          x: found.x,
+          low: scaled(found.low),
+          high: scaled(found.high),
+        },
+        {
+          name: t("futures.sure"),
+          look: 2,
+          x: found.x,
+          low: scaled(found.sure[0]),
+          high: scaled(found.sure[1]),
+        },
+      ],
+      lines: [{ name: t("futures.meanPair"), look: 1, x: found.x, y: scaled(found.mean) }],
+      digits: 2,
+    });
+    return said;
+  }
+
+  return h(
     "div",
     { class: "plain" },
     h("h2", {}, t("futures.heading")),
@@ -170,34 +240,32 @@ export function futuresView(state, pool) {
     h(
       "div",
       { class: "bar" },
+      from,
       choice({
         id: "futures-days",
         label: t("futures.days"),
-        value: String(days),
+        value: String(asked.days),
         options: ["28", "90", "180", "365"].map((one) => [one, t("levers.days", { days: one })]),
         change: (value) => {
-          days = Number(value);
+          asked.days = Number(value);
         },
       }),
       choice({
         id: "futures-count",
         label: t("futures.count"),
-        value: String(count),
+        value: String(asked.count),
         options: ["100", "300", "1000"].map((one) => [one, n(Number(one))]),
         change: (value) => {
-          count = Number(value);
+          asked.count = Number(value);
         },
       }),
       choice({
         id: "futures-measure",
         label: t("futures.measure"),
-        value: measure,
-        options: ["capacity", "below", "exhaustion", "moralInjury"].map((one) => [
-          one,
-          t(`measures.${one}`),
-        ]),
+        value: asked.measure,
+        options: Object.keys(SHOWN).map((one) => [one, t(`measures.${one}`)]),
         change: (value) => {
-          measure = value;
+          asked.measure = value;
         },
       }),
       start,
@@ -205,8 +273,8 @@ export function futuresView(state, pool) {
     ),
     status,
     answer,
+    between.element,
     chart.element,
     h("p", { class: "note" }, t("futures.note")),
   );
-  return element;
 }

@@ -6,6 +6,7 @@ const MEASURES = {
   capacity: (/** @type {any} */ engine) => engine.sight("meanCapacity"),
   below: (/** @type {any} */ engine) =>
     (100 * engine.sight("belowMidpoint")) / (engine.sight("filled") || 1),
+  undone: (/** @type {any} */ engine) => 100 * engine.sight("careLeftUndone"),
   exhaustion: (/** @type {any} */ engine) => engine.sight("exhaustion"),
   traumaticStress: (/** @type {any} */ engine) => engine.sight("traumaticStress"),
   moralInjury: (/** @type {any} */ engine) => engine.sight("moralInjury"),

@@ -126,7 +126,26 @@ export function leverPanel(state) {
     }
   }
 
+  const address = h("input", { type: "text", id: "session-link", readonly: true });
+  const copied = h("p", { class: "note", role: "status" });
+  const copier = button(
+    t("session.copy"),
+    () => {
+      address.select();
+      // Not every browser lets a page that was opened from a file write to the clipboard.
+      Promise.resolve(navigator.clipboard?.writeText(address.value) ?? Promise.reject())
+        .then(() => t("session.copied"))
+        .catch(() => t("session.copyByHand"))
+        .then((text) => {
+          copied.textContent = text;
+        });
+    },
+    { id: "session-copy" },
+  );
+
   function sessionPart() {
+    address.value = new URL(link(state.session), location.href).href;
+    copied.textContent = "";
     const known = command(state.session);
     const { plans } = state.session;
     return [
@@ -165,7 +184,11 @@ export function leverPanel(state) {
             h("code", {}, known),
           )
         : null,
-      h("p", {}, h("a", { href: link(state.session), id: "session-link" }, t("session.link"))),
+      h("h4", {}, h("label", { for: "session-link" }, t("session.link"))),
+      address,
+      copier,
+      copied,
+      h("p", { class: "note" }, t("session.linkNote")),
     ];
   }
 
@@ -174,8 +197,9 @@ export function leverPanel(state) {
   state.hear("face", () => {
     if (!panel.isConnected || state.playing || state.session.day === shownDay) return;
     shownDay = state.session.day;
+    // What somebody is about to copy is not taken away from under them.
     if (session.contains(document.activeElement))
-      session.querySelector("#session-link")?.setAttribute("href", link(state.session));
+      address.value = new URL(link(state.session), location.href).href;
     else refill(session, sessionPart());
   });
   state.hear("changed", () => panel.isConnected && draw());

@@ -225,14 +225,10 @@ function settings() {
 /** @param {Partial<import("./types.js").Session>} wanted */
 function begin(wanted) {
   const { model, seed, replicate } = state.session;
-  return state
-    .open({ model, seed, replicate, ...wanted })
-    .then(() => {
-      kept.delete("futures");
-      if (view === "futures") open("futures", false);
-    })
-    .catch(() => {});
+  return state.open({ model, seed, replicate, ...wanted }).catch(() => {});
 }
+
+state.hear("go", (name) => open(name));
 
 state.hear("trouble", (error) => {
   trouble.hidden = false;

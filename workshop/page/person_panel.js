@@ -6,9 +6,19 @@ import { describe } from "./figures.js";
 import { sentence } from "./sentences.js";
 import { n, t, words } from "./words.js";
 
+/** Colours of the harms in pictures: those of the figures. */
+const LOOKS = [1, 0, 3, 2];
+
+/** @param {number[]} values @returns {number[]} */
+const greatest = (values) => {
+  const known = values.filter(Number.isFinite);
+  return known.length ? [1.05 * Math.max(...known)] : [];
+};
+
 /** @param {import("./state.js").State} state */
 export function personPanel(state) {
   const chart = new Chart();
+  const harms = new Chart();
   const title = h("h2", { id: "person-title" }, t("person.none"));
   const now = h("p", {});
   const why = h("div", { class: "why" });
@@ -32,29 +42,62 @@ export function personPanel(state) {
     if (!life || turn !== asked) return;
     title.textContent = t("person.title", { post: chosen.post + 1 });
     now.textContent = describe(look, chosen.post, state.roles);
-    refill(element, title, now, chart.element, why, h("h3", {}, t("person.events")), events);
+    refill(
+      element,
+      title,
+      now,
+      harms.element,
+      chart.element,
+      why,
+      h("h3", {}, t("person.events")),
+      events,
+    );
     const changes = life.day.filter(
       (/** @type {number} */ _, /** @type {number} */ place) =>
         place > 0 && life.person[place] !== life.person[place - 1],
     );
-    const names = ["capacity", "exhaustion", "traumaticStress", "moralInjury", "worldview"];
+    const xRange = /** @type {[number, number]} */ ([0, Math.max(14, life.day.at(-1) ?? 0)]);
+    const marks = changes
+      .slice(-3)
+      .map((/** @type {number} */ day) => ({ x: day, name: t("person.another"), look: 5 }));
+    const standings = /** @type {[string, string][]} */ (Object.entries(words("standings")));
+    const list = standings.map(([key, harm]) =>
+      t("person.harmSays", { harm, value: n(life[key].at(-1), 1) }),
+    );
+    harms.draw({
+      title: t("person.harms"),
+      says: t("person.harmsSay", { list: list.join(", ") }),
+      xName: t("chart.day"),
+      yName: t("chart.standing"),
+      xRange,
+      yRange: [0, Math.max(1.5, ...standings.flatMap(([key]) => greatest(life[key])))],
+      levels: [{ y: 1, name: t("chart.caseLine") }],
+      lines: standings.map(([key, name], look_) => ({
+        name,
+        look: LOOKS[look_],
+        x: life.day,
+        y: life[key],
+      })),
+      marks,
+    });
     chart.draw({
       title: t("person.life"),
-      says: t("person.lifeSays"),
+      says: t("person.lifeSays", { value: n(100 * (life.capacity.at(-1) ?? NaN)) }),
       xName: t("chart.day"),
-      yName: t("chart.share"),
-      yRange: [0, 1.1],
-      xRange: [0, Math.max(14, life.day.at(-1) ?? 0)],
-      levels: [{ y: state.constants.midpoint, name: t("chart.midpoint") }],
-      lines: names.map((name, look_) => ({
-        name: words("states")[name],
-        look: look_,
-        x: life.day,
-        y: life[name],
-      })),
-      marks: changes
-        .slice(-3)
-        .map((/** @type {number} */ day) => ({ x: day, name: t("person.another"), look: 5 })),
+      yName: t("chart.ofHundred"),
+      yRange: [0, 110],
+      xRange,
+      levels: [{ y: 100 * state.constants.midpoint, name: t("chart.midpoint") }],
+      lines: [
+        {
+          name: t("chart.capacity"),
+          look: 4,
+          x: life.day,
+          y: life.capacity.map((/** @type {number} */ one) => 100 * one),
+        },
+      ],
+      marks,
+      digits: 0,
     });
     // The causes take longer: the life is lived again for them.
     const { post } = chosen;
@@ -78,6 +121,14 @@ export function personPanel(state) {
   return {
     element,
     refresh,
+    /** Another unit: nobody is chosen in it yet. */
+    forget() {
+      chosen = null;
+      asked += 1;
+      title.textContent = t("person.none");
+      now.textContent = "";
+      refill(element, title, now);
+    },
     /**
      * @param {number} lane
      * @param {number} post
@@ -100,7 +151,7 @@ function causes(rows) {
     h(
       "td",
       { class: "n" },
-      value > 0.0005 ? n(value, 2) : "",
+      value > 0.0005 ? n(100 * value, 1) : "",
       h("span", { class: `bar ${kind}`, style: `inline-size:${(5 * value) / most}rem` }),
     );
   return h(

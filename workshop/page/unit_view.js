@@ -3,7 +3,8 @@
 import { Chart } from "./chart.js";
 import { announce, button, h, refill } from "./dom.js";
 import { facts } from "./facts.js";
-import { badge, Board, DOING, HARMS, sign } from "./figures.js";
+import { Board } from "./figures.js";
+import { figureKey } from "./figure_key.js";
 import { leverPanel } from "./lever_panel.js";
 import { personPanel } from "./person_panel.js";
 import { sentence, when } from "./sentences.js";
@@ -34,12 +35,19 @@ class UnitView {
     this.crowds = h("div", { class: "crowds" });
     this.clock = h("p", { class: "clock" });
     this.facts = h("div", { class: "facts" });
+    this.oneLuck = h(
+      "p",
+      { class: "note", hidden: true },
+      t("unit.oneLuck"),
+      " ",
+      button(t("unit.askFutures"), () => state.tell("go", "futures"), { id: "ask-futures" }),
+    );
     this.log = h("ol", { class: "log", "aria-label": t("unit.log") });
     this.course = new Chart();
     this.person = personPanel(state);
     this.transport = this.#transport();
     this.waiting = h("p", { class: "waiting", role: "status" });
-    refill(this.stage, this.clock, this.waiting, this.crowds, this.transport, this.#key_());
+    refill(this.stage, this.clock, this.waiting, this.crowds, this.transport, figureKey());
     this.element = h(
       "div",
       { class: "unit" },
@@ -48,6 +56,7 @@ class UnitView {
         { class: "main" },
         this.stage,
         this.facts,
+        this.oneLuck,
         this.person.element,
         this.course.element,
         h(
@@ -74,12 +83,14 @@ class UnitView {
     heard("opening", (share) => {
       this.waiting.textContent = t("unit.opening", { share: n(100 * share) });
       this.boards = [];
-      this.crowds.replaceChildren();
+      for (const old of [this.crowds, this.facts, this.log, this.clock]) old.replaceChildren();
+      this.oneLuck.hidden = true;
+      this.course.element.classList.add("empty");
+      this.person.forget();
     });
     heard("opened", () => {
       this.waiting.textContent = "";
       this.events = [];
-      this.log.replaceChildren();
       announce(t("unit.opened", { model: titleOf(state.model) }));
     });
     heard("face", () => this.#face());
@@ -173,10 +184,9 @@ class UnitView {
   }
 
   #facts() {
-    refill(
-      this.facts,
-      facts(this.state.face.lanes.map((/** @type {any} */ lane) => lane.look.unit)),
-    );
+    const units = this.state.face.lanes.map((/** @type {any} */ lane) => lane.look.unit);
+    refill(this.facts, facts(units));
+    this.oneLuck.hidden = units.length === 1;
   }
 
   /** @param {boolean} now */
@@ -190,15 +200,16 @@ class UnitView {
         title: t("unit.course"),
         says: t("unit.courseSays", { value: n(100 * (lanes[0].meanCapacity.at(-1) ?? NaN)) }),
         xName: t("chart.day"),
-        yName: t("chart.capacity"),
+        yName: t("chart.ofHundred"),
         xRange: [0, last],
-        yRange: [0, 1.1],
-        levels: [{ y: this.state.constants.midpoint, name: t("chart.midpoint") }],
+        yRange: [0, 110],
+        digits: 1,
+        levels: [{ y: 100 * this.state.constants.midpoint, name: t("chart.midpoint") }],
         lines: lanes.map((/** @type {any} */ lane, /** @type {number} */ place) => ({
           name: lanes.length > 1 ? t(place ? "unit.laneB" : "unit.laneA") : t("chart.mean"),
           look: place,
           x: lane.day,
-          y: lane.meanCapacity,
+          y: lane.meanCapacity.map((/** @type {number} */ one) => 100 * one),
         })),
         marks: this.state.session.plans.map((one) => ({
           x: one.day,
@@ -352,27 +363,5 @@ class UnitView {
     if (!(event.key in keys)) return;
     event.preventDefault();
     keys[event.key]();
-  }
-
-  /** The key to the figures. */
-  #key_() {
-    return h(
-      "details",
-      { class: "key" },
-      h("summary", {}, t("unit.key")),
-      h("p", {}, t("unit.keyCapacity")),
-      h(
-        "ul",
-        { class: "signs" },
-        HARMS.slice(1).map((harm, place) => h("li", {}, badge(place + 1), words("harms")[harm])),
-      ),
-      h(
-        "ul",
-        { class: "signs" },
-        [1, 4, 5, 6, 7, 8].map((place) => h("li", {}, sign(place), words("doing")[DOING[place]])),
-      ),
-      h("p", {}, t("unit.keyDuty")),
-      h("p", { class: "note" }, t("unit.keys")),
-    );
   }
 }

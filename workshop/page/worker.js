@@ -15,6 +15,8 @@ export function serve(Engine) {
   let wasm;
   /** @type {Lane[]} */
   let lanes = [];
+  /** @type {Uint8Array|undefined} the units as they stood when they parted */
+  let origin;
   /** @type {any} an engine for histories, kept between jobs */
   let spare;
   /** @type {Uint8Array[]} the units as they stand, from which futures begin */
@@ -37,6 +39,7 @@ export function serve(Engine) {
       const engine = await Engine.load(wasm);
       engine.begin(ask.begin);
       lanes = [new Lane(engine)];
+      origin = undefined;
       const start = engine.day;
       const parts = Math.max(1, Math.ceil(-start / 45));
       for (let part = 1; part <= parts; part++) {
@@ -56,8 +59,10 @@ export function serve(Engine) {
       const split = ask.split ?? Infinity;
       lanes[0].rewind(ask.day);
       if (lanes[1]) {
-        if (ask.day <= split) lanes[1].become(lanes[0]);
-        else lanes[1].rewind(ask.day);
+        if (ask.day <= split) {
+          lanes[1].become(lanes[0]);
+          origin = lanes[0].engine.snapshot();
+        } else lanes[1].rewind(ask.day);
       }
       return face();
     },
@@ -71,14 +76,24 @@ export function serve(Engine) {
       if (!ask.on) {
         if (ask.keep === 1 && lanes[1]) lanes[0].become(lanes[1]);
         lanes.length = 1;
+        origin = undefined;
         return face();
       }
       const second = new Lane(await Engine.load(wasm));
       second.engine.begin(ask.begin);
       second.become(lanes[0]);
       lanes[1] = second;
+      origin = lanes[0].engine.snapshot();
       return face();
     },
+
+    // Where the two parted, and what the second did since, by the day from which it acts.
+    origin: () => ({
+      bytes: origin,
+      plans: lanes[1].plans
+        .filter((plan) => !lanes[0].plans.includes(plan))
+        .map(({ day, table }) => ({ day: Math.floor(day + 1e-9) + 1, table })),
+    }),
 
     series: () => lanes.map((lane) => lane.diary.series()),
 
@@ -122,7 +137,7 @@ export function serve(Engine) {
     held: () => ({
       lanes: lanes.map((lane) => lane.held),
       engines: [spare, ledger?.engine].map((engine) => engine?.memory().length ?? 0),
-      pasts: pasts.reduce((sum, past) => sum + past.length, 0),
+      pasts: pasts.reduce((sum, past) => sum + past.length, origin?.length ?? 0),
     }),
 
     verify: async (ask, tell) => {

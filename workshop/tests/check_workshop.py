@@ -248,8 +248,11 @@ def levers(browser):
     shop.day_is(70)
     a, b = shop.people(0), shop.people(1)
     expect(a != b, "a load of 1.8 makes no difference")
-    link = page.get_attribute("#session-link", "href")
-    other = Workshop(browser, link + "&language=en")
+    link = page.input_value("#session-link")
+    expect(link.startswith(ADDRESS + "#"), f"the link is no address of this page: {link}")
+    page.click("#session-copy")
+    shop.until("/copied|selected/.test(document.querySelector('.session [role=status]').textContent)", "a word that the link is copied")
+    other = Workshop(browser, link[len(ADDRESS):] + "&language=en")
     other.day_is(70)
     expect((other.people(0), other.people(1)) == (a, b), "the link gives another session")
     other.end()
@@ -285,9 +288,6 @@ def levers(browser):
     shop.until("document.querySelector('pre')?.textContent.includes('--policy moral-repair=0.5')", "the command")
     page.click("#levers-rest")
     shop.until("Object.keys(wellspring.session.plans.at(-1)?.levers ?? {}).length === 0", "all levers to rest")
-    page.click("#session-link")
-    shop.ready()
-    shop.day_is(49)
     print(f"levers: {len(names)} moved one by one, duel and link")
     shop.end()
 
@@ -310,6 +310,56 @@ def futures(browser):
     page.click("#futures-stop")
     shop.until("document.querySelector('.plain [role=status]').textContent.startsWith('Stopped')", "the futures to stop")
     shop.end()
+
+
+def duel(browser):
+    """Whether a difference is more than chance: from where two units parted, pair by pair."""
+    shop = Workshop(browser, "#language=en&model=icu&day=10", width=1280)
+    page = shop.page
+    expect(page.is_hidden("#ask-futures"), "one unit alone is to be compared")
+    page.click("#duel")
+    shop.until("wellspring.session.split === 10", "a second unit")
+    page.click("#step-week")
+    shop.day_is(17)
+    page.click("#ask-futures")
+    expect(page.input_value("#futures-from") == "start", "a duel's futures do not begin where it began")
+    said = asked_futures(shop)
+    expect("Nothing tells the two units apart" in said and "more than chance" not in said, f"two alike: {said}")
+    page.click("#view-unit")
+    shop.set("#lever-protected-breaks", 1)
+    shop.until("wellspring.session.plans.length === 1", "protected breaks")
+    page.click("#step-week")
+    shop.day_is(24)
+    page.click("#ask-futures")
+    said = asked_futures(shop)
+    expect("That is more than chance." in said, f"protected breaks: {said}")
+    low, high = (float(one.replace("−", "-")) for one in re.search(r"interval ([+−]?[\d.]+) to ([+−]?[\d.]+)", said).groups())
+    expect(0 < low < high < 20, f"protected breaks raise capacity by {low} to {high}")
+    hours = re.search(r"B pays ([+−]?[\d,.]+) hours", said)
+    expect(hours and float(hours.group(1).replace(",", "")) > 100, f"what relief costs: {said}")
+    expect(page.locator(".chart:visible").count() == 2, "there are not two pictures")
+    page.select_option("#futures-measure", "moralInjury")
+    said = asked_futures(shop)
+    expect("cannot be told from chance" in said or "more than chance" in said, said)
+    page.click("#view-unit")
+    page.click("#duel")
+    shop.until("wellspring.session.split === null", "the duel to end")
+    page.click("#view-futures")
+    expect(page.is_hidden("#futures-from"), "there is one unit, and the start of a duel to be chosen")
+    said = asked_futures(shop)
+    expect("B less A" not in said and page.locator(".chart:visible").count() == 1, f"one unit: {said}")
+    page.select_option("#setting-model", "ward")
+    shop.until("wellspring.session.model === 'ward' && wellspring.busy === ''", "the ward")
+    expect("Press" in page.inner_text(".plain .answer") and page.locator(".chart:visible").count() == 0, "futures of another unit stay")
+    print("duel:", said)
+    shop.end()
+
+
+def asked_futures(shop):
+    """Simulates a hundred futures; what they say."""
+    shop.page.click("#futures-run")
+    shop.until("document.querySelector('.plain [role=status]').textContent.startsWith('100 futures of')", "100 futures", LONG)
+    return shop.page.inner_text(".plain .answer")
 
 
 def tipping(browser):
@@ -653,7 +703,7 @@ def fuzz(browser):
     shop.end()
 
 
-PARTS = [settings, time_and_people, levers, futures, tipping, checking, carrying, accessible, measured, given_up, fuzz, scenarios]
+PARTS = [settings, time_and_people, levers, futures, duel, tipping, checking, carrying, accessible, measured, given_up, fuzz, scenarios]
 with sync_playwright() as playwright:
     chromium = playwright.chromium.launch(
         executable_path=arguments.browser, args=["--no-sandbox", "--enable-precise-memory-info", "--js-flags=--expose-gc"])

@@ -11,6 +11,7 @@ import { Lane } from "../page/lane.js";
 import { landscape } from "../page/landscape.js";
 import { beginning, plan } from "../page/levers.js";
 import { change, whole } from "../page/snapshots.js";
+import { serve } from "../page/worker.js";
 import { Bench } from "./bench.js";
 
 const bench = new Bench();
@@ -88,6 +89,59 @@ for (const name of ["ward", "clinic"]) {
     assert.strictEqual(engine.sight(key), held.reduce((sum, one) => sum + one, 0) / held.length, key);
   }
   assert.throws(() => engine.sight("nothing"), /nothing to be seen/);
+}
+
+// What a duel's futures are asked from is the moment at which it began: with the luck that one watches they give the
+// two lives that one sees, also after going back, and with what the first unit had adopted that very day.
+globalThis.self = { postMessage: ({ id, part, answer, error }) => heard(id, part, answer, error) };
+let heard = () => {};
+serve(Engine);
+const asked = (verb, ask = {}) =>
+  new Promise((done, fail) => {
+    const parts = [];
+    heard = (_, part, answer, error) => {
+      if (part) parts.push(part);
+      else if (error) fail(new Error(error));
+      else done({ answer, parts });
+    };
+    self.onmessage({ data: { id: 1, verb, ask } });
+  });
+await asked("wake", { wasm: bench.module });
+for (const name of ["ward", "emergency"]) {
+  const begin = beginning(table(name), { seed: 3, replicate: 7, days: 3650 });
+  const adopt = (lane, levers) => asked("adopt", { lane, table: plan(begin.table, levers) });
+  await asked("open", { begin });
+  await asked("advance", { until: 5.2 });
+  await adopt(0, { "micro-breaks": 4 });
+  await asked("duel", { on: true, begin });
+  for (const again of [false, true]) {
+    if (again) await asked("rewind", { day: 5.2, split: 5.2 });
+    await asked("advance", { until: 8.9 });
+    await adopt(1, { workload: 1.4, "micro-breaks": 4 });
+    await asked("advance", { until: 14.1 });
+    await adopt(1, { "protected-breaks": 1, ...(again ? {} : { "staffing-level": 0.2 }) });
+    const { answer: face } = await asked("advance", { until: 33.2 });
+    const { answer: origin } = await asked("origin");
+    assert.deepStrictEqual(origin.plans.map((one) => one.day), [9, 15]);
+    for (const lane of [0, 1]) {
+      for (const [every, perLook] of [[7, 1], [1, 4], [28, 1]]) {
+        const { parts } = await asked("futures", {
+          shared: [origin.bytes, origin.bytes], lane, lucks: [7, 8], adopt: lane ? origin.plans : [],
+          days: 28, every, perLook, measures: ["capacity", "hours"],
+        });
+        const [same, other] = parts.map(({ columns }) => columns);
+        const unit = face.lanes[lane].look.unit;
+        if (perLook === 1) {
+          assert.strictEqual(same.hours.at(-1), unit.hoursPaid, `${name}, unit ${lane}: hours`);
+          assert.strictEqual(same.capacity.at(-1), unit.meanCapacity, `${name}, unit ${lane}: capacity`);
+        }
+        assert(Math.abs(same.capacity.at(-1) - unit.meanCapacity) < 0.05, `${name}, unit ${lane}: capacity of a day`);
+        assert.notStrictEqual(other.capacity.at(-1), same.capacity.at(-1), `${name}: other luck is another life`);
+      }
+    }
+    assert(face.lanes[0].look.unit.hoursPaid !== face.lanes[1].look.unit.hoursPaid);
+  }
+  console.log(`${name}: a duel's futures begin where it began, and with the luck that is watched are what is seen`);
 }
 
 // The landscape has its valleys where lives of years end, and one of them where they end together.

@@ -13,6 +13,8 @@ public enum PostSight: Int, CaseIterable, Sendable {
   case traumaticStress, moralInjury
   /// Mean belief in safety, trust, closeness and justice: vicarious trauma lowers it.
   case worldview
+  /// How far each harm has come on the way to a case: 1 where an outcome counts one.
+  case burnoutStanding, traumaticStressStanding, moralInjuryStanding, vicariousTraumaStanding
   /// Compassion satisfaction: mean of efficacy and drive.
   case compassion
   case sleepPressure, fatigue, arousal
@@ -36,6 +38,10 @@ public enum PostSight: Int, CaseIterable, Sendable {
     case .traumaticStress: "traumaticStress"
     case .moralInjury: "moralInjury"
     case .worldview: "worldview"
+    case .burnoutStanding: "burnoutStanding"
+    case .traumaticStressStanding: "traumaticStressStanding"
+    case .moralInjuryStanding: "moralInjuryStanding"
+    case .vicariousTraumaStanding: "vicariousTraumaStanding"
     case .compassion: "compassion"
     case .sleepPressure: "sleepPressure"
     case .fatigue: "fatigue"
@@ -112,18 +118,26 @@ extension CareUnit {
         + Double(me.pointee.justice))
   }
 
-  func weighs(_ i: Int) -> Harm {
+  /// How far a harm has come on the way to a case, which is at 1.
+  func standing(_ harm: Harm, _ i: Int) -> Double {
     let d = k.dynamics
-    let burnout = max(exhaustionShare(i) / 0.5, Double(clinicians[i].cynicism) * 3)
-    let rest = d.worldview.setPoint
-    let lost = k.hasWorldview && rest > 0 ? (rest - worldview(i)) / rest : 0
-    let strengths = [
-      burnout, surveyed(.traumaticStress, i) / max(1e-9, d.trauma.caseness),
-      surveyed(.moralInjury, i) / max(1e-9, d.moral.caseness), lost / Self.beliefLoss,
-    ]
+    switch harm {
+    case .none: return 0
+    case .burnout: return max(exhaustionShare(i) / 0.5, Double(clinicians[i].cynicism) * 3)
+    case .traumaticStress:
+      return surveyed(.traumaticStress, i) / max(1e-9, d.trauma.caseness)
+    case .moralInjury: return surveyed(.moralInjury, i) / max(1e-9, d.moral.caseness)
+    case .vicariousTrauma:
+      let rest = d.worldview.setPoint
+      return k.hasWorldview && rest > 0 ? (rest - worldview(i)) / rest / Self.beliefLoss : 0
+    }
+  }
+
+  func weighs(_ i: Int) -> Harm {
     var (most, harm) = (1.0, Harm.none)
-    for (place, strength) in strengths.enumerated() where strength >= most {
-      (most, harm) = (strength, Harm(rawValue: UInt8(place + 1))!)
+    for one in Harm.allCases {
+      let strength = standing(one, i)
+      if strength >= most { (most, harm) = (strength, one) }
     }
     return harm
   }
@@ -145,6 +159,10 @@ extension CareUnit {
     case .traumaticStress: return isVacant ? .nan : surveyed(.traumaticStress, i)
     case .moralInjury: return isVacant ? .nan : surveyed(.moralInjury, i)
     case .worldview: return isVacant ? .nan : worldview(i)
+    case .burnoutStanding: return isVacant ? .nan : standing(.burnout, i)
+    case .traumaticStressStanding: return isVacant ? .nan : standing(.traumaticStress, i)
+    case .moralInjuryStanding: return isVacant ? .nan : standing(.moralInjury, i)
+    case .vicariousTraumaStanding: return isVacant ? .nan : standing(.vicariousTrauma, i)
     case .compassion: return isVacant ? .nan : compassionNow(i)
     case .sleepPressure: return isVacant ? .nan : sleepPressureNow(i)
     case .fatigue: return isVacant ? .nan : fatigueNow(i)

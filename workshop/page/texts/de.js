@@ -62,22 +62,22 @@ export default {
     other: "anders beschäftigt",
   },
   harms: {
-    none: "kein Schaden wiegt",
-    burnout: "Burnout wiegt am meisten",
-    trauma: "traumatischer Stress wiegt am meisten",
-    moral: "moralische Verletzung wiegt am meisten",
-    world: "stellvertretende Traumatisierung wiegt am meisten",
+    none: "kein Schaden erreicht seine Grenze",
+    burnout: "Burnout liegt am weitesten über seiner Grenze",
+    trauma: "traumatischer Stress liegt am weitesten über seiner Grenze",
+    moral: "moralische Verletzung liegt am weitesten über ihrer Grenze",
+    world: "stellvertretende Traumatisierung liegt am weitesten über ihrer Grenze",
   },
-  states: {
-    capacity: "Kapazität",
-    exhaustion: "Erschöpfung",
-    traumaticStress: "Traumatischer Stress",
-    moralInjury: "Moralische Verletzung",
-    worldview: "Annahmen über die Welt",
+  standings: {
+    burnoutStanding: "Burnout",
+    traumaticStressStanding: "Traumatischer Stress",
+    moralInjuryStanding: "Moralische Verletzung",
+    vicariousTraumaStanding: "Stellvertretende Traumatisierung",
   },
   measures: {
     capacity: "Mittlere Kapazität",
     below: "Menschen unter der Mitte, %",
+    undone: "Ungetane Pflege, % des Bedarfs",
     exhaustion: "Erschöpfung, Mittel",
     traumaticStress: "Traumatischer Stress, Mittel",
     moralInjury: "Moralische Verletzung, Mittel",
@@ -150,9 +150,11 @@ export default {
   },
   chart: {
     table: "Zahlen dieses Bildes",
-    day: "Tag",
+    day: "Vergangene Tage",
     capacity: "Kapazität",
-    share: "Zustand, 0 bis 1",
+    ofHundred: "Kapazität, von 100",
+    standing: "Vielfache der Grenze",
+    caseLine: "zählt von hier an als Fall",
     mean: "Mittel der Station",
     midpoint: "Mitte",
   },
@@ -194,9 +196,18 @@ export default {
     summary:
       "{when}. {duty} im Dienst, {patients} Patienten, mittlere Kapazität {capacity} von 100, {below} Menschen unter der Mitte.",
     summaryB: "Station B: mittlere Kapazität {capacity}, {below} unter der Mitte.",
+    oneLuck:
+      "Das ist ein Zufall, derselbe für beide. Ob der Unterschied mehr als Zufall ist, zeigen viele:",
+    askFutures: "Die Zukünfte fragen",
     key: "Wie man die Figuren liest",
     keyCapacity:
-      "Eine Figur ist so weit gefüllt, wie ihre Kapazität reicht; die gestrichelte Linie ist die Mitte, unter der sie langsam nachfüllt. Welcher Schaden am meisten wiegt, sagen Farbe, Muster und Form zusammen:",
+      "Eine Figur ist so weit gefüllt, wie ihre Kapazität reicht, bis 100 und etwas darüber; die gestrichelte Linie ist die Mitte, unter der sie langsam nachfüllt.",
+    keyHarms:
+      "Jeder Schaden hat eine Grenze, von der an ein Fragebogen ihn als Fall zählt. Farbe, Muster und Form sagen, welcher am weitesten über seiner eigenen liegt; eine schlichte graue Figur ist über keiner. Es sagt nicht, womit es sich schwerer lebt:",
+    keyLines:
+      "Die Grenzen: hohe Erschöpfung oder hoher Zynismus; traumatischer Stress und moralische Verletzung, wie ihre Skalen einen Fall zählen; für Annahmen über die Welt hat keine Skala eine, und ein verlorenes Zehntel ist eine Wahl dieses Bildes.",
+    keyDoing:
+      "Das Zeichen zu Füßen sagt, was jemand tut. Ohne Zeichen: frei und wach, oder im Dienst ohne Patienten; der helle Grund unterscheidet beides. Eine blasse Figur mit gestricheltem Umriss: die Stelle ist frei.",
     keyDuty:
       "Ein heller Grund heißt: im Dienst. Ein Rahmen, der aufleuchtet: jemand wird gestützt (durchgezogen), erlebt etwas moralisch Verletzendes (gestrichelt) oder Traumatisches (gepunktet), macht einen Fehler oder kündigt (doppelt).",
     keys: "Tasten, solange der Fokus auf den Menschen oder der Zeit liegt: K startet und hält an, Punkt ist eine Stunde weiter, > einen Tag weiter, Komma einen Tag zurück, Pfeiltasten gehen von Mensch zu Mensch, Eingabe wählt.",
@@ -204,13 +215,17 @@ export default {
   person: {
     none: "Wählen Sie einen Menschen, um sein bisheriges Leben zu sehen",
     title: "Stelle {post}: das Leben bisher",
-    life: "Zustände zu jeder Mitternacht",
-    lifeSays: "Kapazität und vier Schäden der gewählten Person über die Tage.",
+    life: "Kapazität, Mitternacht für Mitternacht",
+    lifeSays: "Zur letzten Mitternacht lag sie bei {value} von 100.",
+    harms: "Vier Schäden, jeder gegen die Grenze, von der an er als Fall zählt",
+    harmsSay: "Zur letzten Mitternacht: {list}.",
+    harmSays: "{harm} beim {value}-Fachen der Grenze",
     events: "Was dieser Person geschah",
     quiet: "Nichts Bemerkenswertes in letzter Zeit.",
     another: "jemand Neues",
     causes: "Was diese Person gefüllt und geleert hat",
-    causesNote: "Gewonnene und verlorene Kapazität seit Beginn der beobachteten Zeit",
+    causesNote:
+      "Gewonnene und verlorene Kapazität seit Beginn der beobachteten Zeit, in Hundertsteln",
     cause: "Ursache",
     gained: "Gewonnen",
     lost: "Verloren",
@@ -237,6 +252,7 @@ export default {
       "Die zweite Station hat dasselbe Personal, dieselben Patienten und denselben Zufall; ab jetzt bewegen die Hebel nur sie.",
     duelOn:
       "Beide Stationen teilen Personal, Patienten und Zufall. Nur die Hebel unterscheiden sie; was anders ist, folgt aus ihnen.",
+    leading: "Für die Leitung der Gruppe",
     refused: "Der Plan bleibt, wie er war: {reason}.",
     rest: "Alle Hebel in Ruhe",
     pending: "Der Plan ändert sich …",
@@ -259,7 +275,7 @@ export default {
       supervision: "Supervision, Sitzungen im Monat",
       "wellbeing-screening": "Screenings im Jahr, mit Behandlung",
       "paced-exposure": "Abstand nach traumatischer Begegnung",
-      "leadership-transparency": "Führung, Standardabweichungen besser",
+      "leadership-transparency": "Führung und Offenheit",
       "moral-repair": "Moralische Wiedergutmachung",
       "boundaries-training": "Schulung: Grenzen",
       "compassion-training": "Schulung: Mitgefühl",
@@ -267,19 +283,45 @@ export default {
     },
     notes: {
       workload:
-        "Ein Faktor auf die Last; er kostet nichts, und niemand hat ihn zu vergeben. Er zeigt, was Last tut.",
+        "Jeder Patient fordert mehr oder weniger. Das kostet nichts, und niemand hat es zu vergeben: es zeigt, was Last tut.",
       "staffing-level":
-        "Die bezahlten Stunden steigen entsprechend. Stellen kann man einmal hinzufügen; um neu zu wählen, gehen Sie auf einen Tag davor zurück.",
+        "Mehr Menschen in jeder Schicht. Die bezahlten Stunden steigen entsprechend. Stellen kann man einmal hinzufügen; um neu zu wählen, gehen Sie auf einen Tag davor zurück.",
+      "shift-length":
+        "Jede Stelle arbeitet gleich viele Stunden, in kürzeren Schichten an mehr Tagen.",
+      "minimum-rest":
+        "Eine Schicht, die zu bald auf die letzte folgt, beginnt später. Die versäumten Stunden fehlen auf der Station.",
+      "float-pool":
+        "Pflegende des Hauses, die Lücken durch offene Stellen, Urlaub und Krankheit füllen. Bezahlt werden sie, ob man sie braucht oder nicht.",
+      "agency-cover":
+        "Die Aussicht, dass eine rechtzeitig bekannte Lücke mit Leihpersonal gefüllt wird, das die Station weniger kennt. Seine Stunden werden bezahlt.",
+      "predictable-scheduling":
+        "Weniger kurzfristige Änderungen, mehr selbst gewählte freie Tage. 8 Stunden Planung im Monat.",
+      "break-plan":
+        "So viele Pausen mehr sind je Schicht vorgesehen. Ob sie stattfinden, hängt an Vertretung und Erlaubnis.",
       "protected-breaks":
-        "Ablösende werden bezahlt: bei voller Dosis eine Person je zehn im Dienst.",
-      "peer-support": "Etwa die Hälfte nimmt teil. Sitzungen sind bezahlte Zeit.",
+        "Jemand übernimmt die Patienten, solange man weg ist. Ablösende werden bezahlt: bei voller Dosis eine Person je zehn im Dienst.",
+      "micro-breaks": "Einige Minuten ohne Patienten, so oft je Schicht; unter Überlast seltener.",
+      "rest-legitimacy":
+        "Leitende machen selbst Pause und verteidigen sie, so dass mehr Menschen sich frei fühlen zu gehen. Vertretung braucht es weiterhin. 4 Stunden im Monat.",
+      "peer-support":
+        "Gespräche zu zweit und in Gruppen, mit geschulten Kollegen. Etwa die Hälfte nimmt teil. Sitzungen sind bezahlte Zeit.",
+      debriefing:
+        "Die Aussicht, dass nach einer traumatischen Begegnung oder einem schweren moralischen Ereignis am Ende der Schicht darüber gesprochen wird. Bezahlte Zeit.",
+      supervision:
+        "Fälle mit einer Supervisorin bedenken: die Fertigkeit zu regulieren wächst langsam. Bezahlte Zeit.",
+      "wellbeing-screening":
+        "Wer hoch liegt, wird überwiesen, wartet auf einen Platz und wird behandelt. Der Fragebogen irrt sich. Bezahlte Zeit.",
+      "paced-exposure":
+        "Nach einer traumatischen Begegnung geht der nächste solche Fall so viele Tage lang an andere, wo jemand ihn übernehmen kann. 4 Stunden im Monat.",
       "leadership-transparency":
-        "Etwa 16 Stunden im Monat bei der üblichen Dosis von einer halben Abweichung.",
-      "moral-repair": "Etwa 12 Stunden im Monat bei der üblichen Dosis von 20 %.",
-      "boundaries-training": "Etwa eine Stunde im Monat je Teilnehmendem.",
-      "compassion-training": "Etwa zwei Stunden im Monat je Teilnehmendem.",
-      mindfulness: "Etwa vier Stunden im Monat je Teilnehmendem.",
-      "shift-length": "Jede Stelle arbeitet gleich viele Stunden, an mehr Tagen.",
+        "Leitende, die erklären, zuhören und auf der Station zu sehen sind, so viele Standardabweichungen über dieser Station. Üblich ist eine halbe, für etwa 16 Stunden im Monat.",
+      "moral-repair":
+        "Unrecht wird anerkannt, besprochen und beantwortet. Üblich sind 20 % des Weges, für etwa 12 Stunden im Monat.",
+      "boundaries-training":
+        "Wer für fremdes Leid sehr offen ist, lernt, einiges davon bei den anderen zu lassen. Etwa eine Stunde im Monat je Teilnehmendem.",
+      "compassion-training":
+        "Die Fertigkeit zu regulieren wächst: mehr Zuwendung, weniger übernommenes Leid. Etwa zwei Stunden im Monat je Teilnehmendem.",
+      mindfulness: "Weniger Grübeln nach der Arbeit. Etwa vier Stunden im Monat je Teilnehmendem.",
     },
   },
   session: {
@@ -290,13 +332,20 @@ export default {
     command: "Dieselben Zahlen auf der Befehlszeile:",
     noCommand:
       "Auf der Befehlszeile gibt es dafür keinen einzelnen Befehl: sie kennt einen Plan je Lauf, und die Last nur von Beginn an. Der Link unten gibt dieselben Zahlen.",
-    link: "Link zu dieser Sitzung, zum Kopieren oder Aufheben",
+    link: "Diese Sitzung als Link",
+    linkNote:
+      "Er öffnet sich auf dieser Seite, auf diesem Rechner. Für andere schicken Sie die Datei mit: sie öffnen sie und setzen, was mit # beginnt, an das Ende ihrer Adresse.",
+    copy: "Link kopieren",
+    copied: "Der Link ist kopiert.",
+    copyByHand: "Er ist markiert: kopieren Sie ihn mit Strg+C oder ⌘C.",
   },
   futures: {
     heading: "Zukünfte von diesem Augenblick an",
     lead: "Die Station, wie sie jetzt ist, wird viele Male kopiert, und jede Kopie lebt mit anderem Zufall weiter. Worin sie sich unterscheiden, ist allein Zufall. Was ihnen gemeinsam ist, lässt sich sagen.",
     before:
       "Drücken Sie „Zukünfte simulieren“. Wie breit wird das Band in vier Wochen sein? Nennen Sie vorher eine Zahl.",
+    from: "Von",
+    froms: { now: "diesem Augenblick", start: "dem Beginn des Duells" },
     days: "Vorausschau",
     count: "Zukünfte",
     measure: "Was verfolgt wird",
@@ -309,7 +358,22 @@ export default {
     median: "Median",
     theUnit: "Die Station",
     answer:
-      "{name}, {when}: {measure} {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn (Kapazität und Schäden in Hundertsteln).",
+      "{name}, {when}: {measure} {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn.",
+    unlike:
+      "B minus A, {when}: {measure} {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher.",
+    isMore: "Das ist mehr als Zufall.",
+    isChance: "Mit so vielen Paaren lässt es sich vom Zufall nicht unterscheiden.",
+    alike:
+      "Nichts unterscheidet die beiden Stationen: kein Hebel von B wirkt in diesen Tagen. Bewegen Sie einen, oder beginnen Sie früher.",
+    price:
+      "In diesen {days} Tagen bezahlt B {hours} Stunden (95-%-Intervall {low} bis {high}), gemessen an A.",
+    overlap:
+      "Die Bänder der beiden Stationen können sich dennoch überdecken. Sie zeigen, wie weit der Zufall jede bewegt; er bewegt aber beide gemeinsam, und der Unterschied ist das Werk der Hebel.",
+    betweenTitle: "B minus A: {measure}",
+    none: "kein Unterschied",
+    ninetyPairs: "neun von zehn Paaren",
+    sure: "95-%-Intervall des Mittels",
+    meanPair: "Mittel der Paare",
     title: "Zukünfte ab {when}",
     note: "Eine dünne Linie ist eine Zukunft. Das dunkle Band enthält die Hälfte, das helle neun von zehn. Das ist der Zufall im Modell; dass das Modell selbst falsch sein kann, steht in keinem Band.",
   },

@@ -62,22 +62,22 @@ export default {
     other: "busy otherwise",
   },
   harms: {
-    none: "no harm weighs",
-    burnout: "burnout weighs most",
-    trauma: "traumatic stress weighs most",
-    moral: "moral injury weighs most",
-    world: "vicarious trauma weighs most",
+    none: "no harm reaches its line",
+    burnout: "burnout is furthest beyond its line",
+    trauma: "traumatic stress is furthest beyond its line",
+    moral: "moral injury is furthest beyond its line",
+    world: "vicarious trauma is furthest beyond its line",
   },
-  states: {
-    capacity: "Capacity",
-    exhaustion: "Exhaustion",
-    traumaticStress: "Traumatic stress",
-    moralInjury: "Moral injury",
-    worldview: "Beliefs about the world",
+  standings: {
+    burnoutStanding: "Burnout",
+    traumaticStressStanding: "Traumatic stress",
+    moralInjuryStanding: "Moral injury",
+    vicariousTraumaStanding: "Vicarious trauma",
   },
   measures: {
     capacity: "Mean capacity",
     below: "People below the midpoint, %",
+    undone: "Care left undone, % of the demand",
     exhaustion: "Exhaustion, mean",
     traumaticStress: "Traumatic stress, mean",
     moralInjury: "Moral injury, mean",
@@ -150,9 +150,11 @@ export default {
   },
   chart: {
     table: "Numbers of this picture",
-    day: "Day",
+    day: "Days passed",
     capacity: "Capacity",
-    share: "State, 0 to 1",
+    ofHundred: "Capacity, of 100",
+    standing: "Multiples of the line",
+    caseLine: "counts as a case from here",
     mean: "Mean of the unit",
     midpoint: "midpoint",
   },
@@ -193,9 +195,18 @@ export default {
     summary:
       "{when}. {duty} on duty, {patients} patients, mean capacity {capacity} of 100, {below} people below the midpoint.",
     summaryB: "Unit B: mean capacity {capacity}, {below} below the midpoint.",
+    oneLuck:
+      "This is one luck, the same for both. Whether the difference is more than chance, many lucks tell:",
+    askFutures: "Ask the futures",
     key: "How to read the figures",
     keyCapacity:
-      "A figure is filled as far as its capacity goes; the dashed line is the midpoint, below which refilling is slow. Which harm weighs most is shown by colour, pattern and shape together:",
+      "A figure is filled as far as its capacity goes, to 100 and a little beyond; the dashed line is the midpoint, below which refilling is slow.",
+    keyHarms:
+      "Each harm has a line from which an instrument counts a case. Colour, pattern and shape say which harm is furthest beyond its own line; a plain grey figure is beyond none. It does not say which is worse to live with:",
+    keyLines:
+      "The lines: high exhaustion or high cynicism; traumatic stress and moral injury as their scales count a case; for beliefs about the world no scale has one, and a tenth lost is a choice of this picture.",
+    keyDoing:
+      "The sign at the feet says what somebody does. Without a sign: off duty and awake, or on duty without a patient, which the lit ground tells apart. A pale figure with a dashed outline: the post is vacant.",
     keyDuty:
       "A lit ground means on duty. A frame that flashes: somebody is supported (solid), meets a moral event (dashed) or a traumatic one (dotted), makes an error or resigns (double).",
     keys: "Keys, while the focus is on the people or the time: K plays and pauses, full stop is one hour on, > one day on, comma one day back, arrow keys go from person to person, Enter picks one.",
@@ -203,13 +214,16 @@ export default {
   person: {
     none: "Pick a person to see the life so far",
     title: "Post {post}: the life so far",
-    life: "States at each midnight",
-    lifeSays: "Capacity and four harms of the chosen person over the days.",
+    life: "Capacity, midnight by midnight",
+    lifeSays: "At the last midnight it was {value} of 100.",
+    harms: "Four harms, each against the line from which it counts as a case",
+    harmsSay: "At the last midnight: {list}.",
+    harmSays: "{harm} {value} times its line",
     events: "What happened to this person",
     quiet: "Nothing notable lately.",
     another: "somebody new",
     causes: "What filled and what emptied this person",
-    causesNote: "Capacity gained and lost since the observed time began",
+    causesNote: "Capacity gained and lost since the observed time began, in hundredths",
     cause: "Cause",
     gained: "Gained",
     lost: "Lost",
@@ -236,6 +250,7 @@ export default {
       "The second unit has the same staff, patients and luck; from now on the levers move only that one.",
     duelOn:
       "Both units share staff, patients and luck. Only the levers tell them apart; what is different follows from them.",
+    leading: "For who leads the group",
     refused: "The plan stays as it was: {reason}.",
     rest: "All levers at rest",
     pending: "The plan changes …",
@@ -258,7 +273,7 @@ export default {
       supervision: "Supervision, sessions a month",
       "wellbeing-screening": "Screenings a year, with treatment",
       "paced-exposure": "Pause after a traumatic encounter",
-      "leadership-transparency": "Leadership, standard deviations up",
+      "leadership-transparency": "Leadership and transparency",
       "moral-repair": "Moral repair by the organisation",
       "boundaries-training": "Boundaries training",
       "compassion-training": "Compassion training",
@@ -266,17 +281,45 @@ export default {
     },
     notes: {
       workload:
-        "A factor on the load; it costs nothing and is in nobody's gift. It shows what load does.",
+        "Each patient asks more or less of people. It costs nothing and is in nobody’s gift: it shows what load does.",
       "staffing-level":
-        "Paid hours rise by as much. Posts can be added once; to choose anew, go back to a day before.",
-      "protected-breaks": "Relief persons are paid: one for every ten on duty at full dose.",
-      "peer-support": "About half take part. Sessions are paid time.",
-      "leadership-transparency": "About 16 hours a month at the usual dose of half a deviation.",
-      "moral-repair": "About 12 hours a month at the usual dose of 20 %.",
-      "boundaries-training": "About one hour a month and participant.",
-      "compassion-training": "About two hours a month and participant.",
-      mindfulness: "About four hours a month and participant.",
-      "shift-length": "Each post works as many hours, on more days.",
+        "More people on every shift. Paid hours rise by as much. Posts can be added once; to choose anew, go back to a day before.",
+      "shift-length": "Each post works as many hours, in shorter shifts on more days.",
+      "minimum-rest":
+        "A shift that would begin sooner after the last one begins late. The hours that are missed are missing on the floor.",
+      "float-pool":
+        "Nurses of the house who fill gaps by vacancy, vacation and illness. They are paid whether needed or not.",
+      "agency-cover":
+        "The chance that a gap known in time is filled by agency staff, who know the unit less well. Their hours are paid.",
+      "predictable-scheduling":
+        "Fewer changes at short notice, more days off of one’s own choice. 8 hours of planning a month.",
+      "break-plan":
+        "So many more breaks meant in a shift. Whether they happen hangs on cover and on permission.",
+      "protected-breaks":
+        "Somebody takes the patients while one is away. Relief persons are paid: one for every ten on duty at full dose.",
+      "micro-breaks":
+        "A few minutes away from patients, so many times a shift; fewer under overload.",
+      "rest-legitimacy":
+        "Leaders take and defend breaks, so that more people feel free to go. Cover is still needed. 4 hours a month.",
+      "peer-support":
+        "Meetings of two and groups, with somebody trained. About half take part. Sessions are paid time.",
+      debriefing:
+        "The chance that, after a traumatic encounter or a grave moral event, it is talked through at the end of the shift. Paid time.",
+      supervision:
+        "Reflecting on cases with a supervisor: skill to regulate grows slowly. Paid time.",
+      "wellbeing-screening":
+        "Who scores high is referred, waits for a place and is treated. The score has errors. Paid time.",
+      "paced-exposure":
+        "After a traumatic encounter the next such case goes to a colleague for so many days, where one can take it. 4 hours a month.",
+      "leadership-transparency":
+        "Leaders who explain, listen and visit the floor, so many standard deviations above this unit’s. The usual step is half of one, for about 16 hours a month.",
+      "moral-repair":
+        "Wrongs are acknowledged, discussed and answered. The usual step is 20 % of the way, for about 12 hours a month.",
+      "boundaries-training":
+        "Who is very open to the distress of others learns to hold some of it off. About one hour a month and participant.",
+      "compassion-training":
+        "Skill to regulate grows: more warmth, less distress that is caught. About two hours a month and participant.",
+      mindfulness: "Less brooding after work. About four hours a month and participant.",
     },
   },
   session: {
@@ -287,13 +330,20 @@ export default {
     command: "The same numbers on the command line:",
     noCommand:
       "The command line has no single command for this: it knows one plan in a run, and the load only from the start. The link below gives the same numbers.",
-    link: "Link to this session, to copy or to keep",
+    link: "This session as a link",
+    linkNote:
+      "It opens on this page, on this computer. For somebody else, send the file as well: they open it and put what begins with # at the end of its address.",
+    copy: "Copy the link",
+    copied: "The link is copied.",
+    copyByHand: "It is selected: copy it with Ctrl+C or ⌘C.",
   },
   futures: {
     heading: "Futures from this moment",
     lead: "The unit as it stands is copied many times, and each copy lives on with other luck. What differs is chance alone. What they have in common is what can be said.",
     before:
       "Press “Simulate the futures”. How wide will the band be in four weeks? Say a number first.",
+    from: "From",
+    froms: { now: "this moment", start: "the start of the duel" },
     days: "Look ahead",
     count: "Futures",
     measure: "What is followed",
@@ -306,7 +356,21 @@ export default {
     median: "median",
     theUnit: "The unit",
     answer:
-      "{name}, {when}: {measure} {middle} in the median future, {low} to {high} in nine of ten (capacity and harms in hundredths).",
+      "{name}, {when}: {measure} {middle} in the median future, {low} to {high} in nine of ten.",
+    unlike:
+      "B less A, {when}: {measure} {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. In {above} of them B is higher.",
+    isMore: "That is more than chance.",
+    isChance: "With so many pairs it cannot be told from chance.",
+    alike:
+      "Nothing tells the two units apart: no lever of B acts in these days. Move one, or begin before it acts.",
+    price: "In these {days} days B pays {hours} hours (95 % interval {low} to {high}), against A.",
+    overlap:
+      "The bands of the two units may overlap all the same. They show how far luck moves each of them; but it moves both together, and the difference is what the levers did.",
+    betweenTitle: "B less A: {measure}",
+    none: "no difference",
+    ninetyPairs: "nine in ten pairs",
+    sure: "95 % interval of the mean",
+    meanPair: "mean of the pairs",
     title: "Futures from {when}",
     note: "A thin line is one future. The dark band holds half of them, the light one nine in ten. This is chance within the model; that the model itself may be wrong is in no band.",
   },

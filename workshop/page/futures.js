@@ -1,0 +1,74 @@
+// Futures of the visible units, on all workers: each luck once for every unit, so that they can be compared.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/** @typedef {import("./duel.js").Columns} Columns */
+/**
+ * @typedef {object} Asked
+ * @property {number} days
+ * @property {number} count
+ * @property {string} measure
+ * @property {"now"|"start"} from this moment, or the one at which the duel began
+ */
+
+/** Futures that one job runs: few enough to be seen coming. */
+const BATCH = 5;
+/** The number of the first luck: far from the replicates that are looked at. */
+const FIRST_LUCK = 1000;
+
+/**
+ * The units as they stand, or as they stood when they parted, with the plans that came later.
+ * @param {import("./state.js").State} state
+ * @param {Asked} asked
+ */
+async function beginnings(state, asked) {
+  const bridge = /** @type {import("./bridge.js").Bridge} */ (state.bridge);
+  if (asked.from === "start") {
+    const { bytes, plans } = await bridge.ask("origin");
+    return { pasts: [bytes, bytes], plans: [[], plans] };
+  }
+  const lanes = state.face.lanes.length;
+  const pasts = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) => bridge.ask("snapshot", { lane })),
+  );
+  return { pasts, plans: pasts.map(() => []) };
+}
+
+/**
+ * @param {import("./state.js").State} state
+ * @param {import("./pool.js").Pool} pool
+ * @param {import("./pool.js").Group} group
+ * @param {Asked} asked
+ * @param {(lanes: Map<number, Columns>[]) => void} seen hears of each future that has come
+ * @returns {Promise<Map<number, Columns>[]>} by unit, and by luck
+ */
+export async function futures(state, pool, group, asked, seen) {
+  const { pasts, plans } = await beginnings(state, asked);
+  const lanes = pasts.map(() => /** @type {Map<number, Columns>} */ (new Map()));
+  const jobs = [];
+  for (let first = 0; first < asked.count; first += BATCH) {
+    const lucks = Array.from(
+      { length: Math.min(BATCH, asked.count - first) },
+      (_, place) => FIRST_LUCK + first + place,
+    );
+    for (const [lane, found] of lanes.entries()) {
+      const ask = {
+        shared: pasts,
+        lane,
+        lucks,
+        adopt: plans[lane],
+        days: asked.days,
+        every: 1,
+        perLook: 4,
+        measures: [...new Set([asked.measure, "hours"])],
+      };
+      jobs.push(
+        pool.ask(group, "futures", ask, ({ luck, columns }) => {
+          found.set(luck, columns);
+          seen(lanes);
+        }),
+      );
+    }
+  }
+  await Promise.all(jobs);
+  return lanes;
+}
