@@ -161,7 +161,7 @@ struct CourseTests {
     }
   }
 
-  @Test("What weighs most is the harm furthest beyond its line; without any beyond it, nothing does")
+  @Test("What weighs most is the harm furthest beyond its line; where none is beyond, nothing does")
   func standings() throws {
     var one = try course(try Model.shipped("ward", days: 20, warmUpDays: 300))
     try one.run(until: 12.3)
