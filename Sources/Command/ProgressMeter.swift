@@ -27,10 +27,13 @@ final class ProgressMeter: Sendable {
   private let form: Form
   private let watch: Stopwatch
   private let isColoured: Bool
+  /// Years of clinicians that a replicate simulates; 0 where that is not known.
+  private let staffYears: Double
   private let state = Mutex(State())
 
-  init(style: ProgressStyle, isQuiet: Bool, watch: Stopwatch) {
+  init(style: ProgressStyle, isQuiet: Bool, watch: Stopwatch, staffYears: Double = 0) {
     self.watch = watch
+    self.staffYears = staffYears
     form =
       isQuiet || style == .none
       ? .nothing : style == .auto && isTerminal(STDERR_FILENO) ? .bar : .lines
@@ -76,7 +79,11 @@ final class ProgressMeter: Sendable {
     // What an earlier begin had finished says nothing about the rate.
     let rate = Double(done - progress.earlier) / max(seconds, 1e-9)
     let count = "\(done) of \(total) replicates"
-    guard done < total else { return "\(count) in \(spanText(seconds))" }
+    guard done < total else {
+      let pace = GroupedNumber.text(staffYears * rate, decimals: 0)
+      return "\(count) in \(spanText(seconds))"
+        + (staffYears > 0 && rate > 0 ? ", \(pace) clinician-years a second" : "")
+    }
     let left = spanText(Double(total - done) / max(rate, 1e-9))
     return "\(count), \(rateText(rate)), about \(left) left"
   }

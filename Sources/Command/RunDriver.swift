@@ -14,7 +14,8 @@ struct RunDriver {
     self.run = run
     self.isQuiet = isQuiet
     self.watch = watch
-    meter = ProgressMeter(style: style, isQuiet: isQuiet, watch: watch)
+    meter = ProgressMeter(
+      style: style, isQuiet: isQuiet, watch: watch, staffYears: run.experiment.staffYears)
   }
 
   /// Runs it; interrupts are heeded from here on.

@@ -29,9 +29,10 @@ struct WellspringCommand: ParsableCommand {
       """,
     version: wellspringVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self, NewCommand.self,
-      VerifyCommand.self, ValidateCommand.self, ClusterCommand.self, WhyCommand.self,
-      ReportCommand.self, PlotCommand.self, WorkshopCommand.self,
+      RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self,
+      DiffCommand.self, NewCommand.self, VerifyCommand.self, ValidateCommand.self,
+      ClusterCommand.self, WhyCommand.self, ReportCommand.self, PlotCommand.self, TableCommand.self,
+      WorkshopCommand.self,
     ])
 
   // `--version` is the parser's own; people type -V as well.

@@ -44,6 +44,23 @@ public struct FinishedFolder: Sendable {
     }
   }
 
+  /// The names of a table's columns.
+  /// - Throws: `.badData` when the file is missing or cannot be read.
+  func columns(of table: String) throws(ModelFileError) -> [String] {
+    let place = "\(path)/\(table).csv"
+    var names: [String]?
+    do throws(BoundedFile.Failure) {
+      try BoundedFile.forEachPiece(place) { piece in
+        guard names == nil else { return }
+        var reader = CSVReader(piece)
+        names = reader.next()
+      }
+    } catch {
+      throw Self.problem(place, "the table cannot be read")
+    }
+    return names ?? []
+  }
+
   /// Hands over the rows of a table in order, until `body` says false.
   /// - Parameter table: the file's name without `.csv`. Nothing is handed over where there is none.
   /// - Throws: `.badData` when the file is missing, cannot be read, or holds no table.

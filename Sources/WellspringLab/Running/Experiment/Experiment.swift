@@ -123,6 +123,17 @@ public struct Experiment: Sendable {
     return "results/\(Self.slug(path))-\(identity.prefix(8))\(tail)"
   }
 
+  /// Years of clinicians that a replicate simulates, warm-up included: the mean over scenarios, of
+  /// which no more than so many are looked at.
+  public var staffYears: Double {
+    let step = max(1, scenarios.count / 200)
+    let models = stride(from: 0, to: scenarios.count, by: step).compactMap { scenarios[$0].model }
+    let years = models.map { model in
+      Double(Staff(model).postCount) * (model.horizon.days + model.horizon.warmUpDays) / 365.25
+    }
+    return years.isEmpty ? 0 : years.reduce(0, +) / Double(years.count)
+  }
+
   /// The command that makes these tables again.
   public var command: [String] {
     var words = ["wellspring", "run", path]
