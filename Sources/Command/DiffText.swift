@@ -70,7 +70,10 @@ struct DiffText {
         && entry.adjustedP < 0.05
     }
     let first = pair.outcomes.filter { asked.contains($0.outcome) }
-    let others = pair.outcomes.filter { !asked.contains($0.outcome) && isClear($0) }
+    // What is counted by shift is not told once more by hours worked.
+    let byHours = Set(Outcome.allCases.compactMap(\.byHoursWorked))
+    let others = pair.outcomes
+      .filter { !asked.contains($0.outcome) && !byHours.contains($0.outcome) && isClear($0) }
       .sorted { abs($0.paired.effectSize) > abs($1.paired.effectSize) }
     return first.filter { $0.paired.deviation > 0 || $0.paired.difference != 0 }
       + others.prefix(max(0, Screen.mostLines - first.count))

@@ -26,7 +26,7 @@ struct TableCommandTests {
 
   private func cells(line: String) -> [String] {
     line.split(separator: ";", omittingEmptySubsequences: false).map { cell in
-      let number: String = cell.replacing(",", with: ".")
+      let number = String(cell).replacing(",", with: ".")
       return Double(number) == nil ? String(cell) : number
     }
   }
