@@ -12,6 +12,7 @@ import { n, t } from "./words.js";
  * @property {number[]} x
  * @property {number[]} y
  * @property {boolean} [points] drawn as points as well
+ * @property {boolean} [rings] its points are rings around those of another line, its dashes a wide ground
  * @property {boolean} [scatter] points alone
  * @property {number} [opacity]
  * @property {boolean} [quiet] without a name of its own and not in the table
@@ -33,6 +34,14 @@ import { n, t } from "./words.js";
  */
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [46, 12, 12, 38];
+
+/** How much larger than usual a picture is drawn: with the page's letters, and more for a projector. */
+function zoom() {
+  const style = getComputedStyle(document.documentElement);
+  return (
+    (parseFloat(style.fontSize) / 16 || 1) * (Number(style.getPropertyValue("--picture")) || 1)
+  );
+}
 
 export class Chart {
   /** @param {{wide?: boolean, table?: boolean}} [how] */
@@ -58,6 +67,16 @@ export class Chart {
     );
     /** @type {Spec|null} */
     this.spec = null;
+    this.width = 0;
+    // Letters in a picture keep their size when its place, or the page's letters, change.
+    new ResizeObserver(() => {
+      if (this.spec && this.element.clientWidth && this.#width() !== this.width)
+        this.draw(this.spec);
+    }).observe(this.element);
+  }
+
+  #width() {
+    return Math.round(Math.max(280, Math.min(1100, (this.element.clientWidth || 640) / zoom())));
   }
 
   /** @param {Spec} spec */
@@ -67,7 +86,8 @@ export class Chart {
     this.caption.textContent = spec.title;
     this.picture.setAttribute("aria-label", `${spec.title}. ${spec.says}`);
     this.body.setAttribute("aria-label", spec.title);
-    const width = Math.max(280, Math.min(1100, this.element.clientWidth || 640));
+    const width = this.#width();
+    this.width = width;
     const height = Math.round(Math.max(200, Math.min(360, width * 0.42)));
     this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const box = { x0: LEFT, x1: width - RIGHT, y0: height - BOTTOM, y1: TOP };
@@ -108,8 +128,13 @@ export class Chart {
     const named = [
       ...spec.lines
         .filter((line) => !line.quiet)
-        .map((line) => ({ name: line.name, look: line.look, band: false })),
-      ...(spec.bands ?? []).map((band) => ({ name: band.name, look: band.look, band: true })),
+        .map((line) => ({ name: line.name, look: line.look, band: false, rings: line.rings })),
+      ...(spec.bands ?? []).map((band) => ({
+        name: band.name,
+        look: band.look,
+        band: true,
+        rings: false,
+      })),
     ].filter((one) => one.name);
     refill(
       this.legend,
@@ -123,6 +148,7 @@ export class Chart {
             one.band
               ? s("path", { class: `b c${one.look}`, d: "M1 1H33V11H1Z" })
               : s("path", { class: `l c${one.look} d${one.look}`, d: "M1 6H33" }),
+            one.rings ? s("circle", { class: `ring c${one.look}`, cx: 17, cy: 6, r: 4.5 }) : null,
           ),
           one.name,
         ),
@@ -285,15 +311,19 @@ function drawn(line, x, y) {
   const dots = () =>
     places.map((place) =>
       s("circle", {
-        class: `m c${line.look}`,
+        class: line.rings ? `ring c${line.look}` : `m c${line.look}`,
         cx: x(line.x[place]),
         cy: y(line.y[place]),
-        r: line.scatter ? 4.5 : 3.5,
+        r: line.rings ? 6.5 : line.scatter ? 4.5 : 3.5,
       }),
     );
   if (line.scatter) return dots();
   return [
-    s("path", { class: `l c${line.look} d${line.look}`, d, opacity: line.opacity }),
+    s("path", {
+      class: `l c${line.look} d${line.look}${line.rings ? " wide" : ""}`,
+      d,
+      opacity: line.opacity,
+    }),
     line.points ? dots() : null,
   ];
 }

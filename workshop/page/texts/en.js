@@ -361,6 +361,10 @@ export default {
     any: "any",
     honest:
       "That people tip is a hypothesis of the model, not a finding. Nobody has shown two states of burnout in clinicians.|Do not quote the loads: this nurse has nothing to bear but the load. What to show is the shape.|A sudden break does not prove a tipping point: the linear equation passes the midpoint too.|A landscape with a ball and two valleys is often drawn for this. For a unit, or for anybody with a life, no such surface exists. It is drawn for the one nurse alone, with what it leaves out beside it.|Nothing of this is about a person in the room.",
+    together:
+      "At {count} of {all} loads both starts end in the same place: there a ring lies around each dot.",
+    oneLine:
+      "One line is to be seen where there are two: at all {count} of {all} loads both starts end in the same place, and a ring lies around each dot.",
   },
   landscape: {
     heading: "The landscape, and where it misleads",
@@ -384,7 +388,7 @@ export default {
   honest: { title: "What not to claim" },
   scenario: {
     heading: "Guided scenarios",
-    lead: "Each asks before it shows. Let people commit to an answer, aloud or on paper, before you press the button.",
+    lead: "Each asks before it shows. Settle on an answer first, aloud or on paper, and only then press the button.",
     minutes: "About {minutes} minutes",
     begin: "Begin",
     back: "← All scenarios",
@@ -393,7 +397,6 @@ export default {
     running: "Being simulated …",
     next: "Next question",
     finish: "What follows from it",
-    yours: "Your answer: {answer}",
     following: "Next: {title}",
     ended: "The end of the scenario: what is shown, what is hypothesis, and what not to claim.",
     shown: "What was shown",
@@ -408,7 +411,7 @@ export default {
     matrix: "Change of each harm, in points of 100",
     matrixNote:
       "against the same unit without it; ± is the 95 % interval. A frame marks the greatest changes of a column; beliefs fall where vicarious trauma rises",
-    still: "{name}: no harm moves by half a point beyond its interval.",
+    still: "{name}: nothing clear in {count} histories. That is not the same as no effect.",
     moves: "{name}: moved most, for its column, is “{measure}” ({change}).",
     best: "{name}: highest at {x} ({y}); {first} at the left end, {last} at the right end.",
     hand: "{alpha} divided by {beta} is {rest}. After four weeks the engine is at {end}; engine and formula are apart by no more than {apart}.",
@@ -422,44 +425,103 @@ export default {
     surveySeen: "Share among answers, %",
     surveyDots: "a ward each",
     surveyEqual: "where both are equal",
+    alone:
+      "By yourself? Begin with “The cliff and the way back”, about ten minutes. Choose as if somebody would ask you why, and look then. Nothing that you choose is kept.",
+    meanwhile: "Being simulated, here and now. Meanwhile: what spoke for your answer?",
+    quoted: "“{answer}”",
+    held: "This held here: {answer}.",
+    known: "Longer runs, done beforehand, found this: {answer}.",
+    open: "The simulation cannot tell these apart here: {answer}.",
+    noneHeld: "None of the answers held here as it stands; the picture shows what came instead.",
+    right: "That is the answer you chose, {answer}.",
+    among: "Your answer, {answer}, may be right: it is among those.",
+    neither: "Your answer was {answer}. No answer on the list could have met this.",
+    other:
+      "Your answer was {answer}. What spoke for it? The reasons are worth more here than the hit.",
+    rule: "How the page decides: {rule}",
+    histories:
+      "Means of {count} histories of {weeks} weeks, all of one ward; each is compared with the same history without the change.",
+    eachPoint: "Each point is the mean of {count} histories.",
+    fallen: "{name}: {down} of {count} histories end below the midpoint.",
+    before: "the engine with β = {beta}, as before",
+    axis: "Guess first: where will it be?",
+    axisEmpty: "Nothing is drawn yet.",
+    marked: "Marked at a load of {loads}.",
+    guess: "At a load of",
+    mark: "Mark this place",
+    guesses: "guessed",
   },
   notes: {
-    heading: "Facilitator notes",
-    lead: "For you, to print: the course of a session of 45 minutes, and for each scenario how to lead it.",
+    heading: "Leading a session?",
+    lead: "Here is the plan, step by step: each button opens what the step needs, and its end leads to the next. The notes say what to ask and what to say; print them beforehand.",
     print: "Print the notes",
     show: "Read the notes here",
     title: "Facilitator notes",
-    plan: "A session of 45 minutes",
+    plan: "A session of {minutes} minutes",
     time: "Minutes",
     what: "What",
+    fromTo: "{from} to {to}",
+    spare: "if there is time",
+    firstOnly: "The first question only.",
+    computed: "Which answer held, the page works out from what it has just simulated.",
+    lateTitle: "If it is getting late",
+    late: [
+      "First leave out what is marked “if there is time”; then the second question of “Battery, alarm, compass and map” (press “All scenarios”, then go on in the plan).",
+      "Do not leave out the second question of “The cliff and the way back”, or the last step: without them the session claims too much.",
+    ],
+    counted:
+      "How the minutes are counted, for each question: half a minute to read, one and a half in pairs, a quarter to raise hands, up to a quarter to simulate, two to talk; one more at the end of a scenario. On a computer with two cores the longest simulation took six seconds. On a slow one it may take half a minute: the screen then has a question for the meantime.",
+    documents:
+      "Some numbers come from runs that are too long for a browser. They are kept in Wellspring’s documentation, in the folder docs of its sources: tipping.md, early-warnings.md, for-trainers.md. Whoever gave you this page can give you those as well. You do not need them to lead a session.",
+    axis: "An axis to guess on, to print and cut",
+    axisUse:
+      "For “The cliff and the way back”: one strip for each pair, before the first answer is shown.",
+    axisAsk: "At what load does she come back? Mark a place.",
     before: [
-      "You need this page and a projector, nothing else; no network. Open the page beforehand: the first year of a unit takes a few seconds.",
+      "You need this page and a projector, nothing else; no network. Open the page beforehand: the first year of a unit takes a few seconds. “Full screen” makes letters and pictures large enough for the last row.",
       "Nobody is asked how they feel themselves. Nothing is about a person in the room. The people on the screen are simulated, and their unit is a setting and no hospital.",
-      "Ask first, show then. Who has committed to a guess sees the answer; who has not, sees a picture.",
+      "Ask first, show then. Who has committed to a guess sees the answer; who has not, sees a picture. Hands up for each answer; click the one with most hands.",
     ],
-    session: [
-      [
-        "0 to 5",
-        "The unit. Let it play at 6 hours a second, in silence. What do you see? Then read the key together.",
-      ],
-      [
-        "5 to 15",
-        "Scenario “Battery, alarm, compass and map”: harms apart by cause and remedy. Pairs agree on an answer before each reveal.",
-      ],
-      [
-        "15 to 25",
-        "Scenario “The cliff and the way back”. Everybody marks a load on paper. Then both ways, then life outside work: the certainty goes.",
-      ],
-      [
-        "25 to 35",
-        "The duel. Run a second unit beside; the group chooses one lever. Play four weeks, then look at hours and at futures: is the difference more than chance?",
-      ],
-      [
-        "35 to 42",
-        "Scenario “What a survey would have seen”, or “Why rest does not heal moral injury”.",
-      ],
-      ["42 to 45", "Read out “What not to claim”. What would you want measured where you work?"],
+    steps: {
+      look: "The unit",
+      duel: "The duel: one lever apart",
+      pause: "A break",
+      close: "What not to claim",
+    },
+    look: [
+      "Press “Play” at 6 hours a second and let it run for a minute, in silence.",
+      "Ask: what do you see? Three answers are enough. Do not explain yet.",
+      "Then open “How to read the figures” below the people and read it together.",
     ],
+    duel: [
+      "Press “Run a second unit beside”. The group agrees on one lever and one only, something that a unit could decide, such as protected breaks with relief or more posts; load is in nobody’s gift.",
+      "Before you play four weeks, ask: which unit will have more capacity, by how much, and what will it have paid in hours? Everybody says a number. Then look under “Futures”: is the difference more than chance?",
+      "Do not claim that the difference between two single histories is the effect of the lever. It is one history with it and one without; only many futures show what is the lever’s and what is luck’s.",
+    ],
+    pause: ["Five minutes. Let the unit play on."],
+    close: [
+      "Read the list out, or let each person read one line.",
+      "Then the last question, one sentence from everybody, without discussion.",
+    ],
+  },
+  plan: {
+    label: "Plan of the session",
+    where: "step {step} of {steps}, minutes {minutes}",
+    facilitator: "Facilitator",
+    next: "Next: {title}",
+    end: "End of the plan",
+    leave: "Leave the plan",
+    short: "A session of 45 minutes, step by step",
+    long: "A session of 90 minutes, step by step",
+    lastQuestion:
+      "What would you want measured where you work, and what would have to follow from it?",
+  },
+  hint: {
+    leading: "Leading a session?",
+    plan: "Plan and notes",
+    alone: "By yourself?",
+    begin: "Begin with a question",
+    close: "Close this line",
   },
   report: {
     heading: "A report that carries its engine",
