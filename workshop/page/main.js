@@ -3,7 +3,7 @@
 import { aboutView } from "./about_view.js";
 import { engineBytes } from "./bridge.js";
 import { checkView } from "./check_view.js";
-import { announce, button, h, refill } from "./dom.js";
+import { announce, button, h, refill, toTop } from "./dom.js";
 import { patterns } from "./figures.js";
 import { futuresView } from "./futures_view.js";
 import { hint } from "./hint.js";
@@ -106,7 +106,9 @@ function planning() {
   if (kept.has("scenarios")) guided?.go("");
   open("scenarios");
   document.getElementById("plan-short")?.setAttribute("open", "");
-  document.getElementById("leading-title")?.focus({ preventScroll: true });
+  const title = document.getElementById("leading-title");
+  title?.focus({ preventScroll: true });
+  title?.scrollIntoView({ block: "start" });
 }
 
 /** @param {string} id of a scenario */
@@ -138,6 +140,8 @@ function open(name, moves = true) {
   if (moves) {
     panel.focus({ preventScroll: true });
     scrollTo(0, 0);
+    // On a projector a question needs the whole height.
+    if (name === "scenarios" && scenario && document.documentElement.dataset.screen) toTop(panel);
     announce(t(`views.${name}`));
   }
 }

@@ -119,11 +119,10 @@ export function strip(place, guide) {
     h(
       "div",
       { class: "buttons" },
-      button(
-        following ? t("plan.next", { title: titleOfStep(following) }) : t("plan.end"),
-        () => guide.next(),
-        { id: "plan-next" },
-      ),
+      button(t(following ? "plan.on" : "plan.end"), () => guide.next(), {
+        id: "plan-next",
+        "aria-label": following ? `${t("plan.on")}: ${titleOfStep(following)}` : null,
+      }),
       button(t("plan.leave"), () => guide.leave(), { class: "quiet", id: "plan-leave" }),
     ),
   );

@@ -171,13 +171,7 @@ export async function matrix(reveal, run) {
       h(
         "table",
         { class: "matrix" },
-        h(
-          "caption",
-          {},
-          t("scenario.matrix"),
-          " ",
-          h("span", { class: "note" }, t("scenario.matrixNote")),
-        ),
+        h("caption", {}, t("scenario.matrix")),
         h(
           "thead",
           {},
@@ -221,6 +215,8 @@ export async function matrix(reveal, run) {
       "p",
       { class: "note histories" },
       t("scenario.histories", { count, weeks: n((reveal.days ?? 28) / 7) }),
+      " ",
+      t("scenario.matrixNote"),
     ),
   );
   const said = rows.map((row) => {

@@ -28,8 +28,11 @@ export function heldSentences(verdicts, options, simulated) {
         : simulated
           ? "held"
           : "known";
-    const text = t(`scenario.${kind}`, { answer: named(places) });
-    return of ? `${of}: ${text}` : text;
+    const answer = named(places);
+    if (!of) return t(`scenario.${kind}`, { answer });
+    return places.length
+      ? t(`scenario.${places.length > 1 ? "openOf" : "heldOf"}`, { of, answer })
+      : `${of}: ${t("scenario.noneHeld")}`;
   });
 }
 

@@ -418,7 +418,7 @@ export default {
       "Mittel von {count} Geschichten, die sich paarweise den Zufall teilen; dünne Linien sind einzelne.",
     matrix: "Veränderung jedes Schadens, in Punkten von 100",
     matrixNote:
-      "gegenüber derselben Station ohne sie; ± ist das 95-%-Intervall. Ein Rahmen zeigt die größten Veränderungen einer Spalte; die Annahmen sinken, wo stellvertretende Traumatisierung steigt",
+      "± ist das 95-%-Intervall. Ein Rahmen zeigt die größten Veränderungen einer Spalte; die Annahmen über die Welt sinken, wo stellvertretende Traumatisierung steigt.",
     still:
       "{name}: in {count} Geschichten nichts Deutliches. Das heißt nicht, dass es nichts bewirkt.",
     moves: "{name}: am meisten bewegt sich, für seine Spalte, „{measure}“ ({change}).",
@@ -439,6 +439,8 @@ export default {
     meanwhile: "Wird gerade simuliert, hier und jetzt. Inzwischen: Was sprach für Ihre Antwort?",
     quoted: "„{answer}“",
     held: "Zugetroffen hat hier: {answer}.",
+    heldOf: "{of}: zugetroffen hat {answer}.",
+    openOf: "{of}: hier kann die Simulation nicht unterscheiden zwischen {answer}.",
     known: "Längere Läufe, vorab gerechnet, haben ergeben: {answer}.",
     open: "Zwischen diesen kann die Simulation hier nicht unterscheiden: {answer}.",
     noneHeld: "Keine der Antworten hat hier so zugetroffen; das Bild zeigt, was stattdessen kam.",
@@ -520,6 +522,7 @@ export default {
     facilitator: "Für die Leitung",
     next: "Weiter: {title}",
     end: "Ende des Ablaufs",
+    on: "Nächster Schritt",
     leave: "Ablauf verlassen",
     short: "Eine Sitzung von 45 Minuten, Schritt für Schritt",
     long: "Eine Sitzung von 90 Minuten, Schritt für Schritt",
