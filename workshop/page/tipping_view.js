@@ -3,7 +3,7 @@
 import { Ended } from "./bridge.js";
 import { branchLines, loadsOf, SUBJECTS, together } from "./branches.js";
 import { Chart } from "./chart.js";
-import { announce, button, choice, h, refill, slider } from "./dom.js";
+import { announce, button, choice, h, refill, slider, toTop } from "./dom.js";
 import { landscapeView } from "./landscape_view.js";
 import { Group } from "./pool.js";
 import { margin, slowing, sweep, thresholds } from "./sweep.js";
@@ -21,6 +21,13 @@ export function tippingView(state, pool) {
   const chart = new Chart();
   const answer = h("div", { class: "answer", hidden: true });
   const guesses = h("div", { class: "guess" });
+  // Guesses and answer beside the picture, so that all of it is in sight at once.
+  const stage = h(
+    "div",
+    { class: "down-and-back" },
+    h("div", {}, guesses, status, answer),
+    chart.element,
+  );
   const after = h("div", {});
   let guess = { collapse: 2, recovery: 2 };
 
@@ -62,6 +69,7 @@ export function tippingView(state, pool) {
     const points = [];
     const loads = loadsOf(spec.from, spec.to, spec.steps);
     const all = 2 * loads.length;
+    toTop(stage);
     try {
       await sweep(
         pool,
@@ -97,11 +105,17 @@ export function tippingView(state, pool) {
         ),
         h("p", {}, t(way ? "tipping.longer" : "tipping.same")),
         h("p", {}, together(points)),
-        h(
-          "p",
-          {},
-          t("tipping.yours", { collapse: n(guess.collapse, 2), recovery: n(guess.recovery, 2) }),
-        ),
+        // A slider that nobody has moved is no guess.
+        guess.collapse > spec.from && guess.recovery > spec.from
+          ? h(
+              "p",
+              {},
+              t("tipping.yours", {
+                collapse: n(guess.collapse, 2),
+                recovery: n(guess.recovery, 2),
+              }),
+            )
+          : null,
       );
       draw(points, true);
       announce(answer.textContent);
@@ -252,7 +266,7 @@ export function tippingView(state, pool) {
   );
   const element = h(
     "div",
-    { class: "plain" },
+    { class: "plain tipping" },
     h("h2", {}, t("tipping.heading")),
     h("p", {}, t("tipping.lead")),
     choice({
@@ -267,10 +281,7 @@ export function tippingView(state, pool) {
         ask();
       },
     }),
-    guesses,
-    status,
-    answer,
-    chart.element,
+    stage,
     after,
     h(
       "section",

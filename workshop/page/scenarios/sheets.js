@@ -33,15 +33,19 @@ export const notToClaim = () =>
     list(words("about.honest")),
   );
 
-/** @param {{option: string[], question: any}} one */
-const known = ({ option, question }) =>
+/**
+ * What is known beforehand; what is simulated is not.
+ * @param {import("./list.js").Question} question
+ * @param {string[]} options
+ */
+const knownOf = (question, options) =>
   "known" in question
     ? h(
         "p",
         {},
-        t("scenario.known", { answer: t("scenario.quoted", { answer: option[question.known] }) }),
+        t("scenario.known", { answer: t("scenario.quoted", { answer: options[question.known] }) }),
       )
-    : h("p", { class: "note" }, t("notes.computed"));
+    : null;
 
 /** All notes. */
 export function facilitatorNotes() {
@@ -54,6 +58,7 @@ export function facilitatorNotes() {
     h("h3", {}, t("notes.lateTitle")),
     list(words("notes.late")),
     h("p", { class: "note" }, t("notes.counted")),
+    h("p", { class: "note" }, t("notes.computed")),
     h("p", { class: "note" }, t("notes.documents")),
     h("section", { class: "sheet" }, planTable("long"), notToClaim()),
     SCENARIOS.map((scenario) => {
@@ -73,7 +78,7 @@ export function facilitatorNotes() {
               {},
               h("p", {}, h("strong", {}, one.ask)),
               h("p", {}, one.options.join(" · ")),
-              known({ option: one.options, question: scenario.questions[at] }),
+              knownOf(scenario.questions[at], one.options),
               one.comment.map((/** @type {string} */ line) => h("p", {}, line)),
             ),
           ),

@@ -482,7 +482,7 @@ export default {
       "Lassen Sie die zweite Frage von „Die Klippe und der Weg zurück“ und den letzten Schritt nicht weg: ohne sie behauptet die Sitzung zu viel.",
     ],
     counted:
-      "So sind die Minuten gerechnet, für jede Frage: eine halbe zum Lesen, anderthalb zu zweit, eine Viertelminute zum Abstimmen, höchstens eine Viertelminute zum Simulieren, zwei zum Reden; dazu eine am Ende jedes Szenarios. Auf einem Rechner mit zwei Kernen dauerte die längste Simulation sechs Sekunden. Auf einem langsamen kann es eine halbe Minute sein: dann steht für die Zwischenzeit eine Frage auf dem Schirm.",
+      "So sind die Minuten gerechnet, für jede Frage: eine halbe zum Lesen, anderthalb zu zweit, eine Viertelminute zum Abstimmen, höchstens eine Viertelminute zum Simulieren, zwei zum Reden; dazu eine am Ende jedes Szenarios. Auf einem Rechner mit zwei Kernen dauerte die längste Simulation sieben Sekunden. Auf einem langsamen kann es eine halbe Minute sein: dann steht für die Zwischenzeit eine Frage auf dem Schirm.",
     documents:
       "Manche Zahlen stammen aus Läufen, die für einen Browser zu lang sind. Sie stehen in der Dokumentation von Wellspring, im Ordner docs der Quellen: tipping.md, early-warnings.md, for-trainers.md (auf Englisch). Von wem Sie diese Seite haben, der kann Ihnen auch diese geben. Für die Sitzung brauchen Sie sie nicht.",
     axis: "Eine Achse zum Schätzen, zum Drucken und Ausschneiden",

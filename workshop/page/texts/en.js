@@ -472,7 +472,7 @@ export default {
       "Do not leave out the second question of “The cliff and the way back”, or the last step: without them the session claims too much.",
     ],
     counted:
-      "How the minutes are counted, for each question: half a minute to read, one and a half in pairs, a quarter to raise hands, up to a quarter to simulate, two to talk; one more at the end of a scenario. On a computer with two cores the longest simulation took six seconds. On a slow one it may take half a minute: the screen then has a question for the meantime.",
+      "How the minutes are counted, for each question: half a minute to read, one and a half in pairs, a quarter to raise hands, up to a quarter to simulate, two to talk; one more at the end of a scenario. On a computer with two cores the longest simulation took seven seconds. On a slow one it may take half a minute: the screen then has a question for the meantime.",
     documents:
       "Some numbers come from runs that are too long for a browser. They are kept in Wellspring’s documentation, in the folder docs of its sources: tipping.md, early-warnings.md, for-trainers.md. Whoever gave you this page can give you those as well. You do not need them to lead a session.",
     axis: "An axis to guess on, to print and cut",

@@ -207,7 +207,7 @@ export const scenarios = {
   mean: {
     title: "Die rechte Mitte der Empathie",
     lead: "Mehr Offenheit ist mehr Nähe und mehr übernommenes Leid. Gibt es einen besten Ort?",
-    axis: "Offenheit: Anteil des begegneten Leids, der gefühlt wird",
+    axis: "Offenheit: Anteil des Leids, der gefühlt wird",
     arms: { skilled: "Mit viel Können im Regulieren (0,88)", unskilled: "Mit wenig Können (0,55)" },
     questions: [
       {

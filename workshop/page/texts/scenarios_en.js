@@ -196,7 +196,7 @@ export const scenarios = {
   mean: {
     title: "The virtuous mean of empathy",
     lead: "More openness is more closeness, and more distress that is caught. Is there a best place?",
-    axis: "Openness: share of the distress met that is felt",
+    axis: "Openness: share of distress that is felt",
     arms: { skilled: "With much skill to regulate (0.88)", unskilled: "With little skill (0.55)" },
     questions: [
       {
