@@ -430,6 +430,8 @@ def scenarios(browser):
                 expect(options[option] in says, f"{scenario} {number}: the answer that was given is not taken up")
                 if language == "en":
                     print(f"    {scenario}: {says.splitlines()[0]} {' '.join(lines)[:300]}")
+                if page.locator(".reveal .matrix").count():
+                    expect(re.search(r"\b6 (histories|Geschichten)\b", page.inner_text(".reveal .histories")), f"{scenario} {number}: how many histories there were is not said")
                 if language == "en" and is_real(shop):
                     # Where both curves of a picture agree one verdict stands for both.
                     for favoured, verdict in zip(expected(scenario, number, picture_numbers(page), lines), held * 2):

@@ -33,7 +33,7 @@ export function askQuestion(element, asking) {
   const axis = reveal.guess
     ? guessAxis(reveal.subject ?? "nurse", asking.state.constants.midpoint)
     : null;
-  const go = button(t("scenario.reveal"), () => answer(), {
+  const go = button(t("judge" in question ? "scenario.reveal" : "scenario.show"), () => answer(), {
     class: "primary",
     id: "scenario-reveal",
     disabled: true,

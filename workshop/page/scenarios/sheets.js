@@ -24,14 +24,12 @@ export function lessons(id) {
   );
 }
 
-/** What the whole page does not say, to be read out. */
-export const notToClaim = () =>
-  h(
-    "section",
-    { class: "lesson notClaim" },
-    h("h3", {}, t("honest.title")),
-    list(words("about.honest")),
-  );
+/**
+ * What the whole page does not say, to be read out.
+ * @param {any} [heading]
+ */
+export const notToClaim = (heading) =>
+  h("section", { class: "lesson notClaim" }, heading, list(words("about.honest")));
 
 /**
  * What is known beforehand; what is simulated is not.
@@ -60,7 +58,7 @@ export function facilitatorNotes() {
     h("p", { class: "note" }, t("notes.counted")),
     h("p", { class: "note" }, t("notes.computed")),
     h("p", { class: "note" }, t("notes.documents")),
-    h("section", { class: "sheet" }, planTable("long"), notToClaim()),
+    h("section", { class: "sheet" }, planTable("long"), notToClaim(h("h3", {}, t("honest.title")))),
     SCENARIOS.map((scenario) => {
       const text = words(`scenarios.${scenario.id}`);
       return h(

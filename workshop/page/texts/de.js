@@ -401,6 +401,7 @@ export default {
     back: "← Alle Szenarien",
     step: "Frage {step} von {steps}",
     reveal: "Simulieren und zeigen",
+    show: "Antwort zeigen",
     running: "Wird simuliert …",
     next: "Nächste Frage",
     finish: "Was daraus folgt",
@@ -478,7 +479,7 @@ export default {
       "Welche Antwort zugetroffen hat, errechnet die Seite aus dem, was sie gerade simuliert hat.",
     lateTitle: "Wenn die Zeit knapp wird",
     late: [
-      "Lassen Sie zuerst weg, wo „wenn Zeit ist“ steht; dann die zweite Frage von „Batterie, Alarm, Kompass und Karte“ (drücken Sie „Alle Szenarien“ und gehen Sie im Ablauf weiter).",
+      "Lassen Sie zuerst weg, wo „wenn Zeit ist“ steht; dann die zweite Frage von „Batterie, Alarm, Kompass und Karte“ (drücken Sie nach der ersten auf „Nächster Schritt“).",
       "Lassen Sie die zweite Frage von „Die Klippe und der Weg zurück“ und den letzten Schritt nicht weg: ohne sie behauptet die Sitzung zu viel.",
     ],
     counted:

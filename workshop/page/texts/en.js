@@ -394,6 +394,7 @@ export default {
     back: "← All scenarios",
     step: "Question {step} of {steps}",
     reveal: "Simulate and show",
+    show: "Show the answer",
     running: "Being simulated …",
     next: "Next question",
     finish: "What follows from it",
@@ -468,7 +469,7 @@ export default {
     computed: "Which answer held, the page works out from what it has just simulated.",
     lateTitle: "If it is getting late",
     late: [
-      "First leave out what is marked “if there is time”; then the second question of “Battery, alarm, compass and map” (press “All scenarios”, then go on in the plan).",
+      "First leave out what is marked “if there is time”; then the second question of “Battery, alarm, compass and map” (press “Next step” after the first).",
       "Do not leave out the second question of “The cliff and the way back”, or the last step: without them the session claims too much.",
     ],
     counted:
