@@ -2,6 +2,7 @@
 //
 // Every line has a colour, a dash and a name at its end, so that colour is never needed to tell them apart.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { axes, ranges } from "./axes.js";
 import { h, refill, s } from "./dom.js";
 import { n, t } from "./words.js";
 
@@ -12,6 +13,7 @@ import { n, t } from "./words.js";
  * @property {number[]} x
  * @property {number[]} y
  * @property {boolean} [points] drawn as points as well
+ * @property {boolean} [rings] its points are rings around those of another line, its dashes a wide ground
  * @property {boolean} [scatter] points alone
  * @property {number} [opacity]
  * @property {boolean} [quiet] without a name of its own and not in the table
@@ -33,6 +35,14 @@ import { n, t } from "./words.js";
  */
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [46, 12, 12, 38];
+
+/** How much larger than usual a picture is drawn: with the page's letters, and more for a projector. */
+function zoom() {
+  const style = getComputedStyle(document.documentElement);
+  return (
+    (parseFloat(style.fontSize) / 16 || 1) * (Number(style.getPropertyValue("--picture")) || 1)
+  );
+}
 
 export class Chart {
   /** @param {{wide?: boolean, table?: boolean}} [how] */
@@ -58,6 +68,16 @@ export class Chart {
     );
     /** @type {Spec|null} */
     this.spec = null;
+    this.width = 0;
+    // Letters in a picture keep their size when its place, or the page's letters, change.
+    new ResizeObserver(() => {
+      if (this.spec && this.element.clientWidth && this.#width() !== this.width)
+        this.draw(this.spec);
+    }).observe(this.element);
+  }
+
+  #width() {
+    return Math.round(Math.max(280, Math.min(1100, (this.element.clientWidth || 640) / zoom())));
   }
 
   /** @param {Spec} spec */
@@ -67,7 +87,8 @@ export class Chart {
     this.caption.textContent = spec.title;
     this.picture.setAttribute("aria-label", `${spec.title}. ${spec.says}`);
     this.body.setAttribute("aria-label", spec.title);
-    const width = Math.max(280, Math.min(1100, this.element.clientWidth || 640));
+    const width = this.#width();
+    this.width = width;
     const height = Math.round(Math.max(200, Math.min(360, width * 0.42)));
     this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const box = { x0: LEFT, x1: width - RIGHT, y0: height - BOTTOM, y1: TOP };
@@ -108,8 +129,13 @@ export class Chart {
     const named = [
       ...spec.lines
         .filter((line) => !line.quiet)
-        .map((line) => ({ name: line.name, look: line.look, band: false })),
-      ...(spec.bands ?? []).map((band) => ({ name: band.name, look: band.look, band: true })),
+        .map((line) => ({ name: line.name, look: line.look, band: false, rings: line.rings })),
+      ...(spec.bands ?? []).map((band) => ({
+        name: band.name,
+        look: band.look,
+        band: true,
+        rings: false,
+      })),
     ].filter((one) => one.name);
     refill(
       this.legend,
@@ -123,6 +149,7 @@ export class Chart {
             one.band
               ? s("path", { class: `b c${one.look}`, d: "M1 1H33V11H1Z" })
               : s("path", { class: `l c${one.look} d${one.look}`, d: "M1 6H33" }),
+            one.rings ? s("circle", { class: `ring c${one.look}`, cx: 17, cy: 6, r: 4.5 }) : null,
           ),
           one.name,
         ),
@@ -196,76 +223,6 @@ export function thin(all, most) {
   );
 }
 
-/** @param {Spec} spec */
-function ranges(spec) {
-  const xs = spec.lines
-    .flatMap((line) => [line.x[0], line.x[line.x.length - 1]])
-    .filter(Number.isFinite);
-  /** @type {number[]} */
-  let ys = [];
-  if (!spec.yRange) {
-    ys = spec.lines
-      .flatMap((line) => line.y)
-      .concat((spec.bands ?? []).flatMap((band) => [...band.low, ...band.high]))
-      .filter(Number.isFinite);
-  }
-  const low = ys.length ? Math.min(...ys) : 0;
-  const high = ys.length ? Math.max(...ys) : 1;
-  const room = (high - low || Math.abs(high) || 1) * 0.06;
-  return {
-    x: spec.xRange ?? [xs.length ? Math.min(...xs) : 0, xs.length ? Math.max(...xs) : 1],
-    y: spec.yRange ?? [low - room, high + room],
-  };
-}
-
-/**
- * Round values on an axis.
- * @param {number} low
- * @param {number} high
- * @param {number} about how many
- */
-export function ticks(low, high, about) {
-  const rough = (high - low) / about || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough;
-  const found = [];
-  for (let value = Math.ceil(low / step - 1e-9) * step; value <= high + step * 1e-6; value += step)
-    found.push(Math.abs(value) < step * 1e-9 ? 0 : value);
-  return { found, digits: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) };
-}
-
-/**
- * @param {Spec} spec
- * @param {any} bounds
- * @param {any} box
- * @param {(v: number) => number} x
- * @param {(v: number) => number} y
- */
-function axes(spec, bounds, box, x, y) {
-  const across = ticks(bounds.x[0], bounds.x[1], Math.max(3, (box.x1 - box.x0) / 90));
-  const up = ticks(bounds.y[0], bounds.y[1], 5);
-  return [
-    up.found.map((v) => [
-      s("path", { class: "g", d: `M${box.x0} ${y(v)}H${box.x1}` }),
-      s("text", { class: "q", x: box.x0 - 5, y: y(v) + 4, "text-anchor": "end" }, n(v, up.digits)),
-    ]),
-    across.found.map((v) =>
-      s(
-        "text",
-        { class: "q", x: x(v), y: box.y0 + 15, "text-anchor": "middle" },
-        n(v, across.digits),
-      ),
-    ),
-    s("path", { class: "a", d: `M${box.x0} ${box.y1}V${box.y0}H${box.x1}`, fill: "none" }),
-    s(
-      "text",
-      { class: "t", x: (box.x0 + box.x1) / 2, y: box.y0 + 32, "text-anchor": "middle" },
-      spec.xName,
-    ),
-    s("text", { class: "t", x: box.x0 + 4, y: box.y1 + 6 }, spec.yName),
-  ];
-}
-
 /**
  * @param {Line} line
  * @param {(v: number) => number} x
@@ -285,15 +242,19 @@ function drawn(line, x, y) {
   const dots = () =>
     places.map((place) =>
       s("circle", {
-        class: `m c${line.look}`,
+        class: line.rings ? `ring c${line.look}` : `m c${line.look}`,
         cx: x(line.x[place]),
         cy: y(line.y[place]),
-        r: line.scatter ? 4.5 : 3.5,
+        r: line.rings ? 6.5 : line.scatter ? 4.5 : 3.5,
       }),
     );
   if (line.scatter) return dots();
   return [
-    s("path", { class: `l c${line.look} d${line.look}`, d, opacity: line.opacity }),
+    s("path", {
+      class: `l c${line.look} d${line.look}${line.rings ? " wide" : ""}`,
+      d,
+      opacity: line.opacity,
+    }),
     line.points ? dots() : null,
   ];
 }

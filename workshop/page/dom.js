@@ -124,3 +124,9 @@ export function choice(spec) {
   );
   return h("div", { class: "choice" }, h("label", { for: spec.id }, spec.label), select);
 }
+
+/**
+ * Scrolls so that this begins at the top, where it is on the page at all.
+ * @param {Element} element
+ */
+export const toTop = (element) => element.isConnected && element.scrollIntoView({ block: "start" });

@@ -3,17 +3,22 @@
 import { aboutView } from "./about_view.js";
 import { engineBytes } from "./bridge.js";
 import { checkView } from "./check_view.js";
-import { announce, button, choice, h, refill } from "./dom.js";
+import { announce, button, h, refill, toTop } from "./dom.js";
 import { patterns } from "./figures.js";
 import { futuresView } from "./futures_view.js";
+import { hint } from "./hint.js";
+import { Guide } from "./plan.js";
+import { strip } from "./plan_view.js";
 import { Pool } from "./pool.js";
-import { scenariosView } from "./scenarios_view.js";
+import { watchScreen } from "./projector.js";
+import { partOf, scenariosView } from "./scenarios_view.js";
 import { reportView } from "./report_view.js";
 import { read } from "./session.js";
+import { settings } from "./settings_view.js";
 import { State } from "./state.js";
 import { tippingView } from "./tipping_view.js";
 import { unitView } from "./unit_view.js";
-import { languages, n, speak, spoken, t, titleOf } from "./words.js";
+import { n, speak, spoken, t } from "./words.js";
 
 const data = JSON.parse(document.getElementById("wellspring-models")?.textContent || "{}");
 const wasm = engineBytes();
@@ -42,6 +47,18 @@ const root = /** @type {HTMLElement} */ (document.getElementById("workshop"));
 /** @type {Map<string, Element>} views that keep what they found while one looks elsewhere */
 let kept = new Map();
 const panel = h("main", { id: "panel", tabindex: "-1" });
+const planned = h("section", { class: "plan", id: "plan" });
+/** @type {ReturnType<typeof scenariosView>|null} */
+let guided = null;
+// A step of the plan opens where it is done.
+const guide = new Guide(({ step, isOver }) => {
+  strip(planned, guide);
+  if (isOver) planning();
+  if (!step) return;
+  scenario = partOf(step);
+  if (step.view === "scenarios" && kept.has("scenarios")) guided?.go(scenario);
+  open(step.view);
+});
 
 /**
  * The scenarios of an experiment that the page was made for, as settings to choose from.
@@ -72,14 +89,33 @@ function make(name) {
   if (name === "futures") return futuresView(state, pool);
   if (name === "tipping") return tippingView(state, pool);
   if (name === "scenarios")
-    return scenariosView(state, pool, {
+    return (guided = scenariosView(state, pool, {
       scenario,
+      guide,
       chosen: (id) => {
         scenario = id;
       },
-    });
+    })).element;
   if (name === "check") return checkView(state, pool);
   return aboutView(data.version ?? "");
+}
+
+/** To the list of scenarios, at the plan of a session. */
+function planning() {
+  scenario = "";
+  if (kept.has("scenarios")) guided?.go("");
+  open("scenarios");
+  document.getElementById("plan-short")?.setAttribute("open", "");
+  const title = document.getElementById("leading-title");
+  title?.focus({ preventScroll: true });
+  title?.scrollIntoView({ block: "start" });
+}
+
+/** @param {string} id of a scenario */
+function guidedBy(id) {
+  scenario = id;
+  if (kept.has("scenarios")) guided?.go(id);
+  open("scenarios");
 }
 
 /** @param {string} name @param {boolean} [moves] */
@@ -89,6 +125,7 @@ function open(name, moves = true) {
     state.tell("playing");
   }
   view = name;
+  document.body.dataset.view = name;
   if (!kept.has(name)) kept.set(name, make(name));
   refill(panel, kept.get(name));
   for (const tab of document.querySelectorAll("nav a")) {
@@ -103,6 +140,8 @@ function open(name, moves = true) {
   if (moves) {
     panel.focus({ preventScroll: true });
     scrollTo(0, 0);
+    // On a projector a question needs the whole height.
+    if (name === "scenarios" && scenario && document.documentElement.dataset.screen) toTop(panel);
     announce(t(`views.${name}`));
   }
 }
@@ -151,75 +190,23 @@ function frame() {
       },
       t("skip"),
     ),
-    h("header", {}, h("h1", {}, t("title")), settings(), nav),
+    h("header", {}, h("h1", {}, t("title")), settings(state, begin, speaks), nav),
+    hint(planning, guidedBy),
+    planned,
     trouble,
     panel,
     patterns(),
   );
+  planned.setAttribute("aria-label", t("plan.label"));
+  strip(planned, guide);
   open(view, false);
 }
 
-function settings() {
-  const models = state.models.filter(
-    (one) => !["textbook", "setbacks", "queue"].includes(one.name),
-  );
-  const number = (/** @type {"seed"|"replicate"} */ name, /** @type {number} */ low) => {
-    const input = h("input", {
-      type: "number",
-      id: `setting-${name}`,
-      min: low,
-      max: 999999,
-      step: 1,
-      value: state.session[name],
-      onchange: () => {
-        const value = Math.max(low, Math.min(999999, Math.round(Number(input.value)) || low));
-        input.value = String(value);
-        begin({ [name]: value });
-      },
-    });
-    return h(
-      "div",
-      { class: "choice" },
-      h("label", { for: `setting-${name}` }, t(`settings.${name}`)),
-      input,
-    );
-  };
-  return h(
-    "div",
-    { class: "settings" },
-    choice({
-      id: "setting-model",
-      label: t("settings.model"),
-      value: state.session.model,
-      options: models.map((one) => [one.name, titleOf(one)]),
-      change: (name) => begin({ model: name }),
-    }),
-    h(
-      "details",
-      { class: "luck", id: "setting-luck" },
-      h("summary", {}, t("settings.more")),
-      h("div", { class: "bar" }, number("seed", 1), number("replicate", 1)),
-    ),
-    choice({
-      id: "setting-language",
-      label: t("settings.language"),
-      value: spoken(),
-      options: /** @type {[string, string][]} */ (languages()),
-      change: (code) => {
-        speak(code);
-        frame();
-        document.getElementById("setting-language")?.focus();
-      },
-    }),
-    button(
-      t("settings.full"),
-      () => {
-        if (document.fullscreenElement) document.exitFullscreen();
-        else document.documentElement.requestFullscreen?.().catch(() => {});
-      },
-      { id: "full" },
-    ),
-  );
+/** @param {string} code of a language */
+function speaks(code) {
+  speak(code);
+  frame();
+  document.getElementById("setting-language")?.focus();
 }
 
 /** @param {Partial<import("./types.js").Session>} wanted */
@@ -267,6 +254,7 @@ addEventListener("hashchange", () => {
   }
 });
 
+watchScreen();
 frame();
 state
   .open({

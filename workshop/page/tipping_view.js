@@ -1,51 +1,13 @@
 // Tipping: guess first, then both branches, the push, the margin, and the landscape.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Ended } from "./bridge.js";
+import { branchLines, loadsOf, SUBJECTS, together } from "./branches.js";
 import { Chart } from "./chart.js";
-import { announce, button, choice, h, refill, slider } from "./dom.js";
+import { announce, button, choice, h, refill, slider, toTop } from "./dom.js";
 import { landscapeView } from "./landscape_view.js";
 import { Group } from "./pool.js";
 import { margin, slowing, sweep, thresholds } from "./sweep.js";
 import { n, t } from "./words.js";
-
-/** @typedef {import("./types.js").Table} Table */
-
-/** What can be turned here. The loads are those of the shipped experiments, in fewer steps. */
-export const SUBJECTS = {
-  nurse: {
-    model: "one-nurse",
-    table: /** @type {Table} */ ([]),
-    from: 1,
-    to: 4.6,
-    steps: 13,
-    days: 728,
-    replicates: 1,
-  },
-  life: {
-    model: "one-nurse",
-    table: /** @type {Table} */ ([["mechanisms.lifeStrain", true]]),
-    from: 1,
-    to: 4.6,
-    steps: 13,
-    days: 728,
-    replicates: 12,
-  },
-  unit: {
-    model: "ward",
-    table: /** @type {Table} */ ([]),
-    from: 0.8,
-    to: 3.2,
-    steps: 9,
-    days: 364,
-    replicates: 1,
-  },
-};
-
-/** @param {number} from @param {number} to @param {number} steps */
-export const loadsOf = (from, to, steps) =>
-  Array.from({ length: steps }, (_, place) =>
-    Number((from + ((to - from) * place) / (steps - 1)).toFixed(6)),
-  );
 
 /**
  * @param {import("./state.js").State} state
@@ -59,6 +21,13 @@ export function tippingView(state, pool) {
   const chart = new Chart();
   const answer = h("div", { class: "answer", hidden: true });
   const guesses = h("div", { class: "guess" });
+  // Guesses and answer beside the picture, so that all of it is in sight at once.
+  const stage = h(
+    "div",
+    { class: "down-and-back" },
+    h("div", {}, guesses, status, answer),
+    chart.element,
+  );
   const after = h("div", {});
   let guess = { collapse: 2, recovery: 2 };
 
@@ -68,16 +37,6 @@ export function tippingView(state, pool) {
   /** @param {import("./sweep.js").Point[]} points @param {boolean} shown */
   function draw(points, shown) {
     const spec = SUBJECTS[subject];
-    const line = (/** @type {string} */ start, /** @type {number} */ look) => {
-      const mine = points.filter((one) => one.start === start).sort((a, b) => a.load - b.load);
-      return {
-        name: t(`tipping.${start}`),
-        look,
-        x: mine.map((one) => one.load),
-        y: mine.map((one) => one.capacity),
-        points: true,
-      };
-    };
     const found = thresholds(points);
     chart.draw({
       title: t("tipping.chart"),
@@ -89,7 +48,7 @@ export function tippingView(state, pool) {
       levels: [{ y: state.constants.midpoint, name: t("chart.midpoint") }],
       digits: 3,
       xDigits: 2,
-      lines: [line("rested", 0), line("collapsed", 1)],
+      lines: branchLines(points),
       // A slider that nobody has moved is no guess.
       marks: [
         { x: guess.collapse, name: t("tipping.guessCollapse"), look: 3 },
@@ -110,6 +69,7 @@ export function tippingView(state, pool) {
     const points = [];
     const loads = loadsOf(spec.from, spec.to, spec.steps);
     const all = 2 * loads.length;
+    toTop(stage);
     try {
       await sweep(
         pool,
@@ -144,11 +104,18 @@ export function tippingView(state, pool) {
           t("tipping.answer", { collapse: range(found.collapse), recovery: range(found.recovery) }),
         ),
         h("p", {}, t(way ? "tipping.longer" : "tipping.same")),
-        h(
-          "p",
-          {},
-          t("tipping.yours", { collapse: n(guess.collapse, 2), recovery: n(guess.recovery, 2) }),
-        ),
+        h("p", {}, together(points)),
+        // A slider that nobody has moved is no guess.
+        guess.collapse > spec.from && guess.recovery > spec.from
+          ? h(
+              "p",
+              {},
+              t("tipping.yours", {
+                collapse: n(guess.collapse, 2),
+                recovery: n(guess.recovery, 2),
+              }),
+            )
+          : null,
       );
       draw(points, true);
       announce(answer.textContent);
@@ -299,7 +266,7 @@ export function tippingView(state, pool) {
   );
   const element = h(
     "div",
-    { class: "plain" },
+    { class: "plain tipping" },
     h("h2", {}, t("tipping.heading")),
     h("p", {}, t("tipping.lead")),
     choice({
@@ -314,10 +281,7 @@ export function tippingView(state, pool) {
         ask();
       },
     }),
-    guesses,
-    status,
-    answer,
-    chart.element,
+    stage,
     after,
     h(
       "section",

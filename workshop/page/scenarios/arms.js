@@ -65,11 +65,13 @@ export async function courses(reveal, run) {
   const arms = /** @type {any[]} */ (reveal.arms);
   const chart = place(run);
   const x = found[0][0].columns.day;
-  const lines = found.flatMap((mine, look) => {
-    const y = x.map(
+  const meansOf = (/** @type {any[]} */ mine) =>
+    x.map(
       (/** @type {number} */ _, /** @type {number} */ day) =>
         mine.reduce((sum, one) => sum + one.columns[measure][day], 0) / mine.length,
     );
+  const lines = found.flatMap((mine, look) => {
+    const y = meansOf(mine);
     const each =
       mine.length > 1
         ? mine.map((one) => ({
@@ -113,7 +115,24 @@ export async function courses(reveal, run) {
         ? [{ y: run.state.constants.midpoint, name: t("chart.midpoint") }]
         : [],
   });
-  return found[0].length > 1 ? [t("scenario.averages", { count: found[0].length }), ...said] : said;
+  const { midpoint } = run.state.constants;
+  const fallen =
+    reveal.counts && found[0].length > 1
+      ? arms.map((arm, place_) =>
+          t("scenario.fallen", {
+            name: armName(run, arm.name),
+            down: ends[place_].filter((value) => value < midpoint).length,
+            count: ends[place_].length,
+          }),
+        )
+      : [];
+  return {
+    said:
+      found[0].length > 1
+        ? [...said, ...fallen, t("scenario.averages", { count: found[0].length })]
+        : said,
+    found: { ends, x, means: found.map(meansOf), midpoint },
+  };
 }
 
 /** @param {Reveal} reveal @param {Run} run */
@@ -124,16 +143,19 @@ export async function matrix(reveal, run) {
     .../** @type {any[]} */ (reveal.arms),
   ];
   const found = await armsOf({ ...reveal, arms }, run, { measures });
-  const change = (/** @type {number} */ arm, /** @type {string} */ measure) =>
-    estimate(
-      found[arm].map(
-        (one, place_) =>
-          100 * (one.columns[measure].at(-1) - found[0][place_].columns[measure].at(-1)),
+  const end = (/** @type {number} */ arm, /** @type {string} */ measure) =>
+    found[arm].map((one) => 100 * one.columns[measure].at(-1));
+  /** Of each arm and harm, the change in each history. */
+  const changes = arms
+    .slice(1)
+    .map((_, arm) =>
+      measures.map((measure) =>
+        end(arm + 1, measure).map((value, place_) => value - end(0, measure)[place_]),
       ),
     );
   const rows = arms.slice(1).map((arm, place_) => ({
     name: armName(run, arm.name),
-    cells: measures.map((measure) => change(place_ + 1, measure)),
+    cells: changes[place_].map(estimate),
   }));
   // Each column by its own greatest change, so that harms on different scales can be compared.
   // A column in which nothing moves by two points has no frame.
@@ -149,13 +171,7 @@ export async function matrix(reveal, run) {
       h(
         "table",
         { class: "matrix" },
-        h(
-          "caption",
-          {},
-          t("scenario.matrix"),
-          " ",
-          h("span", { class: "note" }, t("scenario.matrixNote")),
-        ),
+        h("caption", {}, t("scenario.matrix")),
         h(
           "thead",
           {},
@@ -193,12 +209,22 @@ export async function matrix(reveal, run) {
       ),
     ),
   );
-  return rows.map((row) => {
+  const count = found[0].length;
+  run.place.append(
+    h(
+      "p",
+      { class: "note histories" },
+      t("scenario.histories", { count, weeks: n((reveal.days ?? 28) / 7) }),
+      " ",
+      t("scenario.matrixNote"),
+    ),
+  );
+  const said = rows.map((row) => {
     const moved = row.cells
       .map((cell, at) => ({ cell, at }))
       .filter((one) => isClear(one.cell))
       .sort((a, b) => Math.abs(b.cell.mean) / most[b.at] - Math.abs(a.cell.mean) / most[a.at]);
-    if (!moved.length) return t("scenario.still", { name: row.name });
+    if (!moved.length) return t("scenario.still", { name: row.name, count });
     const { cell, at } = moved[0];
     return t("scenario.moves", {
       name: row.name,
@@ -206,4 +232,5 @@ export async function matrix(reveal, run) {
       change: signed(cell.mean, 1),
     });
   });
+  return { said, found: { changes } };
 }

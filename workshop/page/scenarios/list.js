@@ -1,6 +1,23 @@
 // The guided scenarios: which question comes when, and which simulation answers it. Their words are in
 // texts/; no number that a simulation gives stands there.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import {
+  backAt,
+  branchesNow,
+  costOfLeft,
+  highestWhere,
+  lower,
+  loweredMost,
+  movedMost,
+  raisedMost,
+  restsAt,
+  restsSooner,
+  surveyed,
+  wentDown,
+  whatRampDid,
+  whoIsBack,
+} from "./judges.js";
+import { alike, moral, nothing, openness, policy, ramp, trauma } from "./tables.js";
 
 /** @typedef {import("../types.js").Table} Table */
 /** @typedef {import("../types.js").ModelData} ModelData */
@@ -27,94 +44,40 @@
  * @property {string} [path]
  * @property {string} [outcome]
  * @property {"nurse"|"life"} [subject]
+ * @property {"nurse"} [beside] whose branches those of the subject are held against
+ * @property {"recovery"} [guess] what is marked on an empty axis beforehand
+ * @property {boolean} [counts] says how many histories of each arm end below the midpoint
  * @property {number} [alpha]
  * @property {number} [beta]
+ * @property {number} [before] a drain to compare with
+ */
+/**
+ * Either a judge, who works out of what was simulated which option held, or the option that the documentation
+ * has found, for what is not simulated here.
+ * @typedef {{options: number, reveal: Reveal} & ({judge: import("./judges.js").Judge} | {known: number})} Question
  */
 /**
  * @typedef {object} Scenario
  * @property {string} id
  * @property {number} minutes
- * @property {{options: number, reveal: Reveal}[]} questions
+ * @property {Question[]} questions
  */
-
-/** @param {ModelData} model @param {string} rest */
-const unit = (model, rest) => `site.units.${model.units[0].name}.${rest}`;
-/** @type {(name: string, dose: number) => Table} */
-const policy = (name, dose) => [
-  [`policies.${name}.active`, true],
-  [`policies.${name}.dose`, dose],
-];
-const nothing = () => /** @type {Table} */ ([]);
-
-/** The four rates of morally injurious events, so many times as high. */
-const moral = (/** @type {number} */ times) => (/** @type {ModelData} */ model) =>
-  /** @type {Table} */ (
-    Object.entries({
-      tookPart: 0.00017,
-      failedToPrevent: 0.00014,
-      witnessed: 0.0004,
-      betrayed: 0.00114,
-    }).map(([name, rate]) => [unit(model, `moralEvents.${name}`), rate * times])
-  );
-
-const trauma = (/** @type {ModelData} */ model) =>
-  /** @type {Table} */ (
-    [
-      ["medical", 0.2],
-      ["surgical", 0.15],
-      ["frail", 0.6],
-    ].map(([name, share]) => [unit(model, `work.cases.${name}.traumaShare`), share])
-  );
 
 /** @type {Reveal} */
 const HARMS = {
   type: "matrix",
   model: "ward",
   days: 168,
-  replicates: 3,
+  replicates: 6,
   measures: ["exhaustion", "traumaticStress", "moralInjury", "worldview"],
 };
 
-/** A ramp of the load to 4.3 and back. */
-const ramp = (/** @type {number} */ days, /** @type {number} */ hold) => () =>
-  /** @type {Table} */ ([
-    ["perturbation.workload", 3.3],
-    ["perturbation.rampTo", 4.3],
-    ["perturbation.rampDays", days],
-    ["perturbation.holdDays", hold],
-    ["perturbation.rampBack", true],
-    ["perturbation.day", 29],
-  ]);
-
-/** An intensive care unit in which all are alike and a vacancy takes eight months (experiments/tipping-unit.yaml). */
-const alike = (/** @type {ModelData} */ model) =>
-  /** @type {Table} */ ([
-    ["dynamics.people.hiringDays", 240],
-    ["mechanisms.lifeStrain", false],
-    ["clinicians.loadLogDeviation", 0],
-    ["clinicians.permeabilityDeviation", 0],
-    ["clinicians.skillDeviation", 0],
-    ["clinicians.exhaustionTraitDeviation", 0],
-    ["mechanisms.vulnerability", false],
-    ["dynamics.burnout.cynicismDeviation", 0],
-    ["dynamics.burnout.efficacyDeviation", 0],
-    ["horizon.warmUpDays", 0],
-    [unit(model, "posts.nurse.count"), 37],
-  ]);
-
-const openness = (/** @type {number} */ skill) => () =>
-  /** @type {Table} */ ([
-    ["clinicians.permeabilityDeviation", 0],
-    ["clinicians.skillMean", skill],
-    ["clinicians.skillDeviation", 0],
-    ["horizon.warmUpDays", 60],
-  ]);
 /** @type {Reveal} */
 const MEAN = {
   type: "curve",
   model: "ward",
   days: 60,
-  replicates: 3,
+  replicates: 6,
   path: "clinicians.permeabilityMean",
   values: [0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.95],
   arms: [
@@ -158,6 +121,7 @@ export const SCENARIOS = [
     questions: [
       {
         options: 4,
+        judge: movedMost,
         reveal: {
           ...HARMS,
           arms: [
@@ -169,6 +133,7 @@ export const SCENARIOS = [
       },
       {
         options: 4,
+        judge: loweredMost(2, [0, 1, 2, 2, 3]),
         reveal: {
           ...HARMS,
           days: 252,
@@ -187,8 +152,16 @@ export const SCENARIOS = [
     id: "hand",
     minutes: 8,
     questions: [
-      { options: 4, reveal: { type: "hand", model: "textbook", alpha: 0.012, beta: 0.015 } },
-      { options: 3, reveal: { type: "hand", model: "textbook", alpha: 0.012, beta: 0.03 } },
+      {
+        options: 4,
+        judge: restsAt([0.6, 0.8, 1, 1.25]),
+        reveal: { type: "hand", model: "textbook", alpha: 0.012, beta: 0.015 },
+      },
+      {
+        options: 3,
+        judge: restsSooner(0.4),
+        reveal: { type: "hand", model: "textbook", alpha: 0.012, beta: 0.03, before: 0.015 },
+      },
     ],
   },
   {
@@ -197,6 +170,7 @@ export const SCENARIOS = [
     questions: [
       {
         options: 3,
+        judge: whoIsBack(28),
         reveal: {
           type: "courses",
           model: "one-nurse",
@@ -215,6 +189,7 @@ export const SCENARIOS = [
       },
       {
         options: 3,
+        judge: whatRampDid(28),
         reveal: {
           type: "courses",
           model: "one-nurse",
@@ -237,24 +212,32 @@ export const SCENARIOS = [
     id: "cliff",
     minutes: 10,
     questions: [
-      { options: 4, reveal: { type: "branches", subject: "nurse" } },
-      { options: 3, reveal: { type: "branches", subject: "life" } },
+      {
+        options: 4,
+        judge: backAt([3.5, 2.9, 1]),
+        reveal: { type: "branches", subject: "nurse", guess: "recovery" },
+      },
+      {
+        options: 3,
+        judge: branchesNow,
+        reveal: { type: "branches", subject: "life", beside: "nurse" },
+      },
     ],
   },
   {
     id: "mean",
     minutes: 8,
     questions: [
-      { options: 3, reveal: MEAN },
-      { options: 3, reveal: { ...MEAN, outcome: "good_outcomes_percent" } },
+      { options: 3, judge: highestWhere, reveal: MEAN },
+      { options: 3, judge: costOfLeft, reveal: { ...MEAN, outcome: "good_outcomes_percent" } },
     ],
   },
   {
     id: "rest",
     minutes: 8,
     questions: [
-      { options: 3, reveal: REST },
-      { options: 3, reveal: { ...REST, measure: "exhaustion" } },
+      { options: 3, judge: lower, reveal: REST },
+      { options: 3, judge: lower, reveal: { ...REST, measure: "exhaustion" } },
     ],
   },
   {
@@ -263,9 +246,11 @@ export const SCENARIOS = [
     questions: [
       {
         options: 3,
+        judge: wentDown,
         reveal: {
           type: "courses",
           model: "icu",
+          counts: true,
           fresh: true,
           days: 1092,
           every: 28,
@@ -287,15 +272,19 @@ export const SCENARIOS = [
           ],
         },
       },
-      { options: 3, reveal: { type: "facts" } },
+      { options: 3, known: 1, reveal: { type: "facts" } },
     ],
   },
   {
     id: "survey",
     minutes: 8,
     questions: [
-      { options: 3, reveal: { type: "survey", model: "ward", days: 182, replicates: 16 } },
-      { options: 4, reveal: { type: "facts" } },
+      {
+        options: 3,
+        judge: surveyed,
+        reveal: { type: "survey", model: "ward", days: 182, replicates: 16 },
+      },
+      { options: 4, known: 0, reveal: { type: "facts" } },
     ],
   },
   {
@@ -304,6 +293,7 @@ export const SCENARIOS = [
     questions: [
       {
         options: 4,
+        judge: raisedMost,
         reveal: {
           type: "courses",
           model: "ward",
@@ -321,7 +311,7 @@ export const SCENARIOS = [
           ],
         },
       },
-      { options: 3, reveal: { type: "facts" } },
+      { options: 3, known: 2, reveal: { type: "facts" } },
     ],
   },
 ];

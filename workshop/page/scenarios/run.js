@@ -7,10 +7,10 @@ import { branches, curve, hand, survey } from "./sights.js";
 /** @typedef {import("./stage.js").Run} Run */
 
 /**
- * Draws the answer; returns what it says, in sentences.
+ * Draws the answer; returns what it says, in sentences, and what a judge needs to say which option held.
  * @param {Reveal} reveal
  * @param {Run} run
- * @returns {Promise<string[]>}
+ * @returns {Promise<{said: string[], found: any}>}
  */
 export function show(reveal, run) {
   return { hand, courses, matrix, curve, branches, survey, facts }[reveal.type](reveal, run);
@@ -18,5 +18,5 @@ export function show(reveal, run) {
 
 /** What the documentation has found already is said in the scenario itself. */
 async function facts() {
-  return /** @type {string[]} */ ([]);
+  return { said: [], found: {} };
 }

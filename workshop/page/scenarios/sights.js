@@ -1,9 +1,9 @@
 // Single pictures: a curve over a setting, both ways of a load, the equation by hand, a survey.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { beginning } from "../levers.js";
-import { estimate } from "../statistics.js";
+import { estimate, mean } from "../statistics.js";
 import { sweep, thresholds } from "../sweep.js";
-import { loadsOf, SUBJECTS } from "../tipping_view.js";
+import { branchLines, loadsOf, SUBJECTS, together } from "../branches.js";
 import { n, t } from "../words.js";
 import { armName, modelOf, place } from "./stage.js";
 
@@ -22,7 +22,7 @@ export async function curve(reveal, run) {
   let done = 0;
   const lines = await Promise.all(
     arms.map(async (arm, look) => {
-      const y = await Promise.all(
+      const each = await Promise.all(
         values.map(async (value) => {
           const ends = await Promise.all(
             Array.from({ length: count }, (_, place_) =>
@@ -40,10 +40,11 @@ export async function curve(reveal, run) {
           );
           done += 1;
           run.progress(done / (values.length * arms.length));
-          return ends.reduce((sum, one) => sum + one.outcomes[outcome], 0) / count;
+          return ends.map((one) => /** @type {number} */ (one.outcomes[outcome]));
         }),
       );
-      return { name: armName(run, arm.name), look, x: values, y, points: true };
+      const name = armName(run, arm.name);
+      return { name, look, x: values, y: each.map(mean), points: true, each };
     }),
   );
   const said = lines.map((line) => {
@@ -66,18 +67,35 @@ export async function curve(reveal, run) {
     digits: 3,
     xDigits: 2,
   });
-  return said;
+  return {
+    said: [...said, t("scenario.eachPoint", { count })],
+    found: { arms: lines.map((line) => ({ of: line.name, values: line.each })) },
+  };
 }
 
 /** @param {Reveal} reveal @param {Run} run */
 export async function branches(reveal, run) {
   const spec = SUBJECTS[/** @type {"nurse"|"life"} */ (reveal.subject)];
-  const model = modelOf(run, spec.model);
   const chart = place(run);
   const loads = loadsOf(spec.from, spec.to, spec.steps);
-  /** @type {import("../sweep.js").Point[]} */
-  const points = [];
-  const draw = (/** @type {string} */ says) =>
+  const { midpoint } = run.state.constants;
+  const swept = async (
+    /** @type {typeof spec} */ what,
+    /** @type {(points: import("../sweep.js").Point[]) => void} */ told,
+  ) => {
+    const model = modelOf(run, what.model);
+    /** @type {import("../sweep.js").Point[]} */
+    const points = [];
+    const { days, replicates } = what;
+    const table = [...model.table, ...what.table];
+    const how = { table, seed: model.seed, loads, days, replicates, midpoint };
+    await sweep(run.pool, run.group, how, (point) => {
+      points.push(point);
+      told(points);
+    });
+    return points;
+  };
+  const draw = (/** @type {import("../sweep.js").Point[]} */ points, /** @type {string} */ says) =>
     chart.draw({
       title: t("tipping.chart"),
       says,
@@ -87,45 +105,29 @@ export async function branches(reveal, run) {
       yRange: [0, 1.1],
       digits: 3,
       xDigits: 2,
-      levels: [{ y: run.state.constants.midpoint, name: t("chart.midpoint") }],
-      lines: ["rested", "collapsed"].map((start, look) => {
-        const mine = points.filter((one) => one.start === start).sort((a, b) => a.load - b.load);
-        return {
-          name: t(`tipping.${start}`),
-          look,
-          x: mine.map((one) => one.load),
-          y: mine.map((one) => one.capacity),
-          points: true,
-        };
-      }),
+      levels: [{ y: midpoint, name: t("chart.midpoint") }],
+      lines: branchLines(points),
+      marks: run.marks,
     });
-  await sweep(
-    run.pool,
-    run.group,
-    {
-      table: [...model.table, ...spec.table],
-      seed: model.seed,
-      loads,
-      days: spec.days,
-      replicates: spec.replicates,
-      midpoint: run.state.constants.midpoint,
-    },
-    (point) => {
-      points.push(point);
-      run.progress(points.length / (2 * loads.length));
-      draw("");
-    },
-  );
-  const found = thresholds(points);
+  // What a second picture is held against is simulated anew: it takes half a second, and nothing is kept.
+  const before = reveal.beside ? await swept(SUBJECTS[reveal.beside], () => {}) : [];
+  const points = await swept(spec, (seen) => {
+    run.progress(seen.length / (2 * loads.length));
+    draw(seen, "");
+  });
+  const edges = thresholds(points);
   const range = (/** @type {[number, number]|null} */ edge) =>
     edge ? t("tipping.between", { low: n(edge[0], 2), high: n(edge[1], 2) }) : t("tipping.nowhere");
   const said = t("tipping.answer", {
-    collapse: range(found.collapse),
-    recovery: range(found.recovery),
+    collapse: range(edges.collapse),
+    recovery: range(edges.recovery),
   });
-  const way = found.collapse && found.recovery && found.recovery[1] <= found.collapse[0];
-  draw(said);
-  return [said, t(way ? "tipping.longer" : "tipping.same")];
+  const way = edges.collapse && edges.recovery && edges.recovery[1] <= edges.collapse[0];
+  draw(points, said);
+  return {
+    said: [said, t(way ? "tipping.longer" : "tipping.same"), together(points)],
+    found: { points, before },
+  };
 }
 
 /**
@@ -136,20 +138,25 @@ export async function branches(reveal, run) {
 export async function hand(reveal, run) {
   const model = modelOf(run, reveal.model);
   const [alpha, beta] = [Number(reveal.alpha), Number(reveal.beta)];
-  const { columns } = await run.pool.ask(run.group, "history", {
-    begin: beginning(
-      [
-        ...model.table,
-        ["horizon.warmUpDays", 0],
-        ["dynamics.capacity.working", alpha],
-        ["dynamics.capacity.baseDepletion", beta],
-      ],
-      { seed: model.seed, replicate: 1, days: 28 },
-    ),
-    days: 28,
-    every: 0.5,
-    measures: ["capacity"],
-  });
+  const lived = async (/** @type {number} */ drain) => {
+    const answer = await run.pool.ask(run.group, "history", {
+      begin: beginning(
+        [
+          ...model.table,
+          ["horizon.warmUpDays", 0],
+          ["dynamics.capacity.working", alpha],
+          ["dynamics.capacity.baseDepletion", drain],
+        ],
+        { seed: model.seed, replicate: 1, days: 28 },
+      ),
+      days: 28,
+      every: 0.5,
+      measures: ["capacity"],
+    });
+    return answer.columns;
+  };
+  const columns = await lived(beta);
+  const before = reveal.before ? await lived(reveal.before) : null;
   const rest = alpha / beta;
   const exact = columns.day.map(
     (/** @type {number} */ day) => rest + (1 - rest) * Math.exp(-beta * 24 * day),
@@ -177,9 +184,35 @@ export async function hand(reveal, run) {
     lines: [
       { name: t("scenario.byEngine"), look: 0, x: columns.day, y: columns.capacity },
       { name: t("scenario.byHand"), look: 1, x: columns.day, y: exact, points: true },
+      ...(before
+        ? [
+            {
+              name: t("scenario.before", { beta: n(reveal.before ?? 0, 3) }),
+              look: 2,
+              x: before.day,
+              y: before.capacity,
+            },
+          ]
+        : []),
     ],
   });
-  return [said];
+  return {
+    said: [said],
+    found: {
+      end: columns.capacity.at(-1),
+      half: halfWay(columns),
+      halfBefore: before ? halfWay(before) : NaN,
+    },
+  };
+}
+
+/**
+ * The day at which half of the way from start to end is gone.
+ * @param {{day: number[], capacity: number[]}} columns
+ */
+function halfWay({ day, capacity }) {
+  const half = (capacity[0] + capacity[capacity.length - 1]) / 2;
+  return day[capacity.findIndex((value) => value <= half)];
 }
 
 /**
@@ -237,5 +270,5 @@ export async function survey(reveal, run) {
       },
     ],
   });
-  return [said];
+  return { said: [said], found: { gaps: pairs.map(([real, seen]) => seen - real) } };
 }

@@ -11,6 +11,7 @@ import { t } from "../words.js";
  * @property {string} id of the scenario
  * @property {Element} place where it is drawn
  * @property {(share: number) => void} progress
+ * @property {{x: number, name: string, look: number}[]} marks what people had guessed, on the axis
  */
 
 /** @param {Run} run @param {string|undefined} name */

@@ -431,6 +431,10 @@ export default {
     any: "jeder",
     honest:
       "Dass Menschen kippen, ist eine Hypothese des Modells und kein Befund. Niemand hat bei Pflegenden oder Ärzten zwei Zustände von Burnout gezeigt.|Nennen Sie die Lasten nicht als Zahlen: diese Pflegekraft hat nichts zu tragen als die Last. Zu zeigen ist die Form.|Ein plötzlicher Einbruch beweist keinen Kipppunkt: auch die lineare Gleichung durchläuft die Mitte.|Oft wird dafür eine Landschaft mit einer Kugel und zwei Tälern gezeichnet. Für eine Station, oder für jemanden mit einem Leben, gibt es eine solche Fläche nicht. Gezeichnet ist sie nur für die eine Pflegekraft, und daneben steht, was sie verschweigt.|Nichts davon handelt von einem Menschen im Raum.",
+    together:
+      "Bei {count} von {all} Lasten enden beide Anfänge am selben Ort: dort liegt um jeden Punkt ein Ring.",
+    oneLine:
+      "Zu sehen ist eine Linie, wo zwei sind: bei allen {count} von {all} Lasten enden beide Anfänge am selben Ort, und um jeden Punkt liegt ein Ring.",
   },
   landscape: {
     heading: "Die Landschaft, und wo sie in die Irre führt",
@@ -455,16 +459,16 @@ export default {
   honest: { title: "Was man nicht behaupten soll" },
   scenario: {
     heading: "Geführte Szenarien",
-    lead: "Jedes fragt, bevor es zeigt. Lassen Sie die Leute sich laut oder auf Papier festlegen, bevor Sie auf den Knopf drücken.",
+    lead: "Jedes fragt, bevor es zeigt. Legen Sie sich erst fest, laut oder auf Papier, und drücken Sie dann auf den Knopf.",
     minutes: "Etwa {minutes} Minuten",
     begin: "Beginnen",
     back: "← Alle Szenarien",
     step: "Frage {step} von {steps}",
     reveal: "Simulieren und zeigen",
+    show: "Antwort zeigen",
     running: "Wird simuliert …",
     next: "Nächste Frage",
     finish: "Was daraus folgt",
-    yours: "Ihre Antwort: {answer}",
     following: "Weiter: {title}",
     ended:
       "Das Ende des Szenarios: was gezeigt wurde, was Hypothese ist und was man nicht behaupten soll.",
@@ -479,8 +483,9 @@ export default {
       "Mittel von {count} Geschichten, die sich paarweise den Zufall teilen; dünne Linien sind einzelne.",
     matrix: "Veränderung jedes Schadens, in Punkten von 100",
     matrixNote:
-      "gegenüber derselben Station ohne sie; ± ist das 95-%-Intervall. Ein Rahmen zeigt die größten Veränderungen einer Spalte; die Annahmen sinken, wo stellvertretende Traumatisierung steigt",
-    still: "{name}: kein Schaden bewegt sich um einen halben Punkt über sein Intervall hinaus.",
+      "± ist das 95-%-Intervall. Ein Rahmen zeigt die größten Veränderungen einer Spalte; die Annahmen über die Welt sinken, wo stellvertretende Traumatisierung steigt.",
+    still:
+      "{name}: in {count} Geschichten nichts Deutliches. Das heißt nicht, dass es nichts bewirkt.",
     moves: "{name}: am meisten bewegt sich, für seine Spalte, „{measure}“ ({change}).",
     best: "{name}: am höchsten bei {x} ({y}); {first} am linken Ende, {last} am rechten.",
     hand: "{alpha} geteilt durch {beta} ist {rest}. Nach vier Wochen steht die Simulation bei {end}; sie und die Formel liegen höchstens {apart} auseinander.",
@@ -494,47 +499,107 @@ export default {
     surveySeen: "Anteil der Antworten, %",
     surveyDots: "je eine Station",
     surveyEqual: "wo beide gleich sind",
+    alone:
+      "Sie sind allein? Beginnen Sie mit „Die Klippe und der Weg zurück“, etwa zehn Minuten. Wählen Sie so, als müssten Sie es gleich jemandem begründen, und sehen Sie dann nach. Nichts davon wird gespeichert.",
+    meanwhile: "Wird gerade simuliert, hier und jetzt. Inzwischen: Was sprach für Ihre Antwort?",
+    quoted: "„{answer}“",
+    held: "Zugetroffen hat hier: {answer}.",
+    heldOf: "{of}: zugetroffen hat {answer}.",
+    openOf: "{of}: hier kann die Simulation nicht unterscheiden zwischen {answer}.",
+    known: "Längere Läufe, vorab gerechnet, haben ergeben: {answer}.",
+    open: "Zwischen diesen kann die Simulation hier nicht unterscheiden: {answer}.",
+    noneHeld: "Keine der Antworten hat hier so zugetroffen; das Bild zeigt, was stattdessen kam.",
+    right: "Genau das war Ihre Antwort: {answer}.",
+    among: "Ihre Antwort {answer} kann stimmen: sie ist darunter.",
+    neither: "Ihre Antwort war {answer}. Das hätte keine der Antworten getroffen.",
+    other:
+      "Ihre Antwort war {answer}. Was sprach dafür? Die Gründe sind hier mehr wert als der Treffer.",
+    rule: "So entscheidet die Seite: {rule}",
+    histories:
+      "Mittel von {count} Geschichten über {weeks} Wochen, alle von einer Station; verglichen wird mit derselben Geschichte ohne die Änderung.",
+    eachPoint: "Jeder Punkt ist das Mittel von {count} Geschichten.",
+    fallen: "{name}: {down} von {count} Geschichten enden unter der Mitte.",
+    before: "die Simulation mit β = {beta}, wie vorhin",
+    axis: "Erst schätzen: Wo wird es sein?",
+    axisEmpty: "Noch ist nichts eingezeichnet.",
+    marked: "Markiert bei einer Last von {loads}.",
+    guess: "Bei einer Last von",
+    mark: "Diese Stelle markieren",
+    guesses: "geschätzt",
   },
   notes: {
-    heading: "Notizen für die Leitung",
-    lead: "Für Sie, zum Drucken: der Ablauf einer Sitzung von 45 Minuten und zu jedem Szenario, wie man es leitet.",
+    heading: "Leiten Sie eine Sitzung?",
+    lead: "Hier ist der Ablauf, Schritt für Schritt: jeder Knopf öffnet, was der Schritt braucht, und am Ende geht es zum nächsten. In den Notizen steht, was Sie fragen und sagen können; drucken Sie sie vorher aus.",
     print: "Notizen drucken",
     show: "Notizen hier lesen",
     title: "Notizen für die Leitung",
-    plan: "Eine Sitzung von 45 Minuten",
+    plan: "Eine Sitzung von {minutes} Minuten",
     time: "Minuten",
     what: "Was",
+    fromTo: "{from} bis {to}",
+    spare: "wenn Zeit ist",
+    firstOnly: "Nur die erste Frage.",
+    computed:
+      "Welche Antwort zugetroffen hat, errechnet die Seite aus dem, was sie gerade simuliert hat.",
+    lateTitle: "Wenn die Zeit knapp wird",
+    late: [
+      "Lassen Sie zuerst weg, wo „wenn Zeit ist“ steht; dann die zweite Frage von „Batterie, Alarm, Kompass und Karte“ (drücken Sie nach der ersten auf „Nächster Schritt“).",
+      "Lassen Sie die zweite Frage von „Die Klippe und der Weg zurück“ und den letzten Schritt nicht weg: ohne sie behauptet die Sitzung zu viel.",
+    ],
+    counted:
+      "So sind die Minuten gerechnet, für jede Frage: eine halbe zum Lesen, anderthalb zu zweit, eine Viertelminute zum Abstimmen, höchstens eine Viertelminute zum Simulieren, zwei zum Reden; dazu eine am Ende jedes Szenarios. Auf einem Rechner mit zwei Kernen dauerte die längste Simulation sieben Sekunden. Auf einem langsamen kann es eine halbe Minute sein: dann steht für die Zwischenzeit eine Frage auf dem Schirm.",
+    documents:
+      "Manche Zahlen stammen aus Läufen, die für einen Browser zu lang sind. Sie stehen in der Dokumentation von Wellspring, im Ordner docs der Quellen: tipping.md, early-warnings.md, for-trainers.md (auf Englisch). Von wem Sie diese Seite haben, der kann Ihnen auch diese geben. Für die Sitzung brauchen Sie sie nicht.",
+    axis: "Eine Achse zum Schätzen, zum Drucken und Ausschneiden",
+    axisUse:
+      "Für „Die Klippe und der Weg zurück“: ein Streifen für jedes Paar, bevor die erste Antwort gezeigt wird.",
+    axisAsk: "Bei welcher Last erholt sie sich? Zeichnen Sie eine Stelle ein.",
     before: [
-      "Sie brauchen diese Seite und einen Projektor, sonst nichts; auch kein Netz. Öffnen Sie die Seite vorher: das erste Jahr einer Station braucht einige Sekunden.",
+      "Sie brauchen diese Seite und einen Projektor, sonst nichts; auch kein Netz. Öffnen Sie die Seite vorher: das erste Jahr einer Station braucht einige Sekunden. „Vollbild“ macht Schrift und Bilder groß genug für die letzte Reihe.",
       "Niemand wird gefragt, wie es ihm selbst geht. Nichts handelt von einem Menschen im Raum. Die Menschen auf dem Schirm sind simuliert, und ihre Station ist eine Umgebung und kein Krankenhaus.",
-      "Erst fragen, dann zeigen. Wer sich festgelegt hat, sieht die Antwort; wer nicht, sieht ein Bild.",
+      "Erst fragen, dann zeigen. Wer sich festgelegt hat, sieht die Antwort; wer nicht, sieht ein Bild. Lassen Sie zu jeder Antwort die Hände heben und klicken Sie die mit den meisten an.",
     ],
-    session: [
-      [
-        "0 bis 5",
-        "Die Station. Lassen Sie sie schweigend mit 6 Stunden je Sekunde laufen. Was sehen Sie? Dann lesen Sie zusammen, was die Figuren bedeuten.",
-      ],
-      [
-        "5 bis 15",
-        "Szenario „Batterie, Alarm, Kompass und Karte“: Schäden nach Ursache und Hilfe getrennt. Paare einigen sich vor jeder Auflösung auf eine Antwort.",
-      ],
-      [
-        "15 bis 25",
-        "Szenario „Die Klippe und der Weg zurück“. Jeder zeichnet auf Papier eine Last ein. Dann beide Wege, dann das Leben außerhalb der Arbeit: die Gewissheit geht.",
-      ],
-      [
-        "25 bis 35",
-        "Das Duell. Lassen Sie eine zweite Station daneben laufen; die Gruppe wählt einen Hebel. Vier Wochen, dann Stunden und Zukünfte: ist der Unterschied mehr als Zufall?",
-      ],
-      [
-        "35 bis 42",
-        "Szenario „Was eine Befragung gesehen hätte“ oder „Warum Ruhe moralische Verletzung nicht heilt“.",
-      ],
-      [
-        "42 bis 45",
-        "Lesen Sie „Was man nicht behaupten soll“ vor. Was würden Sie dort, wo Sie arbeiten, gemessen haben wollen?",
-      ],
+    steps: {
+      look: "Die Station",
+      duel: "Das Duell: ein Hebel Unterschied",
+      pause: "Pause",
+      close: "Was man nicht behaupten soll",
+    },
+    look: [
+      "Drücken Sie bei 6 Stunden je Sekunde auf „Start“ und lassen Sie die Station eine Minute schweigend laufen.",
+      "Fragen Sie: Was sehen Sie? Drei Antworten genügen. Erklären Sie noch nichts.",
+      "Öffnen Sie dann unter den Menschen, wie man die Figuren liest, und lesen Sie es gemeinsam.",
     ],
+    duel: [
+      "Lassen Sie eine zweite Station daneben laufen. Die Gruppe einigt sich auf einen Hebel, nur einen, und zwar etwas, das eine Station entscheiden könnte, etwa geschützte Pausen mit Ablösung oder mehr Stellen; über die Last verfügt niemand.",
+      "Fragen Sie, bevor Sie vier Wochen laufen lassen: Welche Station wird mehr Kapazität haben, um wie viel, und wie viele Stunden wird sie dafür bezahlt haben? Alle nennen eine Zahl. Sehen Sie dann unter „Zukünfte“ nach: Ist der Unterschied mehr als Zufall?",
+      "Behaupten Sie nicht, der Unterschied zwischen zwei einzelnen Geschichten sei die Wirkung des Hebels. Es ist eine Geschichte mit ihm und eine ohne ihn; erst viele Zukünfte zeigen, was der Hebel tut und was der Zufall.",
+    ],
+    pause: ["Fünf Minuten. Lassen Sie die Station weiterlaufen."],
+    close: [
+      "Lesen Sie die Liste vor, oder jede und jeder liest eine Zeile.",
+      "Dann die letzte Frage, reihum ein Satz, ohne Diskussion.",
+    ],
+  },
+  plan: {
+    label: "Ablauf der Sitzung",
+    where: "Schritt {step} von {steps}, Minute {minutes}",
+    facilitator: "Für die Leitung",
+    next: "Weiter: {title}",
+    end: "Ende des Ablaufs",
+    on: "Nächster Schritt",
+    leave: "Ablauf verlassen",
+    short: "Eine Sitzung von 45 Minuten, Schritt für Schritt",
+    long: "Eine Sitzung von 90 Minuten, Schritt für Schritt",
+    lastQuestion:
+      "Was würden Sie dort, wo Sie arbeiten, gemessen haben wollen, und was müsste daraus folgen?",
+  },
+  hint: {
+    leading: "Leiten Sie eine Sitzung?",
+    plan: "Ablauf und Notizen",
+    alone: "Sie sind allein?",
+    begin: "Mit einer Frage beginnen",
+    close: "Diese Zeile schließen",
   },
   report: {
     heading: "Ein Bericht, der seine Simulation mitbringt",

@@ -23,6 +23,7 @@ export const scenarios = {
         ],
         ask: "Was bewegt eine höhere Last, und sonst nichts, am meisten?",
         options: ["Erschöpfung", "Traumatischen Stress", "Moralische Verletzung", "Alles gleich"],
+        rule: "die größte Veränderung in der ersten Zeile, in Punkten, größer als ihr Intervall und größer als das des Unterschieds zu den anderen; sind alle drei deutlich und nicht zu unterscheiden, dann „alles gleich“.",
         comment: [
           "Lesen Sie die Zeilen entlang, dann die Spalten hinab. Jeder Schaden hat seine eigene Ursache; manche Ursachen reichen zu anderen Schäden hinüber, denn wer abgekämpft ist, reguliert schlechter, und was ungetan bleibt, belastet ebenso.",
         ],
@@ -38,6 +39,7 @@ export const scenarios = {
           "Kollegiale Hilfe oder Supervision",
           "Moralische Wiedergutmachung",
         ],
+        rule: "der größte Rückgang in der Spalte der moralischen Verletzung, größer als das Intervall des Unterschieds zum nächsten.",
         comment: [
           "Dasselbe müde Gesicht braucht vielleicht einen freien Tag, einen Kollegen, eine ehrliche Antwort oder Zeit. Erst wer die Schäden unterscheidet, findet die passende Hilfe. Mehr Stellen bringen auch neue Menschen, die ausgeruht und unverletzt kommen: ein Teil dieser Zeile gehört ihnen.",
         ],
@@ -53,10 +55,11 @@ export const scenarios = {
     ],
     notClaim: [
       "Dass dies die Wirkungen eines Programms in Ihrem Krankenhaus sind.",
+      "Dass kollegiale Hilfe oder Supervision nichts bewirken. Ein kleiner oder nicht erkennbarer Effekt in wenigen Geschichten über 36 Wochen einer einzigen simulierten Station beweist nicht, dass es draußen keinen gibt; und was sie für Zusammenhalt, Lernen oder Bleiben tun, wird hier nicht gefragt.",
       "Dass sich ein Schaden jemandem vom Gesicht ablesen lässt oder aus einem Fragebogen: in Befragungen hängen sie zusammen, auch durch die Art, wie Menschen antworten.",
     ],
     facilitator: [
-      "Lassen Sie Paare vor der ersten Auflösung fünf Karten zuordnen: eine schlimme Woche, eine falsche Entscheidung von oben, ein Kind, das stirbt, ein Monat Doppelschichten, ein Kollege, der nie da ist. Welcher Schaden, welche Hilfe?",
+      "Wenn vier Minuten übrig sind (in der Sitzung von 90 Minuten, nicht in der von 45), lassen Sie Paare vor der ersten Auflösung fünf Karten zuordnen: eine schlimme Woche, eine falsche Entscheidung von oben, ein Kind, das stirbt, ein Monat Doppelschichten, ein Kollege, der nie da ist. Welcher Schaden, welche Hilfe?",
       "Fragen Sie nach der Tabelle: welche Zeile hat Sie überrascht? Kleine Zahlen innerhalb ihres ± sind kein Befund; sagen Sie das.",
     ],
   },
@@ -71,6 +74,7 @@ export const scenarios = {
         ],
         ask: "Wo kommt sie zur Ruhe?",
         options: ["Bei 0,6", "Bei 0,8", "Bei 1,0", "Bei 1,25"],
+        rule: "wo die Simulation nach vier Wochen steht, auf 0,02 genau.",
         comment: [
           "Sie ruht, wo Zufluss und Abfluss gleich sind: α = βC, also C* = α/β = 0,012/0,015 = 0,8. Die Punkte sind die Formel, die Linie ist die Simulation.",
         ],
@@ -79,6 +83,7 @@ export const scenarios = {
         text: ["Nun verdoppelt sich der Abfluss: β ist 0,03."],
         ask: "Wo ruht sie jetzt, und wie schnell kommt sie dorthin?",
         options: ["Bei 0,4, und schneller", "Bei 0,4, und langsamer", "Sie fällt auf nichts"],
+        rule: "wo die Simulation nach vier Wochen steht und wann der halbe Weg zurückgelegt war, jetzt und mit dem Abfluss von vorhin.",
         comment: [
           "α/β ist 0,4. Sie nähert sich mit der Rate β, die nun doppelt so hoch ist, also schneller. Nimmt man die Last weg, kehrt sie zurück, immer: diese Gleichung kann nicht kippen.",
         ],
@@ -111,6 +116,7 @@ export const scenarios = {
         ],
         ask: "Ein Jahr später: wer ist zurück?",
         options: ["Beide, mit und ohne Spirale", "Nur die ohne Spirale", "Keine"],
+        rule: "zurück ist, wer höchstens 0,05 unter der Kapazität vor dem Anstieg endet.",
         comment: [
           "Ohne die Spirale folgt die Kapazität der Last hinab und wieder hinauf. Mit ihr führen dieselben leichten Monate nicht von dort zurück, wohin die schweren geführt haben. Das ist der Unterschied zwischen müde und ausgebrannt, wenn die Hypothese stimmt.",
         ],
@@ -121,6 +127,7 @@ export const scenarios = {
         ],
         ask: "Was geschieht diesmal?",
         options: ["Derselbe Zusammenbruch", "Eine Delle, und zurück", "Nichts zu sehen"],
+        rule: "zusammengebrochen ist, wer unter der Mitte endet; eine Delle reicht mehr als 0,02 unter die Kapazität vor dem Anstieg und endet höchstens 0,05 darunter.",
         comment: [
           "Tempo und Dauer zählen. Eine kurze Zeit jenseits der Kante wird überstanden, eine lange nicht. Also früh ausruhen: dieselbe Entlastung bewirkt vorher mehr als nachher.",
         ],
@@ -158,6 +165,7 @@ export const scenarios = {
           "Auf etwa drei oder etwas weniger",
           "Auf die übliche Last, 1",
         ],
+        rule: "die Mitte des Bereichs, in dem sie sich erholt, und die Antwort, die ihr am nächsten liegt.",
         comment: [
           "Zwischen beiden Werten bleibt sie, wo sie beginnt: ausgeruht, wenn sie ausgeruht kam, zusammengebrochen, wenn sie zusammengebrochen kam. Rückgängig zu machen, was die Ursache war, genügt nicht.",
         ],
@@ -172,6 +180,7 @@ export const scenarios = {
           "Sie rücken auseinander",
           "Sie rücken zusammen und verschwimmen",
         ],
+        rule: "wie weit die beiden Anfänge höchstens auseinander enden, verglichen mit der Pflegekraft ohne Zufall, und ob bei einer Last manche der zwölf Leben fallen und andere nicht.",
         comment: [
           "Nach zwei Jahren ist der Anfang größtenteils vergessen. Mit der scharfen Kante geht die Gewissheit über einen Menschen. Dieser Schritt ist so wichtig wie der erste.",
         ],
@@ -190,14 +199,15 @@ export const scenarios = {
       "Dass ein plötzlicher Einbruch einen Kipppunkt beweist.",
     ],
     facilitator: [
-      "Jeder zeichnet auf Papier eine Stelle auf einer Achse ein. Erst dann drücken Sie auf den Knopf.",
+      "Alle zeichnen eine Stelle auf einer Achse ein: auf den Streifen des letzten gedruckten Blatts oder auf der leeren Achse auf dem Schirm, wo sich mehrere Schätzungen nacheinander markieren lassen. Erst dann drücken Sie auf den Knopf; die Markierungen bleiben im Bild.",
+      "Achten Sie im zweiten Bild auf Ringe um die Punkte: wo sie liegen, haben beide Anfänge am selben Ort geendet.",
       "Gehen Sie zum Leben außerhalb der Arbeit weiter, auch wenn die Zeit knapp ist. Ohne das behauptet die Stunde zu viel.",
     ],
   },
   mean: {
     title: "Die rechte Mitte der Empathie",
     lead: "Mehr Offenheit ist mehr Nähe und mehr übernommenes Leid. Gibt es einen besten Ort?",
-    axis: "Offenheit: Anteil des begegneten Leids, der gefühlt wird",
+    axis: "Offenheit: Anteil des Leids, der gefühlt wird",
     arms: { skilled: "Mit viel Können im Regulieren (0,88)", unskilled: "Mit wenig Können (0,55)" },
     questions: [
       {
@@ -206,6 +216,7 @@ export const scenarios = {
         ],
         ask: "Wo ist die Kapazität am höchsten?",
         options: ["Bei der geringsten Offenheit", "Dazwischen", "Bei der größten"],
+        rule: "die Offenheit mit dem höchsten Mittel; was nicht um mindestens 0,005 und um mehr als das Intervall des Unterschieds darunter liegt, bleibt offen.",
         comment: [
           "Vergleichen Sie, wo die beiden Kurven am höchsten sind und wie steil sie rechts fallen. Das Leid eines anderen zu halten, ohne es zu übernehmen, ist ein Können. Links kostet Abstand kaum Kapazität: sein Preis ist anderswo.",
         ],
@@ -216,6 +227,7 @@ export const scenarios = {
         ],
         ask: "Was kostet Abstand?",
         options: ["Nichts", "Bedürfnisse, die nicht erfüllt werden", "Er hilft auch den Patienten"],
+        rule: "das linke Ende gegen die beste Stelle, über das Intervall des Unterschieds hinaus; bis zu einem Punkt kostet es nichts.",
         comment: [
           "Eine Begegnung ohne Offenheit kostet nichts und erfüllt weniger Bedürfnisse. Grenzen sind keine Kälte; wer zu weit weg ist, begegnet niemandem.",
         ],
@@ -252,6 +264,7 @@ export const scenarios = {
         ],
         ask: "Wo verblasst moralische Verletzung am schnellsten?",
         options: ["Mit Ruhe", "Mit Wiedergutmachung", "Gleich schnell"],
+        rule: "Ruhe gegen Wiedergutmachung am Ende, über das Intervall des Unterschieds hinaus; bis auf 0,01 sind sie gleich.",
         comment: [
           "Moralische Verletzung verblasst in ihrer eigenen Zeit, und Ruhe verkürzt sie nicht; eine leichtere Last lässt weniger ungetan und bringt so weniger neues Unrecht. Was sie hier verkürzt, ist eine Antwort.",
         ],
@@ -260,6 +273,7 @@ export const scenarios = {
         text: ["Dieselben drei Stationen."],
         ask: "Und die Erschöpfung?",
         options: ["Ruhe senkt sie am meisten", "Wiedergutmachung senkt sie am meisten", "Gleich"],
+        rule: "Ruhe gegen Wiedergutmachung am Ende, über das Intervall des Unterschieds hinaus; bis auf 0,01 sind sie gleich.",
         comment: [
           "Jede Hilfe bewegt den Schaden, zu dem sie passt. Wer für ein Unrecht Ruhe anbietet, beantwortet eine andere Frage als die gestellte.",
         ],
@@ -296,8 +310,9 @@ export const scenarios = {
         ],
         ask: "Welche davon gehen unter?",
         options: ["Alle drei", "Nur die Station, wie sie ist", "Keine"],
+        rule: "unter geht eine Station, wenn die meisten ihrer Geschichten unter der Mitte enden.",
         comment: [
-          "Wo nur die letzte fällt, war kein Mensch in ihr über der eigenen Grenze: die bleiben, tragen die Arbeit derer, die gingen. Dieser Zusammenbruch gehört niemandem. In je zwölf Geschichten (docs/tipping.md) gingen 92 von 100 Stationen unter, wie sie sind, 8 ohne die Spirale, und 5 von 100 Menschen für sich.",
+          "Wo nur die letzte fällt, war kein Mensch in ihr über der eigenen Grenze: die bleiben, tragen die Arbeit derer, die gingen. Dieser Zusammenbruch gehört niemandem. In je zwölf Geschichten, vorab gerechnet, gingen 11 von 12 Stationen unter, wie sie sind, 1 von 12 ohne die Spirale, und von den Menschen für sich 5 von 100.",
         ],
       },
       {
@@ -344,6 +359,7 @@ export const scenarios = {
           "Etliche Punkte, nach beiden Seiten",
           "Sie zeigt immer zu wenig",
         ],
+        rule: "im Mittel höchstens zwei Punkte daneben heißt „ein, zwei Punkte“; auf jeder Station unter der Wahrheit heißt „immer zu wenig“.",
         comment: [
           "Wenige Menschen, von denen nicht alle antworten, auf einer Skala mit Fehlern: eine Welle einer Station ist eine grobe Zahl.",
         ],
@@ -355,7 +371,7 @@ export const scenarios = {
         ask: "Welche AUC hatte der befragte Mittelwert in der simulierten Intensivstation?",
         options: ["Etwa 0,54", "Etwa 0,68", "Etwa 0,76", "Etwa 0,82"],
         comment: [
-          "0,54 (0,50 bis 0,59), kaum besser als blind. Fehltage und versäumte Pausen: 0,47 bis 0,54. Nur die Kapazität selbst, die niemand sieht, unterschied, wer kippen würde (0,82 und 0,83), und selbst sie zeigt eher wer als wann (docs/early-warnings.md).",
+          "0,54 (0,50 bis 0,59), kaum besser als blind. Fehltage und versäumte Pausen: 0,47 bis 0,54. Nur die Kapazität selbst, die niemand sieht, unterschied, wer kippen würde (0,82 und 0,83), und selbst sie zeigt eher wer als wann.",
         ],
       },
     ],
@@ -394,6 +410,7 @@ export const scenarios = {
           "Geschützte Pausen mit Ablösung",
           "Eine Pause mehr im Plan",
         ],
+        rule: "der größte Gewinn gegenüber heute am Ende; was nicht um mehr als das Intervall des Unterschieds darunter liegt, bleibt offen.",
         comment: [
           "Vergleichen Sie die Intervalle, bevor Sie reihen. Sechs Geschichten zeigen nur große Unterschiede.",
         ],
@@ -409,7 +426,7 @@ export const scenarios = {
           "Etwa 2 Punkte, und nicht sicher mehr als Zufall",
         ],
         comment: [
-          "1,9 Punkte niedriger (0,5 bis 3,3), was sich, wenn man alle 20 gefragten Unterschiede berücksichtigt, nicht vom Zufall trennen lässt. Die Kapazität stieg in allen vieren deutlich, um 0,006 bis 0,015 (docs/for-trainers.md).",
+          "1,9 Punkte niedriger (0,5 bis 3,3), was sich, wenn man alle 24 gefragten Unterschiede berücksichtigt, nicht vom Zufall trennen lässt. Die Kapazität stieg in allen vieren deutlich, um 0,006 bis 0,015.",
         ],
       },
     ],

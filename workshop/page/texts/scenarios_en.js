@@ -23,6 +23,7 @@ export const scenarios = {
         ],
         ask: "What does a heavier load, and nothing else, move most?",
         options: ["Exhaustion", "Traumatic stress", "Moral injury", "All alike"],
+        rule: "the greatest change of the first row, in points, beyond its interval and beyond that of the difference to the others; if all three are clear and cannot be told apart, “all alike”.",
         comment: [
           "Look along the rows, then down the columns. Each harm has a cause of its own; some causes reach over to other harms, since who is worn out regulates less, and what is left undone is distressing as well.",
         ],
@@ -33,6 +34,7 @@ export const scenarios = {
         ],
         ask: "Which of them lowers moral injury most?",
         options: ["More posts", "Protected breaks", "Peer support or supervision", "Moral repair"],
+        rule: "the greatest fall in the column of moral injury, beyond the interval of the difference to the next.",
         comment: [
           "The same tired face can need a day off, a colleague, an honest answer, or time. Telling the harms apart is what makes the remedy fit. More posts bring new people as well, who arrive rested and uninjured: part of that row is theirs.",
         ],
@@ -48,10 +50,11 @@ export const scenarios = {
     ],
     notClaim: [
       "That these are the effects of a programme in your hospital.",
+      "That peer support or supervision do nothing. A small effect, or none to be seen, in a few histories of 36 weeks of one simulated ward is no proof that there is none in the world; and what they do for belonging, learning or staying is not asked here.",
       "That a harm can be read off somebody’s face, or off one questionnaire: in surveys they correlate, partly through the way people answer.",
     ],
     facilitator: [
-      "Before the first reveal let pairs match five cards: a bad week, a wrong decision from above, a child that dies, a month of double shifts, a colleague who is never there. Which harm, which remedy?",
+      "With four minutes to spare (in the session of 90, not in that of 45) let pairs match five cards before the first answer: a bad week, a wrong decision from above, a child that dies, a month of double shifts, a colleague who is never there. Which harm, which remedy?",
       "After the matrix ask: which row surprised you? Small numbers within their ± are no finding; say so.",
     ],
   },
@@ -66,6 +69,7 @@ export const scenarios = {
         ],
         ask: "Where does it come to rest?",
         options: ["At 0.6", "At 0.8", "At 1.0", "At 1.25"],
+        rule: "where the engine stands after four weeks, to within 0.02.",
         comment: [
           "It rests where inflow and outflow are equal: α = βC, so C* = α/β = 0.012/0.015 = 0.8. The dots are the formula, the line is the engine.",
         ],
@@ -74,6 +78,7 @@ export const scenarios = {
         text: ["Now the drain doubles: β is 0.03."],
         ask: "Where does it rest now, and how fast does it get there?",
         options: ["At 0.4, and faster", "At 0.4, and more slowly", "It falls to nothing"],
+        rule: "where the engine stands after four weeks, and when half of the way was done, now and with the drain of before.",
         comment: [
           "α/β is 0.4. It approaches at the rate β, which is twice as high now, so it gets there faster. Take the load away and it returns, always: this equation cannot tip.",
         ],
@@ -106,6 +111,7 @@ export const scenarios = {
         ],
         ask: "A year later: who is back?",
         options: ["Both, with and without the spiral", "Only the one without it", "Neither"],
+        rule: "who ends within 0.05 of the capacity before the ramp is back.",
         comment: [
           "Without the spiral capacity follows the load down and up again. With it the same easy months do not lead back from where the hard ones led. That is the difference between tired and worn out, if the hypothesis holds.",
         ],
@@ -116,6 +122,7 @@ export const scenarios = {
         ],
         ask: "What happens this time?",
         options: ["The same collapse", "A dip, and back", "Nothing to be seen"],
+        rule: "who ends below the midpoint has collapsed; a dip goes more than 0.02 below the capacity before the ramp and comes back to within 0.05 of it.",
         comment: [
           "Speed and length count. A short time beyond the edge is survived; a long one is not. So rest early: the same relief does more before than after.",
         ],
@@ -151,6 +158,7 @@ export const scenarios = {
           "To about three or a little less",
           "To the usual load, 1",
         ],
+        rule: "the middle of the range in which she comes back, and the answer nearest to it.",
         comment: [
           "Between the two values she stays where she starts: rested if she came rested, collapsed if she came collapsed. Undoing what caused it is not enough.",
         ],
@@ -161,6 +169,7 @@ export const scenarios = {
         ],
         ask: "What becomes of the two branches?",
         options: ["They stay as sharp", "They move apart", "They draw together and blur"],
+        rule: "how far apart the two starts end at most, against the nurse without chance, and whether at one load some of the twelve lives fall and others do not.",
         comment: [
           "After two years the start is mostly forgotten. Certainty about a person goes with the sharp edge. This step matters as much as the first.",
         ],
@@ -179,14 +188,15 @@ export const scenarios = {
       "That a sudden break proves a tipping point.",
     ],
     facilitator: [
-      "Everybody marks a place on an axis, on paper. Only then press the button.",
+      "Everybody marks a place on an axis: on the strips of the last printed sheet, or on the empty axis on the screen, where several guesses can be marked one after another. Only then press the button; the marks stay in the picture.",
+      "In the second picture look for rings around the dots: where they are, both starts have ended in the same place.",
       "Go on to life outside work even when time is short. Without it the lesson claims too much.",
     ],
   },
   mean: {
     title: "The virtuous mean of empathy",
     lead: "More openness is more closeness, and more distress that is caught. Is there a best place?",
-    axis: "Openness: share of the distress met that is felt",
+    axis: "Openness: share of distress that is felt",
     arms: { skilled: "With much skill to regulate (0.88)", unskilled: "With little skill (0.55)" },
     questions: [
       {
@@ -195,6 +205,7 @@ export const scenarios = {
         ],
         ask: "Where is capacity highest?",
         options: ["With the least openness", "In between", "With the most"],
+        rule: "the openness with the highest mean; what is not below it by at least 0.005, and beyond the interval of the difference, stays open.",
         comment: [
           "Compare where the two curves are highest, and how steeply they fall on the right. Holding another’s distress without catching it is a skill. On the left, distance costs hardly any capacity: its price is elsewhere.",
         ],
@@ -203,6 +214,7 @@ export const scenarios = {
         text: ["The same runs, seen by the patients: in how many encounters was a real need met?"],
         ask: "What does distance cost?",
         options: ["Nothing", "Needs that are not met", "It helps patients too"],
+        rule: "the left end against the best place, beyond the interval of the difference; within one point it costs nothing.",
         comment: [
           "An encounter without openness costs nothing and meets fewer needs. Boundaries are not coldness; who is too far away does not meet anybody.",
         ],
@@ -237,6 +249,7 @@ export const scenarios = {
         ],
         ask: "Where does moral injury fade fastest?",
         options: ["With rest", "With moral repair", "Alike"],
+        rule: "rest against repair at the end, beyond the interval of the difference; within 0.01 they are alike.",
         comment: [
           "Moral injury fades with a time of its own, which rest does not shorten; a lighter load leaves less undone, and so brings fewer new wrongs. What shortens it here is an answer.",
         ],
@@ -245,6 +258,7 @@ export const scenarios = {
         text: ["The same three wards."],
         ask: "And exhaustion?",
         options: ["Rest lowers it most", "Moral repair lowers it most", "Alike"],
+        rule: "rest against repair at the end, beyond the interval of the difference; within 0.01 they are alike.",
         comment: [
           "Each remedy moves the harm that it fits. Who offers rest for a wrong answers another question than the one that was asked.",
         ],
@@ -281,8 +295,9 @@ export const scenarios = {
         ],
         ask: "Which of them go down?",
         options: ["All three", "Only the unit as it is", "None"],
+        rule: "a unit goes down if most of its histories end below the midpoint.",
         comment: [
-          "Where only the last one falls, no person in it was past their own limit: those who stay carry the work of those who went. That collapse is nobody’s own. In twelve histories of each (docs/tipping.md) 92 of 100 units went down as it is, 8 without the spiral, and 5 of 100 people alone.",
+          "Where only the last one falls, no person in it was past their own limit: those who stay carry the work of those who went. That collapse is nobody’s own. In twelve histories of each, run beforehand, 11 of 12 units went down as they are, 1 of 12 without the spiral, and 5 of 100 people by themselves.",
         ],
       },
       {
@@ -329,6 +344,7 @@ export const scenarios = {
           "Several points, either way",
           "It always shows too little",
         ],
+        rule: "two points apart on average or less are “a point or two”; below the truth in every ward is “always too little”.",
         comment: [
           "Few people, not all of whom answer, on a scale with errors: one wave of one ward is a rough number.",
         ],
@@ -340,7 +356,7 @@ export const scenarios = {
         ask: "What AUC had the surveyed mean in the simulated intensive care unit?",
         options: ["About 0.54", "About 0.68", "About 0.76", "About 0.82"],
         comment: [
-          "0.54 (0.50 to 0.59), hardly better than blind. Absence and missed breaks: 0.47 to 0.54. Only capacity itself, which nobody sees, told apart who would tip (0.82 and 0.83), and even that shows who rather than when (docs/early-warnings.md).",
+          "0.54 (0.50 to 0.59), hardly better than blind. Absence and missed breaks: 0.47 to 0.54. Only capacity itself, which nobody sees, told apart who would tip (0.82 and 0.83), and even that shows who rather than when.",
         ],
       },
     ],
@@ -379,6 +395,7 @@ export const scenarios = {
           "Protected breaks with relief",
           "One more break in the plan",
         ],
+        rule: "the greatest gain over today at the end; what is not below it beyond the interval of the difference stays open.",
         comment: [
           "Compare the intervals before you rank. Six histories show large differences only.",
         ],
@@ -394,7 +411,7 @@ export const scenarios = {
           "About 2 points, and not beyond chance for sure",
         ],
         comment: [
-          "1.9 points lower (0.5 to 3.3), which after allowing for all 20 differences asked about cannot be told from chance. Capacity rose clearly in all four, by 0.006 to 0.015 (docs/for-trainers.md).",
+          "1.9 points lower (0.5 to 3.3), which after allowing for all 24 differences asked about cannot be told from chance. Capacity rose clearly in all four, by 0.006 to 0.015.",
         ],
       },
     ],
