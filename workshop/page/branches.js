@@ -1,6 +1,7 @@
 // Both branches under a load, from a rested and from a collapsed start, drawn so that both can be seen.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { spread } from "./scenarios/judges.js";
+import { ofHundred } from "./scale.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./types.js").Table} Table */
@@ -54,7 +55,7 @@ export const branchLines = (points) =>
       name: t(`tipping.${start}`),
       look: start === "rested" ? 0 : 1,
       x: mine.map((one) => one.load),
-      y: mine.map((one) => one.capacity),
+      y: mine.map((one) => ofHundred(one.capacity)),
       points: true,
       rings: start === "collapsed",
     };

@@ -6,6 +6,7 @@ import { announce, button, choice, h, refill } from "./dom.js";
 import { difference, growth } from "./duel.js";
 import { futures } from "./futures.js";
 import { Group } from "./pool.js";
+import { SCALES } from "./scale.js";
 import { when } from "./sentences.js";
 import { fan, quantile } from "./statistics.js";
 import { n, signed, t } from "./words.js";
@@ -13,14 +14,8 @@ import { n, signed, t } from "./words.js";
 /** @typedef {import("./futures.js").Asked} Asked */
 /** @typedef {Map<number, import("./duel.js").Columns>} Lane futures of one unit, by luck */
 
-/** What can be followed, and what its numbers are multiplied by to be shown. */
-const SHOWN = /** @type {Record<string, number>} */ ({
-  capacity: 100,
-  below: 1,
-  exhaustion: 100,
-  moralInjury: 100,
-  undone: 1,
-});
+/** What can be followed. */
+const FOLLOWED = ["capacity", "below", "exhaustion", "moralInjury", "undone"];
 const MILLISECONDS_BETWEEN_PICTURES = 120;
 
 /**
@@ -128,7 +123,7 @@ export function futuresView(state, pool) {
    * @param {Lane[]} lanes @param {Asked} now
    */
   function sketch(lanes, { measure }) {
-    const scale = SHOWN[measure];
+    const scale = SCALES[measure];
     const x = [...lanes[0].values()][0].day;
     const bands = [];
     const lines = [];
@@ -175,7 +170,7 @@ export function futuresView(state, pool) {
    * @param {Lane[]} lanes @param {Asked} now
    */
   function compare([first, second], { measure, days }) {
-    const scale = SHOWN[measure];
+    const scale = SCALES[measure];
     const found = difference(first, second, measure);
     if (!found) return [];
     const { mean, half } = found.end;
@@ -263,7 +258,7 @@ export function futuresView(state, pool) {
         id: "futures-measure",
         label: t("futures.measure"),
         value: asked.measure,
-        options: Object.keys(SHOWN).map((one) => [one, t(`measures.${one}`)]),
+        options: FOLLOWED.map((one) => [one, t(`measures.${one}`)]),
         change: (value) => {
           asked.measure = value;
         },

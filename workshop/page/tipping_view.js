@@ -6,6 +6,7 @@ import { Chart } from "./chart.js";
 import { announce, button, choice, h, refill, slider, toTop } from "./dom.js";
 import { landscapeView } from "./landscape_view.js";
 import { Group } from "./pool.js";
+import { ofHundred } from "./scale.js";
 import { margin, slowing, sweep, thresholds } from "./sweep.js";
 import { n, t } from "./words.js";
 
@@ -42,11 +43,11 @@ export function tippingView(state, pool) {
       title: t("tipping.chart"),
       says: shown ? answer.textContent : t("tipping.hidden"),
       xName: t("tipping.load"),
-      yName: t("chart.capacity"),
+      yName: t("chart.ofHundred"),
       xRange: [spec.from, spec.to],
-      yRange: [0, 1.1],
-      levels: [{ y: state.constants.midpoint, name: t("chart.midpoint") }],
-      digits: 3,
+      yRange: [0, 110],
+      levels: [{ y: ofHundred(state.constants.midpoint), name: t("chart.midpoint") }],
+      digits: 1,
       xDigits: 2,
       lines: branchLines(points),
       // A slider that nobody has moved is no guess.
@@ -225,7 +226,7 @@ export function tippingView(state, pool) {
             "tr",
             {},
             h("th", { scope: "row" }, `× ${n(load, 1)}`),
-            h("td", { class: "n" }, greatest > 0.98 ? t("tipping.any") : n(greatest, 2)),
+            h("td", { class: "n" }, greatest > 0.98 ? t("tipping.any") : n(ofHundred(greatest))),
           ),
         );
       }

@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import re
 
-MIDPOINT = 0.535
+MIDPOINT = 53.5
 
 
 def number(text):
@@ -51,16 +51,16 @@ def expected(scenario, question, table, lines):
     if key == "spiral 1":
         day, on, off = columns(table)
         start = day.index(28)
-        back = [course[-1] > course[start] - 0.06 for course in (on, off)]
+        back = [course[-1] > course[start] - 6 for course in (on, off)]
         return [0 if all(back) else 1 if back[1] else 2]
     if key == "spiral 2":
         day, _, quick = columns(table)
         start = quick[day.index(28)]
-        return [0 if quick[-1] < MIDPOINT else 1 if start - min(quick[day.index(28):]) > 0.02 else 2]
+        return [0 if quick[-1] < MIDPOINT else 1 if start - min(quick[day.index(28):]) > 2 else 2]
     if scenario == "cliff":
         loads, rested, collapsed = columns(table)
         if question == 2:
-            return [2 if max(abs(a - b) for a, b in zip(rested, collapsed)) < 0.25 else None]
+            return [2 if max(abs(a - b) for a, b in zip(rested, collapsed)) < 25 else None]
         down, up = edge(loads, rested), edge(loads, collapsed)
         return [0 if up >= down else 1 + min(range(3), key=lambda option: abs([3.5, 2.9, 1][option] - up))]
     if key == "mean 1":

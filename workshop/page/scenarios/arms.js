@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { h } from "../dom.js";
 import { beginning } from "../levers.js";
+import { SCALES } from "../scale.js";
 import { estimate } from "../statistics.js";
 import { n, signed, t } from "../words.js";
 import { armName, modelOf, place } from "./stage.js";
@@ -70,6 +71,8 @@ export async function courses(reveal, run) {
       (/** @type {number} */ _, /** @type {number} */ day) =>
         mine.reduce((sum, one) => sum + one.columns[measure][day], 0) / mine.length,
     );
+  const scale = SCALES[measure];
+  const shown = (/** @type {number[]} */ values) => values.map((value) => scale * value);
   const lines = found.flatMap((mine, look) => {
     const y = meansOf(mine);
     const each =
@@ -78,27 +81,30 @@ export async function courses(reveal, run) {
             name: "",
             look,
             x,
-            y: one.columns[measure],
+            y: shown(one.columns[measure]),
             opacity: 0.3,
             quiet: true,
           }))
         : [];
-    return [...each, { name: armName(run, arms[look].name), look, x, y }];
+    return [...each, { name: armName(run, arms[look].name), look, x, y: shown(y) }];
   });
   const ends = found.map((mine) => mine.map((one) => one.columns[measure].at(-1)));
   const said = ends.map((mine, arm) => {
     const { mean } = estimate(mine);
     if (arm === 0)
-      return t("scenario.end", { name: armName(run, arms[0].name), value: n(mean, 3) });
+      return t("scenario.end", { name: armName(run, arms[0].name), value: n(scale * mean, 1) });
     const { mean: change, half } = estimate(mine.map((one, place_) => one - ends[0][place_]));
     const interval =
       Number.isFinite(half) && half > 0
-        ? t("scenario.interval", { low: signed(change - half, 3), high: signed(change + half, 3) })
+        ? t("scenario.interval", {
+            low: signed(scale * (change - half), 1),
+            high: signed(scale * (change + half), 1),
+          })
         : "";
     return t("scenario.against", {
       name: armName(run, arms[arm].name),
-      value: n(mean, 3),
-      change: signed(change, 3),
+      value: n(scale * mean, 1),
+      change: signed(scale * change, 1),
       interval,
     });
   });
@@ -109,10 +115,10 @@ export async function courses(reveal, run) {
     yName: t(`measures.${measure}`),
     yRange: reveal.yRange,
     lines,
-    digits: 3,
+    digits: 1,
     levels:
       measure === "capacity"
-        ? [{ y: run.state.constants.midpoint, name: t("chart.midpoint") }]
+        ? [{ y: scale * run.state.constants.midpoint, name: t("chart.midpoint") }]
         : [],
   });
   const { midpoint } = run.state.constants;
@@ -134,6 +140,9 @@ export async function courses(reveal, run) {
     found: { ends, x, means: found.map(meansOf), midpoint },
   };
 }
+
+/** What is followed, without how it is counted. */
+const briefly = (/** @type {string} */ measure) => t(`measures.${measure}`).split(",")[0];
 
 /** @param {Reveal} reveal @param {Run} run */
 export async function matrix(reveal, run) {
@@ -179,7 +188,7 @@ export async function matrix(reveal, run) {
             "tr",
             {},
             h("td", {}),
-            measures.map((measure) => h("th", { scope: "col" }, t(`measures.${measure}`))),
+            measures.map((measure) => h("th", { scope: "col" }, briefly(measure))),
           ),
         ),
         h(
@@ -228,7 +237,7 @@ export async function matrix(reveal, run) {
     const { cell, at } = moved[0];
     return t("scenario.moves", {
       name: row.name,
-      measure: t(`measures.${measures[at]}`),
+      measure: briefly(measures[at]),
       change: signed(cell.mean, 1),
     });
   });

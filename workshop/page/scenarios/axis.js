@@ -3,6 +3,7 @@
 import { Chart } from "../chart.js";
 import { announce, button, h, s, slider } from "../dom.js";
 import { SUBJECTS } from "../branches.js";
+import { ofHundred } from "../scale.js";
 import { n, t } from "../words.js";
 
 const MOST_MARKS = 12;
@@ -24,11 +25,11 @@ export function guessAxis(subject, midpoint) {
         ? t("scenario.marked", { loads: marks.map((mark) => n(mark.x, 2)).join(", ") })
         : t("scenario.axisEmpty"),
       xName: t("tipping.load"),
-      yName: t("chart.capacity"),
+      yName: t("chart.ofHundred"),
       xRange: [from, to],
-      yRange: [0, 1.1],
+      yRange: [0, 110],
       lines: [],
-      levels: [{ y: midpoint, name: t("chart.midpoint") }],
+      levels: [{ y: ofHundred(midpoint), name: t("chart.midpoint") }],
       marks: [...marks, ...(now > from ? [{ x: now, name: n(now, 2), look: 4 }] : [])],
     });
   const add = button(

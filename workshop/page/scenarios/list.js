@@ -180,7 +180,7 @@ export const SCENARIOS = [
           perLook: 28,
           replicates: 1,
           measure: "capacity",
-          yRange: [0, 1.1],
+          yRange: [0, 110],
           arms: [
             { name: "on", table: ramp(28, 28) },
             { name: "off", table: () => [...ramp(28, 28)(), ["mechanisms.lossSpiral", false]] },
@@ -199,7 +199,7 @@ export const SCENARIOS = [
           perLook: 28,
           replicates: 1,
           measure: "capacity",
-          yRange: [0, 1.1],
+          yRange: [0, 110],
           arms: [
             { name: "slow", table: ramp(28, 28) },
             { name: "quick", table: ramp(7, 0) },
@@ -257,7 +257,7 @@ export const SCENARIOS = [
           perLook: 14,
           replicates: 3,
           measure: "capacity",
-          yRange: [0, 1.1],
+          yRange: [0, 110],
           arms: [
             {
               name: "members",

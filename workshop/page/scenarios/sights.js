@@ -1,6 +1,7 @@
 // Single pictures: a curve over a setting, both ways of a load, the equation by hand, a survey.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { beginning } from "../levers.js";
+import { ofHundred } from "../scale.js";
 import { estimate, mean } from "../statistics.js";
 import { sweep, thresholds } from "../sweep.js";
 import { branchLines, loadsOf, SUBJECTS, together } from "../branches.js";
@@ -47,14 +48,15 @@ export async function curve(reveal, run) {
       return { name, look, x: values, y: each.map(mean), points: true, each };
     }),
   );
+  const scale = outcome.endsWith("percent") ? 1 : 100;
   const said = lines.map((line) => {
     const best = line.y.indexOf(Math.max(...line.y));
     return t("scenario.best", {
       name: line.name,
       x: n(values[best], 2),
-      y: n(line.y[best], outcome.endsWith("percent") ? 1 : 3),
-      first: n(line.y[0], outcome.endsWith("percent") ? 1 : 3),
-      last: n(line.y[line.y.length - 1], outcome.endsWith("percent") ? 1 : 3),
+      y: n(scale * line.y[best], 1),
+      first: n(scale * line.y[0], 1),
+      last: n(scale * line.y[line.y.length - 1], 1),
     });
   });
   chart.draw({
@@ -63,8 +65,8 @@ export async function curve(reveal, run) {
     xName: t(`scenarios.${run.id}.axis`),
     yName: t(`outcomes.${outcome}`),
     xRange: [0, 1],
-    lines,
-    digits: 3,
+    lines: lines.map((line) => ({ ...line, y: line.y.map((value) => scale * value) })),
+    digits: 1,
     xDigits: 2,
   });
   return {
@@ -100,12 +102,12 @@ export async function branches(reveal, run) {
       title: t("tipping.chart"),
       says,
       xName: t("tipping.load"),
-      yName: t("chart.capacity"),
+      yName: t("chart.ofHundred"),
       xRange: [spec.from, spec.to],
-      yRange: [0, 1.1],
-      digits: 3,
+      yRange: [0, 110],
+      digits: 1,
       xDigits: 2,
-      levels: [{ y: midpoint, name: t("chart.midpoint") }],
+      levels: [{ y: ofHundred(midpoint), name: t("chart.midpoint") }],
       lines: branchLines(points),
       marks: run.marks,
     });

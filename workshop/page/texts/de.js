@@ -75,16 +75,16 @@ export default {
     vicariousTraumaStanding: "Stellvertretende Traumatisierung",
   },
   measures: {
-    capacity: "Mittlere Kapazität",
+    capacity: "Mittlere Kapazität, von 100",
     below: "Menschen unter der Mitte, %",
     undone: "Ungetane Pflege, % des Bedarfs",
-    exhaustion: "Erschöpfung, Mittel",
-    traumaticStress: "Traumatischer Stress, Mittel",
-    moralInjury: "Moralische Verletzung, Mittel",
-    worldview: "Annahmen über die Welt, Mittel",
+    exhaustion: "Erschöpfung, Mittel, von 100",
+    traumaticStress: "Traumatischer Stress, Mittel, von 100",
+    moralInjury: "Moralische Verletzung, Mittel, von 100",
+    worldview: "Annahmen über die Welt, Mittel, von 100",
   },
   outcomes: {
-    capacity_mean: "Mittlere Kapazität",
+    capacity_mean: "Mittlere Kapazität, von 100",
     good_outcomes_percent: "Begegnungen, in denen ein Bedürfnis erfüllt wurde, %",
   },
   events: {
@@ -358,9 +358,9 @@ export default {
     median: "Median",
     theUnit: "Die Station",
     answer:
-      "{name}, {when}: {measure} {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn.",
+      "{name}, {when}, {measure}: {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn.",
     unlike:
-      "B minus A, {when}: {measure} {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher.",
+      "B minus A, {when}, {measure}: {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher.",
     isMore: "Das ist mehr als Zufall.",
     isChance: "Mit so vielen Paaren lässt es sich vom Zufall nicht unterscheiden.",
     alike:
@@ -414,7 +414,7 @@ export default {
     },
     pushTitle: "Ein kleiner Stoß",
     pushLead:
-      "Bei vier Lasten wird auf einmal 0,05 an Kapazität genommen. Wie viel davon fehlt noch, Tag für Tag? Nahe der Kante heilt es langsamer: kritische Verlangsamung.",
+      "Bei vier Lasten werden auf einmal 5 von 100 der Kapazität genommen. Wie viel davon fehlt noch, Tag für Tag? Nahe der Kante heilt es langsamer: kritische Verlangsamung.",
     push: "Stoßen",
     slowing: "Was von einem kleinen Stoß bleibt",
     afterPush: "Tage nach dem Stoß",
@@ -427,7 +427,7 @@ export default {
       "Der größte Verlust auf einmal, von dem die Pflegekraft von selbst zurückkommt, bei jeder Last. Was bei einer Last überstanden wird, wird es bei einer anderen nicht.",
     findMargin: "Spielraum finden",
     margins: "Größter Verlust, der überstanden wird",
-    margin: "Kapazität, die auf einmal verloren geht",
+    margin: "Kapazität, die auf einmal verloren geht, von 100",
     any: "jeder",
     honest:
       "Dass Menschen kippen, ist eine Hypothese des Modells und kein Befund. Niemand hat bei Pflegenden oder Ärzten zwei Zustände von Burnout gezeigt.|Nennen Sie die Lasten nicht als Zahlen: diese Pflegekraft hat nichts zu tragen als die Last. Zu zeigen ist die Form.|Ein plötzlicher Einbruch beweist keinen Kipppunkt: auch die lineare Gleichung durchläuft die Mitte.|Oft wird dafür eine Landschaft mit einer Kugel und zwei Tälern gezeichnet. Für eine Station, oder für jemanden mit einem Leben, gibt es eine solche Fläche nicht. Gezeichnet ist sie nur für die eine Pflegekraft, und daneben steht, was sie verschweigt.|Nichts davon handelt von einem Menschen im Raum.",
@@ -439,7 +439,7 @@ export default {
   landscape: {
     heading: "Die Landschaft, und wo sie in die Irre führt",
     lead: "Drehen Sie an der Last und sehen Sie zu, wie das Tal des erholten Zustands flach wird, auf den Grat trifft und verschwindet.",
-    capacity: "Kapazität an einem Montag um Mitternacht",
+    capacity: "Kapazität an einem Montag um Mitternacht (1 ist 100)",
     changeTitle:
       "Was eine Woche ändert, je nach der Kapazität an ihrem Anfang, bei einer Last von {load}",
     change: "Änderung der Kapazität in einer Woche",
@@ -571,9 +571,10 @@ export default {
       "Öffnen Sie dann unter den Menschen, wie man die Figuren liest, und lesen Sie es gemeinsam.",
     ],
     duel: [
-      "Lassen Sie eine zweite Station daneben laufen. Die Gruppe einigt sich auf einen Hebel, nur einen, und zwar etwas, das eine Station entscheiden könnte, etwa geschützte Pausen mit Ablösung oder mehr Stellen; über die Last verfügt niemand.",
-      "Fragen Sie, bevor Sie vier Wochen laufen lassen: Welche Station wird mehr Kapazität haben, um wie viel, und wie viele Stunden wird sie dafür bezahlt haben? Alle nennen eine Zahl. Sehen Sie dann unter „Zukünfte“ nach: Ist der Unterschied mehr als Zufall?",
-      "Behaupten Sie nicht, der Unterschied zwischen zwei einzelnen Geschichten sei die Wirkung des Hebels. Es ist eine Geschichte mit ihm und eine ohne ihn; erst viele Zukünfte zeigen, was der Hebel tut und was der Zufall.",
+      "Drücken Sie „Eine zweite Station daneben“. Jede Gruppe schlägt einen Hebel vor, über den eine Station selbst entscheiden kann, mit einem Satz warum; der Raum stimmt ab, und Sie bewegen nur diesen einen. Gut für den Anfang: geschützte Pausen mit Ablösung, oder mehr Stellen. Die Last hat niemand zu vergeben.",
+      "Fragen Sie, bevor Sie abspielen: Hat B in vier Wochen mehr Kapazität, und um wie viele von 100? Was hat es an Stunden bezahlt? Alle schreiben zwei Zahlen auf. Dann „+28 d“, und der Blick auf „B minus A“.",
+      "Fragen Sie: Ist das mehr als Zufall? Lassen Sie abstimmen. Dann „Die Zukünfte fragen“ und „Zukünfte simulieren“: hundert Paare von dort an, wo die Stationen sich trennten. Überdecken sich die beiden Bänder, wird jemand sagen, es sei Zufall; darauf antwortet der Unterschied der Paare.",
+      "Behaupten Sie nicht, ein einziger Verlauf zeige, was ein Hebel tut, und nicht, ein Unterschied über den Zufall hinaus sei bei Ihnen ebenso groß: was ein Hebel an seiner Quelle bewirkt, ist bei den meisten angenommen.",
     ],
     pause: ["Fünf Minuten. Lassen Sie die Station weiterlaufen."],
     close: [

@@ -75,16 +75,16 @@ export default {
     vicariousTraumaStanding: "Vicarious trauma",
   },
   measures: {
-    capacity: "Mean capacity",
+    capacity: "Mean capacity, of 100",
     below: "People below the midpoint, %",
     undone: "Care left undone, % of the demand",
-    exhaustion: "Exhaustion, mean",
-    traumaticStress: "Traumatic stress, mean",
-    moralInjury: "Moral injury, mean",
-    worldview: "Beliefs about the world, mean",
+    exhaustion: "Exhaustion, mean, of 100",
+    traumaticStress: "Traumatic stress, mean, of 100",
+    moralInjury: "Moral injury, mean, of 100",
+    worldview: "Beliefs about the world, mean, of 100",
   },
   outcomes: {
-    capacity_mean: "Mean capacity",
+    capacity_mean: "Mean capacity, of 100",
     good_outcomes_percent: "Encounters in which a need was met, %",
   },
   events: {
@@ -356,9 +356,9 @@ export default {
     median: "median",
     theUnit: "The unit",
     answer:
-      "{name}, {when}: {measure} {middle} in the median future, {low} to {high} in nine of ten.",
+      "{name}, {when}, {measure}: {middle} in the median future, {low} to {high} in nine of ten.",
     unlike:
-      "B less A, {when}: {measure} {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. In {above} of them B is higher.",
+      "B less A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. In {above} of them B is higher.",
     isMore: "That is more than chance.",
     isChance: "With so many pairs it cannot be told from chance.",
     alike:
@@ -408,7 +408,7 @@ export default {
     },
     pushTitle: "A small push",
     pushLead:
-      "At four loads, 0.05 of capacity is taken away at once. How much of it is still missing, day by day? Near the edge it heals more slowly: critical slowing down.",
+      "At four loads, 5 of 100 of capacity are taken away at once. How much of it is still missing, day by day? Near the edge it heals more slowly: critical slowing down.",
     push: "Push",
     slowing: "What is left of a small push",
     afterPush: "Days after the push",
@@ -421,7 +421,7 @@ export default {
       "The greatest loss at once from which the nurse comes back by herself, at each load. What is survived at one load is not at another.",
     findMargin: "Find the margin",
     margins: "Greatest loss that is survived",
-    margin: "Loss of capacity at once",
+    margin: "Loss of capacity at once, of 100",
     any: "any",
     honest:
       "That people tip is a hypothesis of the model, not a finding. Nobody has shown two states of burnout in clinicians.|Do not quote the loads: this nurse has nothing to bear but the load. What to show is the shape.|A sudden break does not prove a tipping point: the linear equation passes the midpoint too.|A landscape with a ball and two valleys is often drawn for this. For a unit, or for anybody with a life, no such surface exists. It is drawn for the one nurse alone, with what it leaves out beside it.|Nothing of this is about a person in the room.",
@@ -433,7 +433,7 @@ export default {
   landscape: {
     heading: "The landscape, and where it misleads",
     lead: "Turn the load and watch how the valley of the rested state grows shallow, meets the ridge, and is gone.",
-    capacity: "Capacity on a Monday at midnight",
+    capacity: "Capacity on a Monday at midnight (1 is 100)",
     changeTitle: "What a week changes, by the capacity it begins with, at a load of {load}",
     change: "Change of capacity within a week",
     nothing: "nothing changes",
@@ -561,9 +561,10 @@ export default {
       "Then open “How to read the figures” below the people and read it together.",
     ],
     duel: [
-      "Press “Run a second unit beside”. The group agrees on one lever and one only, something that a unit could decide, such as protected breaks with relief or more posts; load is in nobody’s gift.",
-      "Before you play four weeks, ask: which unit will have more capacity, by how much, and what will it have paid in hours? Everybody says a number. Then look under “Futures”: is the difference more than chance?",
-      "Do not claim that the difference between two single histories is the effect of the lever. It is one history with it and one without; only many futures show what is the lever’s and what is luck’s.",
+      "Press “Run a second unit beside”. Each group proposes one lever that a unit could decide, with one sentence why; the room votes, and you move that one lever only. Good ones to begin with: protected breaks with relief, or more posts. Load is in nobody’s gift.",
+      "Before you play, ask: in four weeks, will B have more capacity, and by how many of 100? What will it have paid in hours? Everybody writes two numbers. Then press “+28 d” and look at “B less A”.",
+      "Ask: is that more than chance? Take a vote. Then “Ask the futures”, “Simulate the futures”: a hundred pairs from where the units parted. If the two bands overlap, somebody will say that it is chance; the difference of the pairs answers that.",
+      "Do not claim that one history shows what a lever does, or that a difference beyond chance is as large where you work: the effect that a lever has at its source is assumed for most of them.",
     ],
     pause: ["Five minutes. Let the unit play on."],
     close: [

@@ -70,7 +70,7 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Kapazität fließt mit der Rate α zu und im Verhältnis zu dem, was da ist, mit der Rate β ab: dC/dt = α − βC. Es sei α 0,012 und β 0,015 je Stunde. Sie beginnt bei 1.",
+          "Kapazität fließt mit der Rate α zu und im Verhältnis zu dem, was da ist, mit der Rate β ab: dC/dt = α − βC. Es sei α 0,012 und β 0,015 je Stunde. Sie beginnt bei 1; in den anderen Bildern heißt das 100.",
         ],
         ask: "Wo kommt sie zur Ruhe?",
         options: ["Bei 0,6", "Bei 0,8", "Bei 1,0", "Bei 1,25"],
@@ -116,7 +116,7 @@ export const scenarios = {
         ],
         ask: "Ein Jahr später: wer ist zurück?",
         options: ["Beide, mit und ohne Spirale", "Nur die ohne Spirale", "Keine"],
-        rule: "zurück ist, wer höchstens 0,05 unter der Kapazität vor dem Anstieg endet.",
+        rule: "zurück ist, wer höchstens 5 von 100 unter der Kapazität vor dem Anstieg endet.",
         comment: [
           "Ohne die Spirale folgt die Kapazität der Last hinab und wieder hinauf. Mit ihr führen dieselben leichten Monate nicht von dort zurück, wohin die schweren geführt haben. Das ist der Unterschied zwischen müde und ausgebrannt, wenn die Hypothese stimmt.",
         ],
@@ -127,7 +127,7 @@ export const scenarios = {
         ],
         ask: "Was geschieht diesmal?",
         options: ["Derselbe Zusammenbruch", "Eine Delle, und zurück", "Nichts zu sehen"],
-        rule: "zusammengebrochen ist, wer unter der Mitte endet; eine Delle reicht mehr als 0,02 unter die Kapazität vor dem Anstieg und endet höchstens 0,05 darunter.",
+        rule: "zusammengebrochen ist, wer unter der Mitte endet; eine Delle reicht mehr als 2 von 100 unter die Kapazität vor dem Anstieg und endet höchstens 5 darunter.",
         comment: [
           "Tempo und Dauer zählen. Eine kurze Zeit jenseits der Kante wird überstanden, eine lange nicht. Also früh ausruhen: dieselbe Entlastung bewirkt vorher mehr als nachher.",
         ],
@@ -216,7 +216,7 @@ export const scenarios = {
         ],
         ask: "Wo ist die Kapazität am höchsten?",
         options: ["Bei der geringsten Offenheit", "Dazwischen", "Bei der größten"],
-        rule: "die Offenheit mit dem höchsten Mittel; was nicht um mindestens 0,005 und um mehr als das Intervall des Unterschieds darunter liegt, bleibt offen.",
+        rule: "die Offenheit mit dem höchsten Mittel; was nicht um mindestens einen halben Punkt und um mehr als das Intervall des Unterschieds darunter liegt, bleibt offen.",
         comment: [
           "Vergleichen Sie, wo die beiden Kurven am höchsten sind und wie steil sie rechts fallen. Das Leid eines anderen zu halten, ohne es zu übernehmen, ist ein Können. Links kostet Abstand kaum Kapazität: sein Preis ist anderswo.",
         ],
@@ -264,7 +264,7 @@ export const scenarios = {
         ],
         ask: "Wo verblasst moralische Verletzung am schnellsten?",
         options: ["Mit Ruhe", "Mit Wiedergutmachung", "Gleich schnell"],
-        rule: "Ruhe gegen Wiedergutmachung am Ende, über das Intervall des Unterschieds hinaus; bis auf 0,01 sind sie gleich.",
+        rule: "Ruhe gegen Wiedergutmachung am Ende, über das Intervall des Unterschieds hinaus; bis auf einen Punkt sind sie gleich.",
         comment: [
           "Moralische Verletzung verblasst in ihrer eigenen Zeit, und Ruhe verkürzt sie nicht; eine leichtere Last lässt weniger ungetan und bringt so weniger neues Unrecht. Was sie hier verkürzt, ist eine Antwort.",
         ],
@@ -273,7 +273,7 @@ export const scenarios = {
         text: ["Dieselben drei Stationen."],
         ask: "Und die Erschöpfung?",
         options: ["Ruhe senkt sie am meisten", "Wiedergutmachung senkt sie am meisten", "Gleich"],
-        rule: "Ruhe gegen Wiedergutmachung am Ende, über das Intervall des Unterschieds hinaus; bis auf 0,01 sind sie gleich.",
+        rule: "Ruhe gegen Wiedergutmachung am Ende, über das Intervall des Unterschieds hinaus; bis auf einen Punkt sind sie gleich.",
         comment: [
           "Jede Hilfe bewegt den Schaden, zu dem sie passt. Wer für ein Unrecht Ruhe anbietet, beantwortet eine andere Frage als die gestellte.",
         ],
@@ -426,7 +426,7 @@ export const scenarios = {
           "Etwa 2 Punkte, und nicht sicher mehr als Zufall",
         ],
         comment: [
-          "1,9 Punkte niedriger (0,5 bis 3,3), was sich, wenn man alle 24 gefragten Unterschiede berücksichtigt, nicht vom Zufall trennen lässt. Die Kapazität stieg in allen vieren deutlich, um 0,006 bis 0,015.",
+          "1,9 Punkte niedriger (0,5 bis 3,3), was sich, wenn man alle 24 gefragten Unterschiede berücksichtigt, nicht vom Zufall trennen lässt. Die Kapazität stieg in allen vieren deutlich, um 0,6 bis 1,5 von 100.",
         ],
       },
     ],

@@ -65,7 +65,7 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Capacity fills at a rate α and drains in proportion to what is there, at a rate β: dC/dt = α − βC. Let α be 0.012 and β 0.015 an hour. It starts at 1.",
+          "Capacity fills at a rate α and drains in proportion to what is there, at a rate β: dC/dt = α − βC. Let α be 0.012 and β 0.015 an hour. It starts at 1, which the other pictures call 100.",
         ],
         ask: "Where does it come to rest?",
         options: ["At 0.6", "At 0.8", "At 1.0", "At 1.25"],
@@ -111,7 +111,7 @@ export const scenarios = {
         ],
         ask: "A year later: who is back?",
         options: ["Both, with and without the spiral", "Only the one without it", "Neither"],
-        rule: "who ends within 0.05 of the capacity before the ramp is back.",
+        rule: "who ends within 5 of 100 of the capacity before the ramp is back.",
         comment: [
           "Without the spiral capacity follows the load down and up again. With it the same easy months do not lead back from where the hard ones led. That is the difference between tired and worn out, if the hypothesis holds.",
         ],
@@ -122,7 +122,7 @@ export const scenarios = {
         ],
         ask: "What happens this time?",
         options: ["The same collapse", "A dip, and back", "Nothing to be seen"],
-        rule: "who ends below the midpoint has collapsed; a dip goes more than 0.02 below the capacity before the ramp and comes back to within 0.05 of it.",
+        rule: "who ends below the midpoint has collapsed; a dip goes more than 2 of 100 below the capacity before the ramp and comes back to within 5 of it.",
         comment: [
           "Speed and length count. A short time beyond the edge is survived; a long one is not. So rest early: the same relief does more before than after.",
         ],
@@ -205,7 +205,7 @@ export const scenarios = {
         ],
         ask: "Where is capacity highest?",
         options: ["With the least openness", "In between", "With the most"],
-        rule: "the openness with the highest mean; what is not below it by at least 0.005, and beyond the interval of the difference, stays open.",
+        rule: "the openness with the highest mean; what is not below it by at least half a point, and beyond the interval of the difference, stays open.",
         comment: [
           "Compare where the two curves are highest, and how steeply they fall on the right. Holding another’s distress without catching it is a skill. On the left, distance costs hardly any capacity: its price is elsewhere.",
         ],
@@ -249,7 +249,7 @@ export const scenarios = {
         ],
         ask: "Where does moral injury fade fastest?",
         options: ["With rest", "With moral repair", "Alike"],
-        rule: "rest against repair at the end, beyond the interval of the difference; within 0.01 they are alike.",
+        rule: "rest against repair at the end, beyond the interval of the difference; within one point they are alike.",
         comment: [
           "Moral injury fades with a time of its own, which rest does not shorten; a lighter load leaves less undone, and so brings fewer new wrongs. What shortens it here is an answer.",
         ],
@@ -258,7 +258,7 @@ export const scenarios = {
         text: ["The same three wards."],
         ask: "And exhaustion?",
         options: ["Rest lowers it most", "Moral repair lowers it most", "Alike"],
-        rule: "rest against repair at the end, beyond the interval of the difference; within 0.01 they are alike.",
+        rule: "rest against repair at the end, beyond the interval of the difference; within one point they are alike.",
         comment: [
           "Each remedy moves the harm that it fits. Who offers rest for a wrong answers another question than the one that was asked.",
         ],
@@ -411,7 +411,7 @@ export const scenarios = {
           "About 2 points, and not beyond chance for sure",
         ],
         comment: [
-          "1.9 points lower (0.5 to 3.3), which after allowing for all 24 differences asked about cannot be told from chance. Capacity rose clearly in all four, by 0.006 to 0.015.",
+          "1.9 points lower (0.5 to 3.3), which after allowing for all 24 differences asked about cannot be told from chance. Capacity rose clearly in all four, by 0.6 to 1.5 of 100.",
         ],
       },
     ],
