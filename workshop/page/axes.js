@@ -49,7 +49,7 @@ function ticks(low, high, about) {
  * @param {(v: number) => number} y
  */
 export function axes(spec, bounds, box, x, y) {
-  const across = ticks(bounds.x[0], bounds.x[1], Math.max(3, (box.x1 - box.x0) / 90));
+  const across = ticks(bounds.x[0], bounds.x[1], Math.max(3, (box.x1 - box.x0) / 70));
   const up = ticks(bounds.y[0], bounds.y[1], 5);
   return [
     up.found.map((v) => [

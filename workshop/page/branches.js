@@ -62,6 +62,15 @@ export const branchLines = (points) =>
   });
 
 /**
+ * What the two edges say of the way back.
+ * @param {{collapse: [number, number]|null, recovery: [number, number]|null}} found
+ */
+export function wayBack({ collapse, recovery }) {
+  if (!collapse || !recovery) return t("tipping.unseen");
+  return t(recovery[1] <= collapse[0] ? "tipping.longer" : "tipping.same");
+}
+
+/**
  * At how many loads both end in the same place.
  * @param {import("./sweep.js").Point[]} points
  */

@@ -17,6 +17,7 @@ import { n, t } from "./words.js";
  * @property {boolean} [scatter] points alone
  * @property {number} [opacity]
  * @property {boolean} [quiet] without a name of its own and not in the table
+ * @property {boolean} [inKey] named in the key all the same
  */
 /**
  * @typedef {object} Spec
@@ -128,13 +129,14 @@ export class Chart {
     );
     const named = [
       ...spec.lines
-        .filter((line) => !line.quiet)
-        .map((line) => ({ name: line.name, look: line.look, band: false, rings: line.rings })),
+        .filter((line) => !line.quiet || line.inKey)
+        .map((line) => ({ ...line, band: false })),
       ...(spec.bands ?? []).map((band) => ({
         name: band.name,
         look: band.look,
         band: true,
         rings: false,
+        scatter: false,
       })),
     ].filter((one) => one.name);
     refill(
@@ -148,7 +150,9 @@ export class Chart {
             { viewBox: "0 0 34 12", "aria-hidden": "true" },
             one.band
               ? s("path", { class: `b c${one.look}`, d: "M1 1H33V11H1Z" })
-              : s("path", { class: `l c${one.look} d${one.look}`, d: "M1 6H33" }),
+              : one.scatter
+                ? s("circle", { class: `m c${one.look}`, cx: 17, cy: 6, r: 4.5 })
+                : s("path", { class: `l c${one.look} d${one.look}`, d: "M1 6H33" }),
             one.rings ? s("circle", { class: `ring c${one.look}`, cx: 17, cy: 6, r: 4.5 }) : null,
           ),
           one.name,

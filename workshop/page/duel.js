@@ -5,13 +5,22 @@ import { estimate, fan } from "./statistics.js";
 /** @typedef {Record<string, number[]>} Columns what was followed in one future, by measure, and its days */
 
 /**
+ * A course of which the mean over its days counts, rather than its end, as such a course.
+ * @param {number[]} course the first is the moment from which it goes on
+ */
+export const averaged = (course) => {
+  let sum = 0;
+  return course.map((value, day) => (day ? (sum += value) / day : value));
+};
+
+/**
  * What the second unit has more than the first. Luck moves both together, so a difference of pairs is far
  * surer than two bands beside each other let one think.
  * @param {Map<number, Columns>} first by luck
  * @param {Map<number, Columns>} second by luck
  * @param {string} measure
  * @returns {{x: number[], low: number[], high: number[], mean: number[], sure: number[][], end: {mean: number,
- *   half: number}, above: number, count: number}|null} nothing where there are not yet two pairs; `low` and
+ *   half: number}, above: number, under: number, count: number}|null} nothing where there are not yet two pairs; `low` and
  *   `high` hold nine of ten pairs, `sure` the 95 % interval of the mean
  */
 export function difference(first, second, measure) {
@@ -34,6 +43,7 @@ export function difference(first, second, measure) {
     sure: [daily.map((one) => one.mean - one.half), daily.map((one) => one.mean + one.half)],
     end: estimate(ends),
     above: ends.filter((end) => end > 0).length,
+    under: ends.filter((end) => end < 0).length,
     count: pairs.length,
   };
 }

@@ -18,6 +18,33 @@ const ROWS = /** @type {[string, (unit: any) => number, number][]} */ ([
 ]);
 
 /**
+ * The difference of two numbers as they are shown: one column less the other has to come out.
+ * @param {any[]} units
+ * @param {(unit: any) => number} value
+ * @param {number} digits
+ */
+function less(units, value, digits) {
+  const [a, b] = units.map((unit) => Number(value(unit).toFixed(digits)));
+  return b - a;
+}
+
+/**
+ * The two units in a line, for who sits far away.
+ * @param {any[]} units two
+ */
+export function between(units) {
+  const row = (/** @type {string} */ name) =>
+    /** @type {any} */ (ROWS.find((one) => one[0] === name));
+  const [[, capacity], [, hours]] = [row("capacity"), row("hours")];
+  return t("unit.between", {
+    a: n(capacity(units[0])),
+    b: n(capacity(units[1])),
+    change: signed(less(units, capacity, 0)),
+    hours: signed(less(units, hours, 0)),
+  });
+}
+
+/**
  * @param {any[]} units one or two
  * @returns {Element}
  */
@@ -34,7 +61,7 @@ export function facts(units) {
   );
   const body = rows.map(([name, value, digits]) => {
     const cells = units.map((unit) => h("td", { class: "n" }, n(value(unit), digits)));
-    const difference = h("td", { class: "n" }, signed(value(units[1]) - value(units[0]), digits));
+    const difference = h("td", { class: "n" }, signed(less(units, value, digits), digits));
     return h("tr", {}, h("th", { scope: "row" }, t(`facts.${name}`)), cells, difference);
   });
   const caption = h("caption", { class: "hidden" }, t("unit.facts"));

@@ -1,6 +1,8 @@
 // Futures of the visible units, on all workers: each luck once for every unit, so that they can be compared.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import { averaged } from "./duel.js";
+
 /** @typedef {import("./duel.js").Columns} Columns */
 /**
  * @typedef {object} Asked
@@ -63,6 +65,8 @@ export async function futures(state, pool, group, asked, seen) {
       };
       jobs.push(
         pool.ask(group, "futures", ask, ({ luck, columns }) => {
+          // Of a moment's share the mean so far counts: a night alone says nothing.
+          if (columns.undone) columns.undone = averaged(columns.undone);
           found.set(luck, columns);
           seen(lanes);
         }),

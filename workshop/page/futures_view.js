@@ -45,9 +45,12 @@ export function futuresView(state, pool) {
     },
   });
 
+  const lead = h("p", {}, t("futures.lead"));
+
   /** Where the two units parted can be chosen while there are two. */
   function offer() {
     const isDuel = state.session.split !== null;
+    lead.textContent = t(isDuel ? "futures.leadDuel" : "futures.lead");
     if (from.hidden === !isDuel) return;
     from.hidden = !isDuel;
     asked.from = isDuel ? "start" : "now";
@@ -86,7 +89,7 @@ export function futuresView(state, pool) {
         }, MILLISECONDS_BETWEEN_PICTURES);
       });
       clearTimeout(next);
-      draw(lanes, now);
+      draw(lanes, now, true);
       const seconds = (performance.now() - began) / 1000;
       status.textContent = t("futures.done", {
         count: n(now.count),
@@ -104,12 +107,12 @@ export function futuresView(state, pool) {
     }
   }
 
-  /** @param {Lane[]} lanes @param {Asked} now */
-  function draw(lanes, now) {
+  /** @param {Lane[]} lanes @param {Asked} now @param {boolean} [isWhole] whether all have come */
+  function draw(lanes, now, isWhole = false) {
     const seen = lanes[0].size;
     if (!seen) return;
     status.textContent = t("futures.seen", { seen: n(seen), count: n(now.count) });
-    const told = lanes.length > 1 ? compare(lanes, now) : [];
+    const told = lanes.length > 1 ? compare(lanes, now, isWhole) : [];
     const bands = sketch(lanes, now);
     refill(
       answer,
@@ -138,8 +141,16 @@ export function futuresView(state, pool) {
       bands.push({ name: "", look: lane, x, low: lower, high: upper });
       lines.push({ name: called(t("futures.median")), look: lane, x, y: middle });
       if (lane === 0)
-        for (const one of mine.slice(0, 3))
-          lines.push({ name: "", look: 4, x, y: one, opacity: 0.35, quiet: true });
+        for (const [place, one] of mine.slice(0, 3).entries())
+          lines.push({
+            name: place ? "" : called(t("futures.single")),
+            look: 4,
+            x,
+            y: one,
+            opacity: 0.35,
+            quiet: true,
+            inKey: !place,
+          });
       const ends = mine.map((one) => one[one.length - 1]).sort((a, b) => a - b);
       said.push(
         t("futures.answer", {
@@ -167,9 +178,9 @@ export function futuresView(state, pool) {
 
   /**
    * What the second unit has more, pair by pair: whether the levers did it, or luck.
-   * @param {Lane[]} lanes @param {Asked} now
+   * @param {Lane[]} lanes @param {Asked} now @param {boolean} isWhole
    */
-  function compare([first, second], { measure, days }) {
+  function compare([first, second], { measure, days }, isWhole) {
     const scale = SCALES[measure];
     const found = difference(first, second, measure);
     if (!found) return [];
@@ -183,6 +194,7 @@ export function futuresView(state, pool) {
       high: shown(mean + half),
       count: n(found.count),
       above: n(found.above),
+      under: n(found.under),
     };
     const same = mean === 0 && half === 0;
     const verdict = same ? "alike" : Math.abs(mean) > half ? "isMore" : "isChance";
@@ -194,7 +206,10 @@ export function futuresView(state, pool) {
       high: signed(hours.mean + hours.half),
     };
     const said = [
-      same ? t("futures.alike") : `${t("futures.unlike", values)} ${t(`futures.${verdict}`)}`,
+      // Whether it is more than chance is said once, when all pairs are there.
+      same
+        ? t("futures.alike")
+        : `${t("futures.unlike", values)} ${isWhole ? t(`futures.${verdict}`) : ""}`.trim(),
       same ? "" : t("futures.price", price),
       same ? "" : t("futures.overlap"),
     ].filter(Boolean);
@@ -231,7 +246,7 @@ export function futuresView(state, pool) {
     "div",
     { class: "plain" },
     h("h2", {}, t("futures.heading")),
-    h("p", {}, t("futures.lead")),
+    lead,
     h(
       "div",
       { class: "bar" },

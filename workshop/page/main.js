@@ -55,6 +55,7 @@ const guide = new Guide(({ step, isOver }) => {
   strip(planned, guide);
   if (isOver) planning();
   if (!step) return;
+  state.tell("step", step.id);
   scenario = partOf(step);
   if (step.view === "scenarios" && kept.has("scenarios")) guided?.go(scenario);
   open(step.view);

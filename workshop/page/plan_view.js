@@ -1,8 +1,8 @@
 // The plan of a session as a list to begin from, and as a strip that stays above what is being done.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { button, h, refill } from "./dom.js";
-import { LENGTHS, notesOf, PLANS, timed, titleOfStep } from "./plan.js";
-import { n, t } from "./words.js";
+import { isScenario, LENGTHS, notesOf, PLANS, timed, titleOfStep } from "./plan.js";
+import { n, t, words } from "./words.js";
 
 /** @typedef {import("./plan.js").Guide} Guide */
 
@@ -69,11 +69,14 @@ export const planTable = (name) =>
             {},
             h("strong", {}, titleOfStep(step)),
             step.spare ? ` (${t("notes.spare")})` : "",
-            step.view === "unit"
-              ? notesOf(step).map((text) => h("p", {}, text))
-              : step.questions
-                ? h("p", {}, t("notes.firstOnly"))
-                : null,
+            isScenario(step)
+              ? h(
+                  "p",
+                  {},
+                  words(`scenarios.${step.id}`).lead,
+                  step.questions ? ` ${t("notes.firstOnly")}` : "",
+                )
+              : notesOf(step).map((text) => h("p", {}, text)),
           ),
         ),
       ),

@@ -11,7 +11,9 @@ function mark() {
   const isFull = wanted || Boolean(document.fullscreenElement) || alone().matches;
   if (isFull) document.documentElement.dataset.screen = "full";
   else delete document.documentElement.dataset.screen;
-  document.getElementById("full")?.setAttribute("aria-pressed", String(isFull));
+  const full = document.getElementById("full");
+  full?.setAttribute("aria-pressed", String(isFull));
+  if (full) full.textContent = t(isFull ? "settings.notFull" : "settings.full");
 }
 
 export function watchScreen() {
@@ -26,7 +28,7 @@ export function watchScreen() {
 /** Where a browser cannot fill the screen, letters grow all the same. */
 export const fullButton = () =>
   button(
-    t("settings.full"),
+    t(document.documentElement.dataset.screen ? "settings.notFull" : "settings.full"),
     () => {
       wanted = !document.documentElement.dataset.screen;
       if (!wanted && document.fullscreenElement) document.exitFullscreen();

@@ -104,8 +104,7 @@ export function scenariosView(state, pool, how) {
     pool.end(group);
     group = new Group();
     delete element.dataset.ended;
-    const asked = guide.step?.id === scenario.id ? guide.step.questions : undefined;
-    const steps = asked ?? scenario.questions.length;
+    const steps = asked(scenario);
     askQuestion(element, {
       state,
       pool,
@@ -116,6 +115,15 @@ export function scenariosView(state, pool, how) {
       back: list,
       next: () => (at + 1 < steps ? question(scenario, at + 1) : end(scenario)),
     });
+  }
+
+  /**
+   * How many of its questions are asked: in a plan, as many as its step has.
+   * @param {Scenario} scenario
+   */
+  function asked(scenario) {
+    const step = guide.step;
+    return (step?.id === scenario.id && step.questions) || scenario.questions.length;
   }
 
   /**
@@ -165,7 +173,7 @@ export function scenariosView(state, pool, how) {
     ending(
       scenario.id,
       title,
-      h("div", { class: "lessons" }, lessons(scenario.id)),
+      h("div", { class: "lessons" }, lessons(scenario.id, asked(scenario))),
       onward(SCENARIOS.indexOf(scenario)),
     );
     announce(t("scenario.ended"));

@@ -38,6 +38,7 @@ export class State extends EventTarget {
     /** @type {string[]} roles by number */
     this.roles = [];
     this.playing = false;
+    /** Simulated days a second. */
     this.speed = 1;
     this.reached = 0;
     /** @type {any} */

@@ -1,7 +1,7 @@
 // Tipping: guess first, then both branches, the push, the margin, and the landscape.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Ended } from "./bridge.js";
-import { branchLines, loadsOf, SUBJECTS, together } from "./branches.js";
+import { branchLines, loadsOf, SUBJECTS, together, wayBack } from "./branches.js";
 import { Chart } from "./chart.js";
 import { announce, button, choice, h, refill, slider, toTop } from "./dom.js";
 import { landscapeView } from "./landscape_view.js";
@@ -96,7 +96,6 @@ export function tippingView(state, pool) {
         edge
           ? t("tipping.between", { low: n(edge[0], 2), high: n(edge[1], 2) })
           : t("tipping.nowhere");
-      const way = found.collapse && found.recovery && found.recovery[1] <= found.collapse[0];
       refill(
         answer,
         h(
@@ -104,7 +103,7 @@ export function tippingView(state, pool) {
           {},
           t("tipping.answer", { collapse: range(found.collapse), recovery: range(found.recovery) }),
         ),
-        h("p", {}, t(way ? "tipping.longer" : "tipping.same")),
+        h("p", {}, wayBack(found)),
         h("p", {}, together(points)),
         // A slider that nobody has moved is no guess.
         guess.collapse > spec.from && guess.recovery > spec.from

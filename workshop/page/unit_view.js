@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Chart } from "./chart.js";
 import { announce, button, h, refill } from "./dom.js";
-import { facts } from "./facts.js";
+import { between, facts } from "./facts.js";
 import { Board } from "./figures.js";
 import { figureKey } from "./figure_key.js";
 import { leverPanel } from "./lever_panel.js";
@@ -47,7 +47,17 @@ class UnitView {
     this.person = personPanel(state);
     this.transport = this.#transport();
     this.waiting = h("p", { class: "waiting", role: "status" });
-    refill(this.stage, this.clock, this.waiting, this.crowds, this.transport, figureKey());
+    this.key = /** @type {HTMLDetailsElement} */ (figureKey());
+    this.between = h("p", { class: "between", hidden: true });
+    refill(
+      this.stage,
+      this.clock,
+      this.between,
+      this.waiting,
+      this.crowds,
+      this.transport,
+      this.key,
+    );
     this.element = h(
       "div",
       { class: "unit" },
@@ -100,6 +110,13 @@ class UnitView {
       this.person.refresh();
     });
     heard("playing", () => this.#playing());
+    // A step of a plan finds the unit as its notes say.
+    state.hear("step", (id) => {
+      this.key.open = false;
+      if (id !== "look") return;
+      state.speed = SPEEDS[1];
+      this.#speeds().value = "1";
+    });
   }
 
   #face() {
@@ -187,6 +204,8 @@ class UnitView {
     const units = this.state.face.lanes.map((/** @type {any} */ lane) => lane.look.unit);
     refill(this.facts, facts(units));
     this.oneLuck.hidden = units.length === 1;
+    this.between.hidden = units.length === 1;
+    if (units.length > 1) this.between.textContent = between(units);
   }
 
   /** @param {boolean} now */
@@ -316,6 +335,11 @@ class UnitView {
     this.#playing();
     this.state.tell("changed");
     announce(this.#summary());
+  }
+
+  /** @returns {HTMLSelectElement} */
+  #speeds() {
+    return /** @type {any} */ (this.transport.querySelector("#speed"));
   }
 
   #playing() {

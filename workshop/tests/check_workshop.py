@@ -486,6 +486,8 @@ def scenarios(browser):
                     # Where both curves of a picture agree one verdict stands for both.
                     for favoured, verdict in zip(expected(scenario, number, picture_numbers(page), lines), held * 2):
                         expect(not verdict or favoured in verdict, f"{scenario} {number}: the numbers favour option {favoured}, and {verdict} is said to have held")
+                    noted = page.get_attribute(".held", "data-expected")
+                    expect(noted is None or json.loads(noted) == held, f"{scenario} {number}: {held} held, and the notes say {noted}")
                     print(f"      held: {held}")
                 if arguments.keep:
                     page.screenshot(path=Path(arguments.keep) / f"scenario-{scenario}-{number}-{language}.png", full_page=True)

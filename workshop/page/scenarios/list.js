@@ -53,8 +53,9 @@ import { alike, moral, nothing, openness, policy, ramp, trauma } from "./tables.
  */
 /**
  * Either a judge, who works out of what was simulated which option held, or the option that the documentation
- * has found, for what is not simulated here.
- * @typedef {{options: number, reveal: Reveal} & ({judge: import("./judges.js").Judge} | {known: number})} Question
+ * has found, for what is not simulated here. What a judge is going to say on this page is written beside it, for the
+ * notes of who prepares a session: seeds are fixed, so it comes out the same, and the check of the page holds the two together.
+ * @typedef {{options: number, reveal: Reveal} & ({judge: import("./judges.js").Judge, holds: number[][]} | {known: number})} Question
  */
 /**
  * @typedef {object} Scenario
@@ -122,6 +123,7 @@ export const SCENARIOS = [
       {
         options: 4,
         judge: movedMost,
+        holds: [[0]],
         reveal: {
           ...HARMS,
           arms: [
@@ -134,6 +136,7 @@ export const SCENARIOS = [
       {
         options: 4,
         judge: loweredMost(2, [0, 1, 2, 2, 3]),
+        holds: [[3]],
         reveal: {
           ...HARMS,
           days: 252,
@@ -155,11 +158,13 @@ export const SCENARIOS = [
       {
         options: 4,
         judge: restsAt([0.6, 0.8, 1, 1.25]),
+        holds: [[1]],
         reveal: { type: "hand", model: "textbook", alpha: 0.012, beta: 0.015 },
       },
       {
         options: 3,
         judge: restsSooner(0.4),
+        holds: [[0]],
         reveal: { type: "hand", model: "textbook", alpha: 0.012, beta: 0.03, before: 0.015 },
       },
     ],
@@ -171,6 +176,7 @@ export const SCENARIOS = [
       {
         options: 3,
         judge: whoIsBack(28),
+        holds: [[1]],
         reveal: {
           type: "courses",
           model: "one-nurse",
@@ -190,6 +196,7 @@ export const SCENARIOS = [
       {
         options: 3,
         judge: whatRampDid(28),
+        holds: [[1]],
         reveal: {
           type: "courses",
           model: "one-nurse",
@@ -215,11 +222,13 @@ export const SCENARIOS = [
       {
         options: 4,
         judge: backAt([3.5, 2.9, 1]),
+        holds: [[2]],
         reveal: { type: "branches", subject: "nurse", guess: "recovery" },
       },
       {
         options: 3,
         judge: branchesNow,
+        holds: [[2]],
         reveal: { type: "branches", subject: "life", beside: "nurse" },
       },
     ],
@@ -228,16 +237,21 @@ export const SCENARIOS = [
     id: "mean",
     minutes: 8,
     questions: [
-      { options: 3, judge: highestWhere, reveal: MEAN },
-      { options: 3, judge: costOfLeft, reveal: { ...MEAN, outcome: "good_outcomes_percent" } },
+      { options: 3, judge: highestWhere, holds: [[1], [0, 1]], reveal: MEAN },
+      {
+        options: 3,
+        judge: costOfLeft,
+        holds: [[1]],
+        reveal: { ...MEAN, outcome: "good_outcomes_percent" },
+      },
     ],
   },
   {
     id: "rest",
     minutes: 8,
     questions: [
-      { options: 3, judge: lower, reveal: REST },
-      { options: 3, judge: lower, reveal: { ...REST, measure: "exhaustion" } },
+      { options: 3, judge: lower, holds: [[1]], reveal: REST },
+      { options: 3, judge: lower, holds: [[0]], reveal: { ...REST, measure: "exhaustion" } },
     ],
   },
   {
@@ -247,6 +261,7 @@ export const SCENARIOS = [
       {
         options: 3,
         judge: wentDown,
+        holds: [[1]],
         reveal: {
           type: "courses",
           model: "icu",
@@ -282,6 +297,7 @@ export const SCENARIOS = [
       {
         options: 3,
         judge: surveyed,
+        holds: [[1]],
         reveal: { type: "survey", model: "ward", days: 182, replicates: 16 },
       },
       { options: 4, known: 0, reveal: { type: "facts" } },
@@ -294,6 +310,7 @@ export const SCENARIOS = [
       {
         options: 4,
         judge: raisedMost,
+        holds: [[1, 2]],
         reveal: {
           type: "courses",
           model: "ward",

@@ -150,6 +150,7 @@ export function askQuestion(element, asking) {
         h("p", { class: "own" }, own),
       );
       held.dataset.held = JSON.stringify(verdicts.map((one) => one.options));
+      if ("holds" in question) held.dataset.expected = JSON.stringify(question.holds);
       const rule = step.rule ? t("scenario.rule", { rule: step.rule }) : "";
       said.hidden = false;
       refill(

@@ -1,6 +1,8 @@
 // Facilitator notes, for paper: the plans, each scenario, and an axis to guess on.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { h } from "../dom.js";
+import { dose } from "../lever_panel.js";
+import { GROUPS } from "../levers.js";
 import { planTable } from "../plan_view.js";
 import { n, t, words } from "../words.js";
 import { axisSheet } from "./axis.js";
@@ -16,11 +18,18 @@ const list = (/** @type {string[]} */ texts) =>
 /**
  * What is shown, what is hypothesis, what not to claim.
  * @param {string} id
+ * @param {number} [questions] how many were asked; what the others show was not shown then
  */
-export function lessons(id) {
+export function lessons(id, questions = Infinity) {
   const text = words(`scenarios.${id}`);
+  const shown = questions < text.questions.length ? text.shown.slice(0, questions) : text.shown;
   return ["shown", "hypothesis", "notClaim"].map((part) =>
-    h("section", { class: `lesson ${part}` }, h("h3", {}, t(`scenario.${part}`)), list(text[part])),
+    h(
+      "section",
+      { class: `lesson ${part}` },
+      h("h3", {}, t(`scenario.${part}`)),
+      list(part === "shown" ? shown : text[part]),
+    ),
   );
 }
 
@@ -32,18 +41,55 @@ export const notToClaim = (heading) =>
   h("section", { class: "lesson notClaim" }, heading, list(words("about.honest")));
 
 /**
- * What is known beforehand; what is simulated is not.
+ * What is going to be said to have held, for who prepares.
  * @param {import("./list.js").Question} question
  * @param {string[]} options
  */
-const knownOf = (question, options) =>
-  "known" in question
-    ? h(
-        "p",
-        {},
-        t("scenario.known", { answer: t("scenario.quoted", { answer: options[question.known] }) }),
-      )
-    : null;
+function heldOf(question, options) {
+  const quoted = (/** @type {number} */ place) => t("scenario.quoted", { answer: options[place] });
+  const text =
+    "known" in question
+      ? t("scenario.known", { answer: quoted(question.known) })
+      : t("scenario.expected", {
+          answer: question.holds
+            .map((places) => places.map(quoted).join(t("scenario.or")))
+            .join(t("scenario.then")),
+        });
+  return h("p", {}, text);
+}
+
+/** Every lever that a unit can decide, with what it means. */
+const leverSheet = () =>
+  h(
+    "section",
+    { class: "sheet" },
+    h("h3", {}, t("notes.levers")),
+    h("p", {}, t("notes.leversLead")),
+    GROUPS.map(([group, levers]) => [
+      h("h4", {}, t(`leverGroups.${group}`)),
+      h(
+        "dl",
+        { class: "lever-list" },
+        levers.map((lever) => [
+          h(
+            "dt",
+            {},
+            words("levers.names")[lever.name],
+            " ",
+            h(
+              "span",
+              { class: "note" },
+              t("notes.fromTo", {
+                from: dose(lever.unit, lever.min),
+                to: dose(lever.unit, lever.max),
+              }),
+            ),
+          ),
+          h("dd", {}, words("levers.notes")[lever.name]),
+        ]),
+      ),
+    ]),
+  );
 
 /** All notes. */
 export function facilitatorNotes() {
@@ -58,7 +104,8 @@ export function facilitatorNotes() {
     h("p", { class: "note" }, t("notes.counted")),
     h("p", { class: "note" }, t("notes.computed")),
     h("p", { class: "note" }, t("notes.documents")),
-    h("section", { class: "sheet" }, planTable("long"), notToClaim(h("h3", {}, t("honest.title")))),
+    h("section", { class: "sheet" }, notToClaim(h("h3", {}, t("honest.title"))), planTable("long")),
+    leverSheet(),
     SCENARIOS.map((scenario) => {
       const text = words(`scenarios.${scenario.id}`);
       return h(
@@ -74,9 +121,10 @@ export function facilitatorNotes() {
             h(
               "li",
               {},
+              one.text.map((/** @type {string} */ line) => h("p", {}, line)),
               h("p", {}, h("strong", {}, one.ask)),
               h("p", {}, one.options.join(" · ")),
-              knownOf(scenario.questions[at], one.options),
+              heldOf(scenario.questions[at], one.options),
               one.comment.map((/** @type {string} */ line) => h("p", {}, line)),
             ),
           ),

@@ -4,7 +4,7 @@ import { beginning } from "../levers.js";
 import { ofHundred } from "../scale.js";
 import { estimate, mean } from "../statistics.js";
 import { sweep, thresholds } from "../sweep.js";
-import { branchLines, loadsOf, SUBJECTS, together } from "../branches.js";
+import { branchLines, loadsOf, SUBJECTS, together, wayBack } from "../branches.js";
 import { n, t } from "../words.js";
 import { armName, modelOf, place } from "./stage.js";
 
@@ -124,10 +124,14 @@ export async function branches(reveal, run) {
     collapse: range(edges.collapse),
     recovery: range(edges.recovery),
   });
-  const way = edges.collapse && edges.recovery && edges.recovery[1] <= edges.collapse[0];
   draw(points, said);
   return {
-    said: [said, t(way ? "tipping.longer" : "tipping.same"), together(points)],
+    said: [
+      said,
+      wayBack(edges),
+      together(points),
+      ...(spec.replicates > 1 ? [t("scenario.eachPoint", { count: spec.replicates })] : []),
+    ],
     found: { points, before },
   };
 }
@@ -262,7 +266,14 @@ export async function survey(reveal, run) {
     digits: 1,
     xDigits: 1,
     lines: [
-      { name: t("scenario.surveyEqual"), look: 4, x: [0, top], y: [0, top], quiet: true },
+      {
+        name: t("scenario.surveyEqual"),
+        look: 4,
+        x: [0, top],
+        y: [0, top],
+        quiet: true,
+        inKey: true,
+      },
       {
         name: t("scenario.surveyDots"),
         look: 0,

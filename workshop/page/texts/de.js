@@ -22,6 +22,7 @@ export default {
     replicate: "Wiederholung",
     language: "Sprache",
     full: "Vollbild",
+    notFull: "Vollbild beenden",
     more: "Zufall",
   },
   models: {
@@ -77,7 +78,7 @@ export default {
   measures: {
     capacity: "Mittlere Kapazität, von 100",
     below: "Menschen unter der Mitte, %",
-    undone: "Ungetane Pflege, % des Bedarfs",
+    undone: "Ungetane Pflege, % des Bedarfs, Mittel bisher",
     exhaustion: "Erschöpfung, Mittel, von 100",
     traumaticStress: "Traumatischer Stress, Mittel, von 100",
     moralInjury: "Moralische Verletzung, Mittel, von 100",
@@ -196,14 +197,16 @@ export default {
     summary:
       "{when}. {duty} im Dienst, {patients} Patienten, mittlere Kapazität {capacity} von 100, {below} Menschen unter der Mitte.",
     summaryB: "Station B: mittlere Kapazität {capacity}, {below} unter der Mitte.",
+    between:
+      "Kapazität, von 100: A {a}, B {b}, B minus A {change}. Bezahlte Stunden: B minus A {hours}.",
     oneLuck:
       "Das ist ein Zufall, derselbe für beide. Ob der Unterschied mehr als Zufall ist, zeigen viele:",
     askFutures: "Die Zukünfte fragen",
     key: "Wie man die Figuren liest",
     keyCapacity:
-      "Eine Figur ist so weit gefüllt, wie ihre Kapazität reicht, bis 100 und etwas darüber; die gestrichelte Linie ist die Mitte, unter der sie langsam nachfüllt.",
+      "Kapazität ist, was jemand anderen zu geben hat: 100 ist ein ausgeruhter Mensch in einer Arbeit, die sich durchhalten lässt, 0 ist nichts mehr. Eine Figur ist so weit gefüllt, wie ihre Kapazität reicht, bis 100 und etwas darüber; die gestrichelte Linie ist die Mitte, bei 53,5, unter der sie langsam nachfüllt.",
     keyHarms:
-      "Jeder Schaden hat eine Grenze, von der an ein Fragebogen ihn als Fall zählt. Farbe, Muster und Form sagen, welcher am weitesten über seiner eigenen liegt; eine schlichte graue Figur ist über keiner. Es sagt nicht, womit es sich schwerer lebt:",
+      "Jeder Schaden hat eine Grenze, von der an ein Fragebogen ihn als Fall zählt. Farbe, Muster und Form sagen, welcher am weitesten über seiner eigenen liegt; eine schlichte graue Figur ist über keiner. Es sagt nicht, womit es sich schwerer lebt. Eine Figur kann voll sein und über einer Grenze: Kapazität folgt Tagen, Schäden folgen Monaten.",
     keyLines:
       "Die Grenzen: hohe Erschöpfung oder hoher Zynismus; traumatischer Stress und moralische Verletzung, wie ihre Skalen einen Fall zählen; für Annahmen über die Welt hat keine Skala eine, und ein verlorenes Zehntel ist eine Wahl dieses Bildes.",
     keyDoing:
@@ -340,8 +343,11 @@ export default {
     copyByHand: "Er ist markiert: kopieren Sie ihn mit Strg+C oder ⌘C.",
   },
   futures: {
-    heading: "Zukünfte von diesem Augenblick an",
+    heading: "Zukünfte",
     lead: "Die Station, wie sie jetzt ist, wird viele Male kopiert, und jede Kopie lebt mit anderem Zufall weiter. Worin sie sich unterscheiden, ist allein Zufall. Was ihnen gemeinsam ist, lässt sich sagen.",
+    leadDuel:
+      "Zwei Stationen, viele Zufälle. In jedem Paar von Zukünften haben beide denselben Zufall: was sich innerhalb eines Paares unterscheidet, haben die Hebel getan; von Paar zu Paar ist der Zufall ein anderer.",
+    single: "einzelne Zukünfte",
     before:
       "Drücken Sie „Zukünfte simulieren“. Wie breit wird das Band in vier Wochen sein? Nennen Sie vorher eine Zahl.",
     from: "Von",
@@ -360,7 +366,7 @@ export default {
     answer:
       "{name}, {when}, {measure}: {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn.",
     unlike:
-      "B minus A, {when}, {measure}: {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher.",
+      "B minus A, {when}, {measure}: {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher, in {under} niedriger.",
     isMore: "Das ist mehr als Zufall.",
     isChance: "Mit so vielen Paaren lässt es sich vom Zufall nicht unterscheiden.",
     alike:
@@ -406,7 +412,9 @@ export default {
       "Zusammenbruch, ausgeruht begonnen: {collapse}. Erholung, zusammengebrochen begonnen: {recovery}.",
     longer:
       "Der Weg zurück ist länger als der Weg hinab: zwischen beiden Werten bleibt jeder, wo er beginnt.",
-    same: "Von beiden Anfängen liegt die Kante am selben Ort oder nicht in diesem Bereich: hier kippt nichts, im Sinne zweier Zustände unter einer Last.",
+    same: "Von beiden Anfängen liegt die Kante am selben Ort: hier kippt nichts, im Sinne zweier Zustände unter einer Last.",
+    unseen:
+      "Eine Kante liegt nicht in diesem Bereich von Lasten; über den Weg zurück lässt sich so nichts sagen.",
     yours: "Ihre Schätzung war {collapse} und {recovery}.",
     note: {
       life: "Mit guten und schlechten Zeiten zu Hause wird der Anfang vergessen. Was an zwei Zuständen bleibt, ist in monatelangen Phasen verborgen.",
@@ -483,10 +491,11 @@ export default {
       "Mittel von {count} Geschichten, die sich paarweise den Zufall teilen; dünne Linien sind einzelne.",
     matrix: "Veränderung jedes Schadens, in Punkten von 100",
     matrixNote:
-      "± ist das 95-%-Intervall. Ein Rahmen zeigt die größten Veränderungen einer Spalte; die Annahmen über die Welt sinken, wo stellvertretende Traumatisierung steigt.",
+      "± ist das 95-%-Intervall. Getönt ist eine Änderung von einem halben Punkt oder mehr über ihr Intervall hinaus; einen Rahmen hat eine, die zu den größten ihrer Spalte gehört und mehr als einen Punkt ausmacht. Die Annahmen über die Welt sinken, wo stellvertretende Traumatisierung steigt.",
     still:
-      "{name}: in {count} Geschichten nichts Deutliches. Das heißt nicht, dass es nichts bewirkt.",
-    moves: "{name}: am meisten bewegt sich, für seine Spalte, „{measure}“ ({change}).",
+      "{name}: in {count} Geschichten ändert sich kein Schaden um einen halben Punkt oder mehr über sein Intervall hinaus. Das heißt nicht, dass es nichts bewirkt.",
+    moves:
+      "{name}: gemessen an ihrer Spalte ist die größte Änderung die von „{measure}“ ({change}).",
     best: "{name}: am höchsten bei {x} ({y}); {first} am linken Ende, {last} am rechten.",
     hand: "{alpha} geteilt durch {beta} ist {rest}. Nach vier Wochen steht die Simulation bei {end}; sie und die Formel liegen höchstens {apart} auseinander.",
     handTitle: "Kapazität nach der linearen Gleichung",
@@ -506,6 +515,9 @@ export default {
     held: "Zugetroffen hat hier: {answer}.",
     heldOf: "{of}: zugetroffen hat {answer}.",
     openOf: "{of}: hier kann die Simulation nicht unterscheiden zwischen {answer}.",
+    expected: "Was die Seite sagen wird: {answer}.",
+    or: " oder ",
+    then: "; dann ",
     known: "Längere Läufe, vorab gerechnet, haben ergeben: {answer}.",
     open: "Zwischen diesen kann die Simulation hier nicht unterscheiden: {answer}.",
     noneHeld: "Keine der Antworten hat hier so zugetroffen; das Bild zeigt, was stattdessen kam.",
@@ -540,7 +552,10 @@ export default {
     spare: "wenn Zeit ist",
     firstOnly: "Nur die erste Frage.",
     computed:
-      "Welche Antwort zugetroffen hat, errechnet die Seite aus dem, was sie gerade simuliert hat.",
+      "Welche Antwort zugetroffen hat, errechnet die Seite aus dem, was sie gerade simuliert hat. Die Startwerte stehen fest; es kommt so heraus, wie es in diesen Notizen steht.",
+    levers: "Die Hebel des Duells",
+    leversLead:
+      "Drucken Sie das für die Gruppen, die einen vorschlagen sollen. In Klammern der Bereich; in Ruhe steht ein Hebel am linken Ende, die Last bei × 1.",
     lateTitle: "Wenn die Zeit knapp wird",
     late: [
       "Lassen Sie zuerst weg, wo „wenn Zeit ist“ steht; dann die zweite Frage von „Batterie, Alarm, Kompass und Karte“ (drücken Sie nach der ersten auf „Nächster Schritt“).",
@@ -552,7 +567,7 @@ export default {
       "Manche Zahlen stammen aus Läufen, die für einen Browser zu lang sind. Sie stehen in der Dokumentation von Wellspring, im Ordner docs der Quellen: tipping.md, early-warnings.md, for-trainers.md (auf Englisch). Von wem Sie diese Seite haben, der kann Ihnen auch diese geben. Für die Sitzung brauchen Sie sie nicht.",
     axis: "Eine Achse zum Schätzen, zum Drucken und Ausschneiden",
     axisUse:
-      "Für „Die Klippe und der Weg zurück“: ein Streifen für jedes Paar, bevor die erste Antwort gezeigt wird.",
+      "Für „Die Klippe und der Weg zurück“: ein Streifen für jedes Paar, bevor die erste Antwort gezeigt wird. Drucken Sie dieses Blatt so oft, wie Sie es brauchen.",
     axisAsk: "Bei welcher Last erholt sie sich? Zeichnen Sie eine Stelle ein.",
     before: [
       "Sie brauchen diese Seite und einen Projektor, sonst nichts; auch kein Netz. Öffnen Sie die Seite vorher: das erste Jahr einer Station braucht einige Sekunden. „Vollbild“ macht Schrift und Bilder groß genug für die letzte Reihe.",
@@ -566,7 +581,7 @@ export default {
       close: "Was man nicht behaupten soll",
     },
     look: [
-      "Drücken Sie bei 6 Stunden je Sekunde auf „Start“ und lassen Sie die Station eine Minute schweigend laufen.",
+      "Drücken Sie auf „Start“: in einer Sekunde vergehen 6 Stunden. Lassen Sie die Station eine Minute laufen und schweigen Sie dazu.",
       "Fragen Sie: Was sehen Sie? Drei Antworten genügen. Erklären Sie noch nichts.",
       "Öffnen Sie dann unter den Menschen, wie man die Figuren liest, und lesen Sie es gemeinsam.",
     ],

@@ -22,6 +22,7 @@ export default {
     replicate: "Replicate",
     language: "Language",
     full: "Full screen",
+    notFull: "Leave full screen",
     more: "Luck",
   },
   models: {
@@ -77,7 +78,7 @@ export default {
   measures: {
     capacity: "Mean capacity, of 100",
     below: "People below the midpoint, %",
-    undone: "Care left undone, % of the demand",
+    undone: "Care left undone, % of the demand, mean so far",
     exhaustion: "Exhaustion, mean, of 100",
     traumaticStress: "Traumatic stress, mean, of 100",
     moralInjury: "Moral injury, mean, of 100",
@@ -195,14 +196,15 @@ export default {
     summary:
       "{when}. {duty} on duty, {patients} patients, mean capacity {capacity} of 100, {below} people below the midpoint.",
     summaryB: "Unit B: mean capacity {capacity}, {below} below the midpoint.",
+    between: "Capacity, of 100: A {a}, B {b}, B less A {change}. Hours paid: B less A {hours}.",
     oneLuck:
       "This is one luck, the same for both. Whether the difference is more than chance, many lucks tell:",
     askFutures: "Ask the futures",
     key: "How to read the figures",
     keyCapacity:
-      "A figure is filled as far as its capacity goes, to 100 and a little beyond; the dashed line is the midpoint, below which refilling is slow.",
+      "Capacity is what somebody has to give to others: 100 is a rested person at a sustainable job, 0 is nothing left. A figure is filled as far as its capacity goes, to 100 and a little beyond; the dashed line is the midpoint, at 53.5, below which refilling is slow.",
     keyHarms:
-      "Each harm has a line from which an instrument counts a case. Colour, pattern and shape say which harm is furthest beyond its own line; a plain grey figure is beyond none. It does not say which is worse to live with:",
+      "Each harm has a line from which an instrument counts a case. Colour, pattern and shape say which harm is furthest beyond its own line; a plain grey figure is beyond none. It does not say which is worse to live with. A figure can be full and beyond a line: capacity follows days, harms follow months.",
     keyLines:
       "The lines: high exhaustion or high cynicism; traumatic stress and moral injury as their scales count a case; for beliefs about the world no scale has one, and a tenth lost is a choice of this picture.",
     keyDoing:
@@ -338,8 +340,11 @@ export default {
     copyByHand: "It is selected: copy it with Ctrl+C or ⌘C.",
   },
   futures: {
-    heading: "Futures from this moment",
+    heading: "Futures",
     lead: "The unit as it stands is copied many times, and each copy lives on with other luck. What differs is chance alone. What they have in common is what can be said.",
+    leadDuel:
+      "Two units, many lucks. Each pair of futures has one luck for both units, so that what differs within a pair is the levers’ doing; from pair to pair luck differs.",
+    single: "single futures",
     before:
       "Press “Simulate the futures”. How wide will the band be in four weeks? Say a number first.",
     from: "From",
@@ -358,7 +363,7 @@ export default {
     answer:
       "{name}, {when}, {measure}: {middle} in the median future, {low} to {high} in nine of ten.",
     unlike:
-      "B less A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. In {above} of them B is higher.",
+      "B less A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. B is higher in {above} of them, lower in {under}.",
     isMore: "That is more than chance.",
     isChance: "With so many pairs it cannot be told from chance.",
     alike:
@@ -400,7 +405,9 @@ export default {
       "Collapse, from a rested start: {collapse}. Recovery, from a collapsed start: {recovery}.",
     longer:
       "The way back is longer than the way down: between the two values everybody stays where they start.",
-    same: "From both starts the edge is in the same place, or not in this range: nothing here tips, in the sense of two states under one load.",
+    same: "From both starts the edge is in the same place: nothing here tips, in the sense of two states under one load.",
+    unseen:
+      "An edge is not within this range of loads, so that nothing can be said of the way back.",
     yours: "Your guess was {collapse} and {recovery}.",
     note: {
       life: "With good and bad times at home the start is forgotten. What two states remain in a person are hidden in spells of months.",
@@ -475,9 +482,10 @@ export default {
       "Means of {count} histories that share their luck pair by pair; thin lines are single ones.",
     matrix: "Change of each harm, in points of 100",
     matrixNote:
-      "± is the 95 % interval. A frame marks the greatest changes of a column; beliefs fall where vicarious trauma rises.",
-    still: "{name}: nothing clear in {count} histories. That is not the same as no effect.",
-    moves: "{name}: moved most, for its column, is “{measure}” ({change}).",
+      "± is the 95 % interval. Shaded is a change of half a point or more beyond its interval; framed, one that is among the largest of its column and of more than a point. Beliefs fall where vicarious trauma rises.",
+    still:
+      "{name}: in {count} histories no harm changes by half a point or more beyond its interval. That is not the same as no effect.",
+    moves: "{name}: measured by its column, the largest change is in “{measure}” ({change}).",
     best: "{name}: highest at {x} ({y}); {first} at the left end, {last} at the right end.",
     hand: "{alpha} divided by {beta} is {rest}. After four weeks the engine is at {end}; engine and formula are apart by no more than {apart}.",
     handTitle: "Capacity by the linear equation",
@@ -497,6 +505,9 @@ export default {
     held: "This held here: {answer}.",
     heldOf: "{of}: {answer} held here.",
     openOf: "{of}: the simulation cannot tell these apart: {answer}.",
+    expected: "What the page will say held: {answer}.",
+    or: " or ",
+    then: "; then ",
     known: "Longer runs, done beforehand, found this: {answer}.",
     open: "The simulation cannot tell these apart here: {answer}.",
     noneHeld: "None of the answers held here as it stands; the picture shows what came instead.",
@@ -530,7 +541,11 @@ export default {
     fromTo: "{from} to {to}",
     spare: "if there is time",
     firstOnly: "The first question only.",
-    computed: "Which answer held, the page works out from what it has just simulated.",
+    computed:
+      "Which answer held, the page works out from what it has just simulated. Seeds are fixed, so it comes out as these notes say.",
+    levers: "The levers of the duel",
+    leversLead:
+      "Print this for the groups that propose one. In brackets the range of each; at rest it is at its left end, load at × 1.",
     lateTitle: "If it is getting late",
     late: [
       "First leave out what is marked “if there is time”; then the second question of “Battery, alarm, compass and map” (press “Next step” after the first).",
@@ -542,7 +557,7 @@ export default {
       "Some numbers come from runs that are too long for a browser. They are kept in Wellspring’s documentation, in the folder docs of its sources: tipping.md, early-warnings.md, for-trainers.md. Whoever gave you this page can give you those as well. You do not need them to lead a session.",
     axis: "An axis to guess on, to print and cut",
     axisUse:
-      "For “The cliff and the way back”: one strip for each pair, before the first answer is shown.",
+      "For “The cliff and the way back”: one strip for each pair, before the first answer is shown. Print this sheet as often as you need it.",
     axisAsk: "At what load does she come back? Mark a place.",
     before: [
       "You need this page and a projector, nothing else; no network. Open the page beforehand: the first year of a unit takes a few seconds. “Full screen” makes letters and pictures large enough for the last row.",
@@ -556,7 +571,7 @@ export default {
       close: "What not to claim",
     },
     look: [
-      "Press “Play” at 6 hours a second and let it run for a minute, in silence.",
+      "Press “Play”: 6 hours pass in a second. Let it run for a minute, in silence.",
       "Ask: what do you see? Three answers are enough. Do not explain yet.",
       "Then open “How to read the figures” below the people and read it together.",
     ],

@@ -19,6 +19,7 @@ export const scenarios = {
     questions: [
       {
         text: [
+          "Burnout ist die Batterie: leer, abgestumpft, nutzlos. Traumatischer Stress ist der Alarm: Bilder, Meiden, auf der Hut sein. Moralische Verletzung ist der Kompass: Schuld oder Verrat nach einem Unrecht, das man tat, sah oder erlitt. Stellvertretende Traumatisierung ist die Karte: die Welt ist nicht mehr sicher.",
           "Eine Allgemeinstation lebt 24 Wochen auf vier Weisen weiter: wie sie ist; mit um die Hälfte höherer Last; mit weit mehr Todesfällen und plötzlichen Verschlechterungen; mit fünfmal so viel Unrecht, das Menschen sehen, tun oder von oben erfahren.",
         ],
         ask: "Was bewegt eine höhere Last, und sonst nichts, am meisten?",
@@ -30,7 +31,7 @@ export const scenarios = {
       },
       {
         text: [
-          "Nun Hilfen, eine nach der anderen, auf der Station, wie sie ist, 36 Wochen lang: mehr Stellen, geschützte Pausen, kollegiale Hilfe, Supervision und eine Organisation, die auf das Geschehene antwortet.",
+          "Nun Hilfen, eine nach der anderen, auf der Station, wie sie ist, 36 Wochen lang: mehr Stellen, geschützte Pausen, kollegiale Hilfe, Supervision und moralische Wiedergutmachung: eine Organisation, die das Geschehene anerkennt, bespricht und beantwortet.",
         ],
         ask: "Welche davon senkt moralische Verletzung am meisten?",
         options: [
@@ -156,9 +157,9 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Eine Pflegekraft mit einem Patienten, drei Schichten die Woche, ohne Zufall. Die Last wird Schritt für Schritt erhöht, bis sie zusammenbricht: das ist etwas unter dem Vierfachen der üblichen. Dann wird sie gesenkt.",
+          "Eine Pflegekraft mit einem Patienten, drei Schichten die Woche, ohne Zufall. Bei jeder von dreizehn Lasten lebt sie zweimal zwei Jahre: einmal ausgeruht begonnen, einmal zusammengebrochen. Ausgeruht hält sie sich bis etwas unter dem Vierfachen der üblichen Last; von dort an bricht sie zusammen.",
         ],
-        ask: "Wie weit muss sie fallen, bis sich die Pflegekraft erholt?",
+        ask: "Ist sie einmal zusammengebrochen: Wie weit muss die Last fallen, bis sie sich erholt?",
         options: [
           "Knapp unter die, bei der sie zusammenbrach",
           "Auf etwa dreieinhalb",
@@ -172,9 +173,9 @@ export const scenarios = {
       },
       {
         text: [
-          "Dieselbe Pflegekraft, mit guten und schlechten Zeiten zu Hause. Bei jeder Last werden zwölf Leben gelebt.",
+          "Dieselbe Pflegekraft, mit guten und schlechten Zeiten zu Hause. Von jedem Anfang aus werden bei jeder Last zwölf Leben gelebt.",
         ],
-        ask: "Was wird aus den beiden Ästen?",
+        ask: "Was wird aus den beiden Linien, derer, die ausgeruht beginnen, und derer, die zusammengebrochen beginnen?",
         options: [
           "Sie bleiben so scharf",
           "Sie rücken auseinander",
@@ -182,7 +183,7 @@ export const scenarios = {
         ],
         rule: "wie weit die beiden Anfänge höchstens auseinander enden, verglichen mit der Pflegekraft ohne Zufall, und ob bei einer Last manche der zwölf Leben fallen und andere nicht.",
         comment: [
-          "Nach zwei Jahren ist der Anfang größtenteils vergessen. Mit der scharfen Kante geht die Gewissheit über einen Menschen. Dieser Schritt ist so wichtig wie der erste.",
+          "Hin und wieder fällt ein Leben bei einer Last, bei der andere halten; die Linien sind ihre Mittel. Nach zwei Jahren ist der Anfang größtenteils vergessen. Mit der scharfen Kante geht die Gewissheit über einen Menschen. Dieser Schritt ist so wichtig wie der erste.",
         ],
       },
     ],
@@ -351,7 +352,7 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Jeder Punkt ist eine simulierte Station nach einem halben Jahr. Nach rechts: wie viele hoch erschöpft sind. Nach oben: wie viele von denen, die antworteten, so abschnitten, auf einem Fragebogen mit seinen Fehlern und ohne die, die nicht antworteten.",
+          "Jeder Punkt ist eine simulierte Station nach einem halben Jahr; manche liegen übereinander. Nach rechts: wie viele hoch erschöpft sind. Nach oben: wie viele von denen, die antworteten, so abschnitten, auf einem Fragebogen mit seinen Fehlern und ohne die, die nicht antworteten.",
         ],
         ask: "Wie weit von der Wahrheit ist die Befragung einer Station von dreißig?",
         options: [
@@ -376,6 +377,7 @@ export const scenarios = {
       },
     ],
     shown: [
+      "Eine Welle auf einer simulierten Station von dreißig Menschen liegt um einige Punkte neben der Wahrheit, mal darüber, mal darunter.",
       "Was eine Organisation in ihren Akten hat, sagt im Modell fast nichts darüber, wer zusammenbrechen wird.",
     ],
     hypothesis: ["Dass Menschen überhaupt kippen."],

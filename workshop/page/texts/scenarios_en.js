@@ -19,6 +19,7 @@ export const scenarios = {
     questions: [
       {
         text: [
+          "Burnout is the battery: drained, distant, useless. Traumatic stress is the alarm: pictures, avoiding, being on guard. Moral injury is the compass: guilt or betrayal after a wrong that one did, saw or suffered. Vicarious trauma is the map: the world is no longer safe.",
           "A general ward lives on for 24 weeks in four ways: as it is; with half as much load again; with far more deaths and sudden deterioration; with five times as many wrongs that people see, do, or suffer from above.",
         ],
         ask: "What does a heavier load, and nothing else, move most?",
@@ -30,7 +31,7 @@ export const scenarios = {
       },
       {
         text: [
-          "Now remedies, one at a time, on the ward as it is, for 36 weeks: more posts, protected breaks, peer support, supervision, and an organisation that answers what happened.",
+          "Now remedies, one at a time, on the ward as it is, for 36 weeks: more posts, protected breaks, peer support, supervision, and moral repair: an organisation that acknowledges, discusses and answers what happened.",
         ],
         ask: "Which of them lowers moral injury most?",
         options: ["More posts", "Protected breaks", "Peer support or supervision", "Moral repair"],
@@ -149,9 +150,9 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "One nurse with one patient, three shifts a week, nothing by chance. The load is raised step by step until she collapses: that is somewhat below four times the usual load. Then it is lowered.",
+          "One nurse with one patient, three shifts a week, nothing by chance. At each of thirteen loads she lives two years twice: once from a rested start, once from a collapsed one. Rested, she stays up until somewhat below four times the usual load, and collapses from there on.",
         ],
-        ask: "How far must it fall before she recovers?",
+        ask: "Once she has collapsed: how far must the load fall before she recovers?",
         options: [
           "Just below where she collapsed",
           "To about three and a half",
@@ -165,13 +166,13 @@ export const scenarios = {
       },
       {
         text: [
-          "The same nurse, with good and bad times at home. Twelve lives are lived at each load.",
+          "The same nurse, with good and bad times at home. From each start twelve lives are lived at each load.",
         ],
-        ask: "What becomes of the two branches?",
+        ask: "What becomes of the two lines, of those who start rested and those who start collapsed?",
         options: ["They stay as sharp", "They move apart", "They draw together and blur"],
         rule: "how far apart the two starts end at most, against the nurse without chance, and whether at one load some of the twelve lives fall and others do not.",
         comment: [
-          "After two years the start is mostly forgotten. Certainty about a person goes with the sharp edge. This step matters as much as the first.",
+          "Now and then a life falls at a load at which others hold; the lines are their means. After two years the start is mostly forgotten. Certainty about a person goes with the sharp edge. This step matters as much as the first.",
         ],
       },
     ],
@@ -336,7 +337,7 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Each dot is a simulated ward after half a year. To the right: how many are highly exhausted. Upwards: how many of those who answered scored so, on a questionnaire with its errors, and with those who did not answer left out.",
+          "Each dot is a simulated ward after half a year; some lie on each other. To the right: how many are highly exhausted. Upwards: how many of those who answered scored so, on a questionnaire with its errors, and with those who did not answer left out.",
         ],
         ask: "How far from the truth is the survey of one ward of thirty?",
         options: [
@@ -361,6 +362,7 @@ export const scenarios = {
       },
     ],
     shown: [
+      "One wave of one simulated ward of thirty is several points from the truth, either way.",
       "What an organisation has in its files says next to nothing about who will collapse, in the model.",
     ],
     hypothesis: ["That people tip at all."],
