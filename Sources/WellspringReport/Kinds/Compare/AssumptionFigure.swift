@@ -44,14 +44,7 @@ struct AssumptionFigure {
 
     /// `overrun load` for `site.units.ward.rota.overrunLoad`, with the part of the model before it.
     var title: String {
-      path.split(separator: ".").suffix(2).map { Self.words($0) }.joined(separator: ", ")
-    }
-
-    /// `vacation weeks` for `vacationWeeks`.
-    private static func words(_ key: Substring) -> String {
-      key.reduce(into: "") { text, letter in
-        text += letter.isUppercase ? " " + letter.lowercased() : String(letter)
-      }
+      path.split(separator: ".").suffix(2).map { plainKey($0) }.joined(separator: ", ")
     }
 
     func place(_ number: Sourced) -> String { number.value.glanceText }

@@ -5,6 +5,8 @@ import WellspringLab
 
 struct CompareReportPage: KindReport {
   let answer: [Markup]
+  let subjects: [(name: String, what: String)]
+  let more: [Markup]
   let lead: [Figure]
   let sections: [ReportSection]
   let hangsOn: HangsOn?
@@ -20,10 +22,10 @@ struct CompareReportPage: KindReport {
     let outcomes = source.asked.filter { name in asked.contains { $0.words.name == name } }
     let isOneBaseline = Set(rows.map(\.baseline)).count < 2
     func pairs(_ outcome: String) -> [PairedRow] { asked.filter { $0.words.name == outcome } }
-    answer =
-      try ComparisonAnswer(
-        source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline
-      ).sentences
+    let told = try ComparisonAnswer(
+      source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline)
+    (answer, more) = (told.sentences, told.more)
+    subjects = ScenarioWords(source).lines
     let figures = outcomes.prefix(Self.mostOutcomes).map {
       Self.differences(pairs($0), isOneBaseline)
     }
