@@ -92,6 +92,36 @@ struct FirstScreenTests {
     #expect(!html.contains("care left undone (largest"))
   }
 
+  @Test("Where all take about the same, a sentence says so in place of a picture")
+  func sameHours() throws {
+    let results = try SmallResults()
+    func page(_ second: String) throws -> ReportPage {
+      try ReportPage(
+        results.run(
+          """
+          kind: compare
+          model: unit.yaml
+          outcomes: [capacity_mean, breaks_carefree_percent]
+          scenarios:
+            - {name: today}
+            - {name: some, policies: [protected-breaks=0.5]}
+            - {name: other, policies: [protected-breaks=\(second)]}
+          """, as: "it-\(second.dropFirst(2))", replicates: 8))
+    }
+    let same = try page("0.52")
+    let pattern = /All take about the same: <data value="([^"]*)".*?to <data value="([^"]*)"/
+    let match = try #require(same.html.firstMatch(of: pattern))
+    let low = try #require(Double(match.1))
+    let high = try #require(Double(match.2))
+    #expect(0 < low && low < high && high < 1.1 * low)
+    #expect(!same.figures.contains { $0.name == "cost-benefit" })
+    let apart = try page("0.95")
+    #expect(!apart.html.contains("All take about the same"))
+    #expect(apart.figures.contains { $0.name == "cost-benefit" })
+    // What is asked about next has a sentence of its own.
+    #expect(apart.html.contains("” raises shifts with a care-free break by <data"))
+  }
+
   @Test("A selection says what becomes of patients under each scenario, asked or not")
   func selection() throws {
     let results = try SmallResults()

@@ -19,12 +19,19 @@ struct Figure: Sendable {
     chart.canvas(width: ChartWidth.wide).file(title: title, finding: finding)
   }
 
+  /// Words in which no line breaks within an interval.
+  private static func bound(_ words: String) -> String {
+    words.replacing(/\(([^() ]+) to ([^() ]+)\)/) { match in
+      "(\(match.1)\u{A0}to\u{A0}\(match.2))"
+    }
+  }
+
   func markup(remake: Markup) -> Markup {
     let how: Markup = reading.isEmpty ? "" : "<p class=\"note\">\(Markup.unbroken(reading))</p>"
     let wide = chart.canvas(width: ChartWidth.wide).element(finding: finding, style: "wide")
     let narrow = chart.canvas(width: ChartWidth.narrow).element(finding: finding, style: "narrow")
     return """
-      <figure id="figure-\(name)"><figcaption><strong>\(title).</strong> \(finding)</figcaption>
+      <figure id="figure-\(name)"><figcaption><strong>\(title).</strong> \(Self.bound(finding))</figcaption>
       \(wide)
       \(narrow)
       \(how)<details class="data"><summary>The numbers, and how to make this again\

@@ -12,7 +12,7 @@ struct AboutSections {
   var kicker: String {
     let trials = source.folder.run["trials"]
     let finished = NumberStyle.fixed(Double(trials?["finished"]?.integer ?? 0), 0)
-    let days = source.days.map { ", \($0) days each" } ?? ""
+    let days = source.days.map { ", \(NumberStyle.fixed(Double($0), 0)) days each" } ?? ""
     let scenarios =
       source.scenarios.count == 1
       ? "" : " of \(NumberStyle.fixed(Double(source.scenarios.count), 0)) scenarios"

@@ -24,15 +24,15 @@ struct CompareReportPage: KindReport {
     func pairs(_ outcome: String) -> [PairedRow] { asked.filter { $0.words.name == outcome } }
     let told = try ComparisonAnswer(
       source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline)
-    (answer, more) = (told.sentences, told.more)
     subjects = ScenarioWords(source).lines
     let figures = outcomes.prefix(Self.mostOutcomes).map {
       Self.differences(pairs($0), isOneBaseline)
     }
-    let hours = outcomes.first.flatMap {
-      BenefitFigure(pairs($0), rows: rows, isOneBaseline: isOneBaseline).figure
+    let benefit = outcomes.first.map {
+      BenefitFigure(pairs($0), rows: rows, isOneBaseline: isOneBaseline)
     }
-    lead = Array(figures.prefix(1)) + (hours.map { [$0] } ?? [])
+    (answer, more) = (told.sentences, told.more + [benefit?.sentence].compactMap { $0 })
+    lead = Array(figures.prefix(1)) + [benefit?.figure].compactMap { $0 }
     var sections = [
       ReportSection(
         name: "differences", title: "Paired differences",

@@ -38,11 +38,21 @@ struct ComparisonAnswer {
     }
     let rival = try RivalSentence(source, clear, isOneBaseline: isOneBaseline)
     sentences = answer.main(first) + [price.asked ?? price.unasked].compactMap { $0 }
+    // What is asked about next has sentences of its own, as far as it is not told among the others.
+    let second = pairs.dropFirst().first { !Self.takes.contains($0[0].words.name) }
+      .flatMap { PriceSentence.isPaid($0) || !$0.contains(where: \.isClear) ? nil : $0 }
+    let rest = pairs.dropFirst().filter { outcome in
+      !PriceSentence.isPaid(outcome) && outcome[0].words.name != second?[0].words.name
+    }
     more =
-      [rival.sentence, answer.unclear(first), price.asked == nil ? nil : price.unasked]
+      (second.map { answer.main($0, hasPrice: false) } ?? [])
+      + [rival.sentence, answer.unclear(first), price.asked == nil ? nil : price.unasked]
       .compactMap { $0 }
-      + answer.others(pairs.dropFirst().filter { !PriceSentence.isPaid($0) })
+      + answer.others(rest)
   }
+
+  /// What is taken, and not what comes of it.
+  private static let takes = ["staff_hours", "cost"]
 }
 
 private struct Answerer {
@@ -52,8 +62,9 @@ private struct Answerer {
 
   private func name(_ pair: PairedRow) -> String { "“\(pair.name(isOneBaseline))”" }
 
-  /// What the first outcome says.
-  func main(_ pairs: [PairedRow]) -> [Markup] {
+  /// What an outcome says.
+  /// - Parameter hasPrice: whether what it takes is told.
+  func main(_ pairs: [PairedRow], hasPrice: Bool = true) -> [Markup] {
     let words = pairs[0].words
     let clear = pairs.filter(\.isClear).sorted {
       abs($0.difference.value) > abs($1.difference.value)
@@ -66,14 +77,15 @@ private struct Answerer {
       sentence += ", from \(from.fixed(decimals))\(words.boundSuffix)"
       if isOneBaseline { sentence += " under “\(plainName(best.baseline))”" }
     }
-    sentence += "\(price(best))."
+    sentence += "\(hasPrice ? price(best) : "")."
     let others = Array(clear.dropFirst().prefix(Self.mostOthers))
     guard !others.isEmpty else { return [sentence] }
-    // What each of these takes stands beside its difference in a picture.
+    // What each of several takes stands beside its difference in a picture.
     let parts = ["lowers", "raises"].compactMap { verb -> Markup? in
       let own = others.filter { self.verb($0) == verb }.enumerated().map { place, pair -> Markup in
         let size = pair.difference.sizeMarkup(unit: place == 0 ? words.differenceSuffix : "")
-        return "\(name(pair)) \(place == 0 ? "\(verb) it " : "")by \(size)"
+        let price = hasPrice && others.count == 1 ? self.price(pair) : ""
+        return "\(name(pair)) \(place == 0 ? "\(verb) it " : "")by \(size)\(price)"
       }
       return own.isEmpty ? nil : RunReportPage.listed(own)
     }
