@@ -86,6 +86,7 @@ struct RowDrawingTests {
     #expect(
       Markup.code("wellspring run a.yaml --seed 1").text
         == "<code>wellspring run a.yaml <span class=\"i\">--seed</span> 1</code>")
+    #expect(Markup("a<b c=\"d\">ef</b>g").letters == 4)
     #expect(Markup.unbroken("a <b> - c").text == "a &lt;b&gt; <span class=\"i\">-</span> c")
   }
 }

@@ -45,6 +45,15 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ number: Double) { text += Markup.place(number) }
   }
 
+  /// How many letters are read of it.
+  var letters: Int {
+    var isTag = false
+    return text.reduce(0) { count, letter in
+      if letter == "<" || letter == ">" { isTag = letter == "<" }
+      return count + (isTag || letter == ">" ? 0 : 1)
+    }
+  }
+
   static func += (left: inout Markup, right: Markup) { left.text += right.text }
   static func + (left: Markup, right: Markup) -> Markup {
     var whole = left

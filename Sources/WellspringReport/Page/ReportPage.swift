@@ -119,7 +119,7 @@ public struct ReportPage: Sendable {
     """
   }
 
-  private static let mostLetters = 700
+  private static let mostLetters = 1_180
 
   /// What is compared, a line each.
   private var explained: (isLong: Bool, text: Markup) {
@@ -129,8 +129,11 @@ public struct ReportPage: Sendable {
     }
     let list: Markup = "<ul class=\"subjects\">\n\(lines.joined())</ul>\n"
     let title: Markup = "What each of them acts on, or sets"
-    // A long list would push the picture off the first screen.
-    let letters = subjects.reduce(0) { $0 + $1.name.count + $1.what.count }
+    // With a long answer, a long list would push the picture off the first screen.
+    let answered = answer.reduce(source.question.count + source.experiment.caution.count) {
+      $0 + $1.letters
+    }
+    let letters = subjects.reduce(answered) { $0 + $1.name.count + $1.what.count }
     return (letters > Self.mostLetters, "<p class=\"note subjects\">\(title):</p>\n\(list)")
   }
 

@@ -58,7 +58,7 @@ enum StyleSheet {
     .skip{position:absolute;left:-99rem}
     .skip:focus{position:static}
     footer{padding-bottom:3rem}
-    @media screen and (min-width:40rem){.many tbody th{min-width:8rem}.many tbody td:not(.n):nth-child(2){min-width:12rem}}
+    @media screen and (min-width:40rem){.many tbody th{min-width:9.5rem}.many tbody td:not(.n):nth-child(2){min-width:12rem}}
     @media screen and (min-width:78rem){.many{margin-right:-14rem;max-width:60rem}}
     @media screen and (min-width:110rem){html{font-size:118.75%}}
 

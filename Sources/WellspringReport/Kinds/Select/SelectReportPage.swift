@@ -65,6 +65,12 @@ struct SelectReportPage: KindReport {
     ]
   }
 
+  /// The words of the table, as a reader would say them beside a name.
+  private static let verdicts = [
+    "infeasible": "breaks a bound", "inferior": "worse", "tied": "the same",
+    "kept": "keeps it", "broken": "breaks it",
+  ]
+
   private static let careName = "care_left_undone_percent"
   private static let mostCare = 6
 
@@ -148,7 +154,7 @@ struct SelectReportPage: KindReport {
       chart: IntervalChart(
         rows: known.prefix(30).map { entry in
           IntervalChart.Row(
-            label: "\(plainName(entry.scenario)) (\(entry.verdict))",
+            label: "\(plainName(entry.scenario)) (\(verdicts[entry.verdict] ?? entry.verdict))",
             entries: [
               IntervalChart.Entry(
                 value: entry.mean?.value, low: entry.mean?.low?.value,
