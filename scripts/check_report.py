@@ -123,6 +123,13 @@ def once(browser, folder, report):
     counts = figures(page, report), numbers(page, folder, report)
     if len(page.inner_text(".answer")) < 60:
         report("there is no answer")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    top = page.evaluate(
+        "Math.min(9999, ...[...document.querySelectorAll('figure svg.wide')].map("
+        "s => s.getBoundingClientRect().top + scrollY))"
+    )
+    if counts[0] and top >= 800:
+        report(f"at 1280 × 800 the first picture begins at {top:.0f} px, below the first screen")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.evaluate("document.documentElement.scrollWidth")

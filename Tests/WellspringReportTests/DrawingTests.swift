@@ -37,16 +37,30 @@ struct DrawingTests {
   }
 
   @Test(
-    "An axis holds its values between round ends",
+    "An axis holds its values, and hardly more",
     arguments: [
-      [0.0, 1], [-3.2, 7.9], [0.8884, 0.8885], [106_000, 107_500], [5, 5], [0, 0], [-1e-9, 1e-9],
+      [0.0, 1], [0, 44], [-3.2, 7.9], [0.8884, 0.8885], [106_000, 107_500], [5, 5], [0, 0],
+      [-1e-9, 1e-9],
     ])
   func axes(_ values: [Double]) {
     let axis = Axis(values)
     #expect(axis.low <= values.min()! && axis.high >= values.max()! && axis.low < axis.high)
     #expect((2...14).contains(axis.ticks.count), "\(axis.ticks)")
+    if values[0] < values[1] {
+      let length = values[1] - values[0]
+      #expect(values[0] - axis.low < 0.061 * length && axis.high - values[1] < 0.061 * length)
+    }
+    #expect(axis.ticks.allSatisfy { (axis.low...axis.high).contains($0) })
     let labels = axis.ticks.map { axis.label($0) }
     #expect(Set(labels).count == labels.count, "\(labels)")
+  }
+
+  @Test("An axis that begins at nothing, or ends at a round number near, begins and ends there")
+  func roundEnds() {
+    #expect(Axis([0, 44]).low == 0)
+    #expect(Axis([2, 99]).high == 100 && Axis([2, 99]).low == 0)
+    #expect(Axis([0, 44], ends: .round).high == 50)
+    #expect(Axis([3, 44], ends: .tight).low == 3)
   }
 
   @Test(

@@ -125,6 +125,18 @@ struct PageWordsTests {
     ).html
     #expect(told.contains("<th scope=\"col\" class=\"n\">many hands</th>"))
     #expect(told.contains("from 12 (many hands) to 9 (few hands)"))
+    // Numbers go as their axis does; words of the file in the file's order, on the axis too.
+    #expect(plain.contains("With nurse count from 9 to 12, "))
+    func picture(_ html: String) throws -> Substring {
+      let start = try #require(html.range(of: "<svg class=\"wide\"")).lowerBound
+      return html[
+        start..<(try #require(html.range(of: "</svg>", range: start..<html.endIndex)).lowerBound)]
+    }
+    let words = try picture(told)
+    let many = try #require(words.range(of: ">many hands<")).lowerBound
+    #expect(many < (try #require(words.range(of: ">few hands<")).lowerBound))
+    #expect(words.contains(">Nurse count: 12, 9<"))
+    #expect(try picture(plain).contains(">Nurse count<"))
     #expect(
       try results.text("plain/design.csv") == results.text("told/design.csv"),
       "words are no results")

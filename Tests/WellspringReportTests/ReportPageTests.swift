@@ -81,7 +81,25 @@ struct ReportPageTests {
       found += 1
     }
     #expect(found > 20)
+    let told = try #require(
+      lines.dropFirst().map { line -> (Substring, Substring) in
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        return (cells[0], cells[1])
+      }.first { html.contains("what “\($0.1.replacing("-", with: " "))” does to") })
     #expect(html.contains("numbers of the model that are in doubt were moved"))
+    // How far the told difference goes: over both ends of all numbers.
+    let range = try #require(
+      html.firstMatch(of: /: it lies between <data value="([^"]*)".*?and <data value="([^"]*)"/))
+    func cells(_ name: String) -> [Double] {
+      let place = columns.firstIndex { $0 == name }!
+      return lines.dropFirst().compactMap { line in
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        guard cells[1] == told.1, line.contains(",capacity_mean,") else { return nil }
+        return Double(cells[place])
+      }
+    }
+    let ends = cells("at_low") + cells("at_high")
+    #expect(Double(range.1) == ends.min() && Double(range.2) == ends.max())
     #expect(!html.contains("this folder cannot say"))
     let plain = try ReportPage(results.run(SmallResults.comparison, as: "plain")).html
     #expect(plain.contains("this folder cannot say"))

@@ -29,7 +29,8 @@ struct AssumptionLines {
     let tried = "\(counted(moved, "number")) in doubt, each moved alone over its plausible range"
     guard !named.isEmpty else {
       let none = "none can be told from chance with as few replicates as these; more may show some"
-      return [""] + Screen.wrapped("\(what): of \(tried), \(none).")
+      let range = range(comparison.hangsOn.filter { $0.outcome == lead })
+      return [""] + Screen.wrapped("\(what): of \(tried), \(none).\(range)")
     }
     let rows = named.map { effect in
       [
@@ -43,6 +44,16 @@ struct AssumptionLines {
       + "than chance. What moves it most:"
     return [""] + Screen.wrapped(most)
       + ComparisonText.aligned([heading] + rows, rightFrom: 1, through: 2)
+  }
+
+  /// How far the difference goes over both ends of all numbers, whether that is chance or not.
+  private static func range(_ effects: [AssumptionEffect]) -> String {
+    let ends = effects.flatMap { [$0.low, $0.high] }
+    guard let low = ends.min(by: { $0.difference < $1.difference }),
+      let high = ends.max(by: { $0.difference < $1.difference })
+    else { return "" }
+    return " At their ends its mean lies between \(Figure(low).signedText) and "
+      + "\(Figure(high).signedText)."
   }
 
   private static func at(_ difference: PairedDifference, _ value: Double) -> String {

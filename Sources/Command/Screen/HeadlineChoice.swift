@@ -35,6 +35,8 @@ struct HeadlineChoice {
   var outcomes: [Outcome] {
     let named = report.experiment.headline.filter(isDefined)
     guard named.isEmpty else { return grouped(named) }
+    let alone = leads.ofOnePerson.filter(isDefined)
+    if !alone.isEmpty { return grouped(alone) }
     let telling = usual.filter(hasSomethingToSay)
     if telling.count >= 3 { return grouped(Array(telling.prefix(Screen.mostLines))) }
     // Without chance or people, what there is.
@@ -44,7 +46,7 @@ struct HeadlineChoice {
 
   /// The outcomes of the answer: at most four, in the order in which they are told.
   var leading: [Outcome] {
-    let told = leads.answer
+    let told = leads.answer.filter(isDefined)
     return told.isEmpty ? Array(outcomes.prefix(2)) : told
   }
 

@@ -105,22 +105,32 @@ public struct Coverage: Sendable {
 
 extension Coverage {
   /// A table: fewest, mean and most on each shift, by weekday; one number where they are the same. A
-  /// weekday is a column, or a row where that would be too wide.
+  /// weekday is a column, or a row where that would be too wide. Shifts on which nobody ever is have
+  /// their names below it.
   public func lines(within width: Int) -> [String] {
-    let titles = unit.rota.shifts.map { $0.name + ($0.onCall == 0 ? "" : " (on call)") }
-    let wide = Self.table(Weekday.short, titles, cells.map { $0.map(Self.text) })
-    if wide.allSatisfy({ $0.count <= width }) { return wide }
+    let places = cells.indices.filter { cells[$0].contains { $0.most > 0 } }
+    let used = places.isEmpty ? Array(cells.indices) : places
+    let names = used.map { place -> String in
+      let shift = unit.rota.shifts[place]
+      return shift.name + (shift.onCall == 0 ? "" : " (on call)")
+    }
+    let rows = used.map { cells[$0].map(Self.text) }
+    let unused = cells.indices.filter { !used.contains($0) }.map { unit.rota.shifts[$0].name }
+    let rest = unused.isEmpty ? [] : ["Nobody is rostered on: \(unused.joined(separator: ", "))."]
+    let wide = Self.table(Weekday.short, names, rows)
+    if wide.allSatisfy({ $0.count <= width }) { return wide + rest }
     // So many shifts at a time as fit, four or fewer.
-    let sizes = [4, 3, 2, 1].map { transposed(titles, $0) }
-    return sizes.first { $0.allSatisfy { $0.count <= width } } ?? sizes[3]
+    let sizes = [4, 3, 2, 1].map { Self.transposed(names, rows, $0) }
+    return (sizes.first { $0.allSatisfy { $0.count <= width } } ?? sizes[3]) + rest
   }
 
-  private func transposed(_ titles: [String], _ size: Int) -> [String] {
-    stride(from: 0, to: titles.count, by: size).flatMap { first in
-      let some = first..<min(first + size, titles.count)
-      return Self.table(
-        Array(titles[some]), Weekday.short,
-        (0..<7).map { day in some.map { Self.text(cells[$0][day]) } })
+  private static func transposed(
+    _ names: [String], _ rows: [[String]], _ size: Int
+  ) -> [String] {
+    stride(from: 0, to: names.count, by: size).flatMap { first in
+      let some = first..<min(first + size, names.count)
+      return table(
+        Array(names[some]), Weekday.short, (0..<7).map { day in some.map { rows[$0][day] } })
     }
   }
 

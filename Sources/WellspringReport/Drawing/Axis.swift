@@ -3,6 +3,19 @@
 import Foundation
 
 struct Axis {
+  /// Where an axis begins and ends.
+  enum Ends {
+    /// At round numbers, where these are near; otherwise a little beyond the values, so that no part
+    /// of a picture is empty for the sake of a number.
+    case near
+    case round
+    /// At the values themselves.
+    case tight
+  }
+
+  /// What of its length an axis goes beyond its values at either end.
+  private static let room = 0.06
+
   let low: Double
   let high: Double
   /// Places of the ends in the picture.
@@ -15,7 +28,7 @@ struct Axis {
   ///   - values: those that are not finite are left out.
   ///   - including: values that are to be on the axis too.
   ///   - ticks: about how many.
-  init(_ values: [Double], including: [Double] = [], ticks: Int = 5, isTight: Bool = false) {
+  init(_ values: [Double], including: [Double] = [], ticks: Int = 5, ends: Ends = .near) {
     let all = (values + including).filter(\.isFinite)
     var (low, high) = (all.min() ?? 0, all.max() ?? 1)
     if low == 0, high == 0 {
@@ -26,11 +39,17 @@ struct Axis {
       (low, high) = (low - room, high + room)
     }
     step = Self.step((high - low) / Double(max(1, ticks)))
-    if isTight {
-      (self.low, self.high) = (low, high)
-    } else {
-      self.low = min(low, (low / step + 1e-9).rounded(.down) * step)
-      self.high = max(high, (high / step - 1e-9).rounded(.up) * step)
+    let round = (
+      min(low, (low / step + 1e-9).rounded(.down) * step),
+      max(high, (high / step - 1e-9).rounded(.up) * step)
+    )
+    let room = Self.room * (high - low)
+    switch ends {
+    case .tight: (self.low, self.high) = (low, high)
+    case .round: (self.low, self.high) = round
+    case .near:
+      // Nothing is a round number: bars begin there, and shares end there.
+      (self.low, self.high) = (max(round.0, low - room), min(round.1, high + room))
     }
   }
 

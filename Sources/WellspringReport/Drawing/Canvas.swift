@@ -29,17 +29,26 @@ struct Canvas {
     return cut + "…"
   }
 
-  /// A text in lines that fit, two at most; the second is cut where it has to be.
-  static func lines(_ text: String, width: Double) -> [String] {
-    guard TextWidth.of(text) > width else { return [text] }
+  /// A text in lines that fit, two at most or as many as are given; the last is cut where it has to be.
+  static func lines(
+    _ text: String, width: Double, size: Double = 12, most: Int = 2
+  ) -> [String] {
+    guard most > 1, TextWidth.of(text, size: size) > width else {
+      return [fitted(text, width: width, size: size)]
+    }
     var first = ""
     var words = text.split(separator: " ")
-    while let word = words.first, TextWidth.of(first + " " + word) <= width {
+    while let word = words.first,
+      TextWidth.of(first.isEmpty ? String(word) : first + " " + word, size: size) <= width
+    {
       first += first.isEmpty ? String(word) : " " + word
       words.removeFirst()
     }
-    guard !first.isEmpty, !words.isEmpty else { return [fitted(text, width: width)] }
-    return [first, fitted(words.joined(separator: " "), width: width)]
+    guard !first.isEmpty, !words.isEmpty else {
+      return [fitted(text, width: width, size: size)]
+    }
+    return [first]
+      + lines(words.joined(separator: " "), width: width, size: size, most: most - 1)
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: Markup) {

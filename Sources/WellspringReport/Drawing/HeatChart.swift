@@ -20,9 +20,17 @@ struct HeatChart: Chart {
     let rows: [[Field]]
   }
 
+  /// Rows that follow each other and belong together.
+  struct Group: Sendable, Equatable {
+    let title: String
+    let rows: Int
+  }
+
   /// In narrow pictures below each other, otherwise side by side, with the same rows.
   let panels: [Panel]
   let labels: [String]
+  /// Of all rows in their order; a single one has no heading.
+  var groups: [Group] = []
   let rowTitle: String
   let scale: HeatScale
   /// The words for the middle value, for marked and for empty fields.
@@ -33,6 +41,8 @@ struct HeatChart: Chart {
   private static let gap = 22.0
   private static let leastRow = 4.0
   private static let leastNarrowRow = 9.0
+  /// Of a group's title, above its rows.
+  private static let headingHeight = 18.0
 
   private var days: Int { panels.flatMap(\.rows).map(\.count).max() ?? 0 }
 
@@ -44,7 +54,7 @@ struct HeatChart: Chart {
     // On a telephone a long picture is scrolled; rows of a few pixels could not be told apart.
     let least = isNarrow ? Self.leastNarrowRow : Self.leastRow
     let rowHeight = min(16, max(least, (isNarrow ? 420.0 : 560) / Double(max(1, labels.count))))
-    let height = rowHeight * Double(labels.count)
+    let height = rowHeight * Double(labels.count) + headings(before: labels.count)
     let head = panels.count > 1 ? 24.0 : 8
     let down = isNarrow ? panels.count : 1
     let step = Self.step(days: days, rows: labels.count, width: panelWidth)
@@ -64,7 +74,10 @@ struct HeatChart: Chart {
           Canvas.fitted(panel.title, width: panelWidth), place.x, place.y - 6, style: "h")
       }
       draw(panel, place, on: &canvas)
-      if isNarrow || number == 0 { drawLabels(place, on: &canvas) }
+      if isNarrow || number == 0 {
+        drawLabels(place, on: &canvas)
+        drawHeadings(place, on: &canvas)
+      }
     }
     canvas.text(
       step == 1 ? "Observed day" : "Observed day; a column is \(step) days",
@@ -78,6 +91,22 @@ struct HeatChart: Chart {
     let y: Double
     let width: Double
     let rowHeight: Double
+  }
+
+  /// Room that the titles of groups take above a row.
+  private func headings(before row: Int) -> Double {
+    guard groups.count > 1 else { return 0 }
+    var first = 0
+    var above = 0
+    for group in groups where first <= row {
+      above += 1
+      first += group.rows
+    }
+    return Self.headingHeight * Double(above)
+  }
+
+  private func top(_ row: Int, _ grid: Grid) -> Double {
+    grid.y + grid.rowHeight * Double(row) + headings(before: row)
   }
 
   private var labelWidth: Double { labels.map { TextWidth.of($0, size: 11) }.max() ?? 0 }
@@ -99,8 +128,7 @@ struct HeatChart: Chart {
     let height = grid.rowHeight - (grid.rowHeight >= 6 ? 1 : 0)
     var bars = Bars()
     for (number, row) in panel.rows.enumerated() {
-      add(
-        row, step, column, x: grid.x, top: grid.y + grid.rowHeight * Double(number), height, &bars)
+      add(row, step, column, x: grid.x, top: top(number, grid), height, &bars)
     }
     // A line through what belongs to nobody: beside the palest shade it would not be told.
     canvas.bars(bars.vacant, thickness: 1, "a")
@@ -164,9 +192,9 @@ struct HeatChart: Chart {
   private func drawDays(
     _ grid: Grid, _ column: Double, rows: Int, on canvas: inout Canvas
   ) {
-    let bottom = grid.y + grid.rowHeight * Double(rows)
+    let bottom = top(max(0, rows - 1), grid) + grid.rowHeight
     canvas.line(grid.x, bottom, grid.x + grid.width, bottom, "a")
-    let axis = Axis([1, Double(days)], ticks: grid.width < 400 ? 6 : 10, isTight: true)
+    let axis = Axis([1, Double(days)], ticks: grid.width < 400 ? 6 : 10, ends: .tight)
     for tick in axis.ticks.filter({ $0 == $0.rounded() }) where (1...Double(days)).contains(tick) {
       let x = grid.x + column * (tick - 0.5)
       canvas.line(x, bottom, x, bottom + 4, "a")
@@ -174,11 +202,23 @@ struct HeatChart: Chart {
     }
   }
 
-  /// As many names as have room.
+  private func drawHeadings(_ grid: Grid, on canvas: inout Canvas) {
+    guard groups.count > 1 else { return }
+    var row = 0
+    for group in groups {
+      canvas.text(
+        Canvas.fitted(group.title, width: canvas.width, isBold: true), 0, top(row, grid) - 5,
+        style: "h")
+      row += group.rows
+    }
+  }
+
+  /// As many names as have room, counted anew in each group.
   private func drawLabels(_ grid: Grid, on canvas: inout Canvas) {
     let every = max(1, Int((11.5 / grid.rowHeight).rounded(.up)))
-    for (number, label) in labels.enumerated() where number % every == 0 {
-      let middle = grid.y + grid.rowHeight * (Double(number) + 0.5)
+    let places = groups.count > 1 ? groups.flatMap { 0..<$0.rows } : Array(labels.indices)
+    for (number, label) in labels.enumerated() where places[number] % every == 0 {
+      let middle = top(number, grid) + 0.5 * grid.rowHeight
       canvas.text(
         Canvas.fitted(label, width: grid.x - 5, size: 11), grid.x - 5, middle + 3.5, .end,
         style: "q")
@@ -221,44 +261,5 @@ struct HeatChart: Chart {
       canvas.text(
         Canvas.fitted(words, width: canvas.width - x - 32, size: 11), x + 32, top + 12, style: "q")
     }
-  }
-}
-
-/// From values to shades, with a boundary on the middle.
-struct HeatScale: Sendable, Equatable {
-  static let shades = 12
-
-  let low: Double
-  let middle: Double
-  let high: Double
-
-  /// Shades below the middle. Most days of most people are above it, and want more of them.
-  private static let below = 4
-
-  /// Ends that are round and hold all values, with the middle between them.
-  init(_ values: [Double], middle: Double) {
-    let axis = Axis(values, including: [middle - 0.05, middle + 0.05], ticks: 24)
-    (low, high, self.middle) = (axis.low, axis.high, middle)
-  }
-
-  /// 0 for the lowest values. What is beyond the ends counts to them.
-  func shade(_ value: Double) -> Int {
-    if value < middle {
-      let share = (value - low) / (middle - low)
-      return min(Self.below - 1, max(0, Int((share * Double(Self.below)).rounded(.down))))
-    }
-    let above = Self.shades - Self.below
-    let share = (value - middle) / (high - middle)
-    return Self.below + min(above - 1, max(0, Int((share * Double(above)).rounded(.down))))
-  }
-
-  /// The values of a shade.
-  func range(_ shade: Int) -> ClosedRange<Double> {
-    func edge(_ number: Int) -> Double {
-      number <= Self.below
-        ? low + (middle - low) * Double(number) / Double(Self.below)
-        : middle + (high - middle) * Double(number - Self.below) / Double(Self.shades - Self.below)
-    }
-    return edge(shade)...edge(shade + 1)
   }
 }

@@ -39,6 +39,8 @@ struct IntervalChart: Chart {
   private static let lineHeight = 21.0
   /// Of a row's label, where it stands above its marks.
   private static let labelHeight = 18.0
+  /// Of its number, where that stands below the label.
+  private static let noteHeight = 14.0
 
   private var axis: Axis {
     let entries = rows.flatMap(\.entries)
@@ -65,33 +67,44 @@ struct IntervalChart: Chart {
     var axis = self.axis
     let margins = axis.margins(least: 14)
     (axis.start, axis.end) = (labelWidth + margins.start, width - textWidth - margins.end)
-    let heights = rows.map { height($0, isNarrow) }
+    let heads = rows.map { isNarrow ? headHeight($0, width) : 0 }
+    let heights = zip(rows, heads).map { height($0, head: $1, isNarrow) }
     let bottom = top + heights.reduce(0, +)
     var canvas = Canvas(width: width, height: bottom + 28 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
     var place = top
     var bands: [ClosedRange<Double>] = []
-    for height in heights {
-      bands.append((isNarrow ? place + Self.labelHeight : place)...(place + height))
+    for (height, head) in zip(heights, heads) {
+      bands.append(place + head...(place + height))
       place += height
     }
-    drawAxis(axis, isNarrow ? bands : [top...bottom], title: title, bottom: bottom, on: &canvas)
+    drawAxis(
+      axis, isNarrow ? bands : [top...bottom], title: title, top: top, bottom: bottom,
+      on: &canvas)
     place = top
-    for (row, height) in zip(rows, heights) {
-      draw(row, at: place, axis, labelWidth: labelWidth, on: &canvas)
-      place += height
+    for (number, row) in rows.enumerated() {
+      draw(row, at: place, axis, labelWidth: labelWidth, head: heads[number], on: &canvas)
+      place += heights[number]
     }
     return canvas
   }
 
-  private func height(_ row: Row, _ isNarrow: Bool) -> Double {
-    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? Self.labelHeight + 1 : 7)
+  private func height(_ row: Row, head: Double, _ isNarrow: Bool) -> Double {
+    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? head + 1 : 7)
+  }
+
+  /// Of what stands above a row's marks in narrow pictures: its label, and its number beside it or,
+  /// where that would cut the label, in a line of its own.
+  private func headHeight(_ row: Row, _ width: Double) -> Double {
+    let note = row.entries.count == 1 ? TextWidth.of(row.entries[0].text, size: 11) : 0
+    let label = TextWidth.of(row.label, isBold: true)
+    return label + note + 12 > width ? Self.labelHeight + Self.noteHeight : Self.labelHeight
   }
 
   /// - Parameter bands: the heights of the marks. Lines across stay within them, so that none runs
   ///   through a label.
   private func drawAxis(
-    _ axis: Axis, _ bands: [ClosedRange<Double>], title: [String], bottom: Double,
+    _ axis: Axis, _ bands: [ClosedRange<Double>], title: [String], top: Double, bottom: Double,
     on canvas: inout Canvas
   ) {
     for tick in axis.ticks {
@@ -104,8 +117,7 @@ struct IntervalChart: Chart {
       canvas.text(
         line, 0.5 * (axis.start + axis.end), bottom + 34 + 14 * Double(number), .middle)
     }
-    let first = bands.first?.lowerBound ?? bottom
-    let labelPlace = first - (canvas.width < 500 ? Self.labelHeight : 0) - 8
+    let labelPlace = top - 8
     for reference in references {
       let x = axis.place(reference.value)
       for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "z") }
@@ -117,17 +129,18 @@ struct IntervalChart: Chart {
   }
 
   private func draw(
-    _ row: Row, at top: Double, _ axis: Axis, labelWidth: Double, on canvas: inout Canvas
+    _ row: Row, at top: Double, _ axis: Axis, labelWidth: Double, head: Double,
+    on canvas: inout Canvas
   ) {
     let isNarrow = labelWidth == 0
     var y = top + 0.5 * Self.lineHeight + 2
     if isNarrow {
       let isSingle = row.entries.count == 1
       let note = isSingle ? row.entries[0].text : ""
-      let room = canvas.width - TextWidth.of(note, size: 11) - 12
-      canvas.text(Canvas.fitted(row.label, width: room, isBold: true), 0, top + 14, style: "h")
-      canvas.text(note, canvas.width, top + 14, .end, style: "q")
-      y += 16
+      canvas.text(
+        Canvas.fitted(row.label, width: canvas.width, isBold: true), 0, top + 14, style: "h")
+      canvas.text(note, canvas.width, top + head - 4, .end, style: "q")
+      y += head - 2
     } else {
       let middle = y + 0.5 * Self.lineHeight * Double(max(0, row.entries.count - 1))
       let label = Canvas.fitted(row.label, width: labelWidth - 6)

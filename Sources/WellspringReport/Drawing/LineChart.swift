@@ -45,7 +45,7 @@ struct LineChart: Chart {
       including: including + references.filter { !$0.isStanding }.map(\.value))
     var x = Axis(
       points.map(\.x), including: references.filter(\.isStanding).map(\.value),
-      ticks: width < 500 ? 4 : 7, isTight: !isSquare)
+      ticks: width < 500 ? 4 : 7, ends: isSquare ? .near : .tight)
     let labels = y.ticks.map { TextWidth.of(y.label($0), size: 11) }.max() ?? 20
     let room = categories.isEmpty ? 10.0 : 0.5 * (width - labels) / Double(categories.count + 1)
     (x.start, x.end) = (
@@ -56,12 +56,19 @@ struct LineChart: Chart {
     let heading = Canvas.lines(yTitle, width: width)
     let top = legend.height + 12 + 14 * Double(heading.count)
     (y.start, y.end) = (top + side, top)
-    var canvas = Canvas(width: width, height: top + side + 42)
+    let names = categoryLines(x)
+    let title = Canvas.lines(xTitle, width: width)
+    let below = top + side + 21 + 14 * Double(names.map(\.count).max() ?? 1)
+    var canvas = Canvas(width: width, height: below - 7 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
     for (number, line) in heading.enumerated() {
       canvas.text(line, 0, legend.height + 12 + 14 * Double(number))
     }
-    drawGrid(x, y, left: labels + 6, on: &canvas)
+    drawGrid(x, y, left: labels + 6, names, on: &canvas)
+    for (number, line) in title.enumerated() {
+      canvas.text(
+        line, 0.5 * (labels + 6 + x.end), below + 14 * Double(number), .middle)
+    }
     let whiskered = series.filter { !$0.hasBand && $0.points.contains { $0.low != nil } }.count
     for (place, one) in series.enumerated() {
       // Whiskers at the same value stand beside each other.
@@ -77,7 +84,15 @@ struct LineChart: Chart {
     }
   }
 
-  private func drawGrid(_ x: Axis, _ y: Axis, left: Double, on canvas: inout Canvas) {
+  /// The texts along the bottom, in up to three lines where that makes them fit.
+  private func categoryLines(_ x: Axis) -> [[String]] {
+    let width = (x.end - x.start) / Double(max(1, categories.count - 1)) - 4
+    return categories.map { Canvas.lines($0, width: max(24, width), size: 11, most: 3) }
+  }
+
+  private func drawGrid(
+    _ x: Axis, _ y: Axis, left: Double, _ names: [[String]], on canvas: inout Canvas
+  ) {
     for tick in y.ticks {
       canvas.line(left, y.place(tick), x.end, y.place(tick), "g")
       canvas.text(y.label(tick), left - 4, y.place(tick) + 4, .end, style: "q")
@@ -89,15 +104,13 @@ struct LineChart: Chart {
         canvas.text(label(tick, x), x.place(tick), y.start + 17, .middle, style: "q")
       }
     } else {
-      let width = (x.end - x.start) / Double(max(1, categories.count - 1)) - 4
-      for (place, name) in categories.enumerated() {
-        canvas.text(
-          Canvas.fitted(name, width: max(24, width), size: 11), x.place(Double(place)),
-          y.start + 17, .middle, style: "q")
+      for (place, lines) in names.enumerated() {
+        for (number, line) in lines.enumerated() {
+          canvas.text(
+            line, x.place(Double(place)), y.start + 17 + 14 * Double(number), .middle, style: "q")
+        }
       }
     }
-    canvas.text(
-      Canvas.fitted(xTitle, width: canvas.width), 0.5 * (left + x.end), y.start + 35, .middle)
     drawReferences(x, y, left: left, on: &canvas)
   }
 

@@ -17,6 +17,17 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// Text that somebody wrote, escaped.
   init(escaping words: String) { text = Self.escaped(words) }
 
+  /// Words in which no line breaks within an option: at the foot of a line `--seed` would be read
+  /// as `-`.
+  static func unbroken(_ words: String) -> Markup {
+    words.split(separator: " ", omittingEmptySubsequences: false).map { word -> Markup in
+      word.hasPrefix("-") ? "<span class=\"i\">\(String(word))</span>" : "\(String(word))"
+    }.joined(separator: " ")
+  }
+
+  /// A command as it is typed.
+  static func code(_ command: String) -> Markup { "<code>\(unbroken(command))</code>" }
+
   /// Markup in pieces.
   public struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
@@ -32,6 +43,15 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     /// A place or a length in a picture, to a hundredth.
     public mutating func appendInterpolation(_ number: Double) { text += Markup.place(number) }
+  }
+
+  /// How many letters are read of it.
+  var letters: Int {
+    var isTag = false
+    return text.reduce(0) { count, letter in
+      if letter == "<" || letter == ">" { isTag = letter == "<" }
+      return count + (isTag || letter == ">" ? 0 : 1)
+    }
   }
 
   static func += (left: inout Markup, right: Markup) { left.text += right.text }

@@ -37,12 +37,18 @@ struct ScatterChart: Chart {
     let top = legend.height + 12 + 14 * Double(heading.count)
     (x.start, x.end) = (labels + 18, width - x.margins(least: 18).end)
     (y.start, y.end) = (top + height, top)
-    var canvas = Canvas(width: width, height: top + height + 42)
+    let title = Canvas.lines(xTitle, width: width)
+    var canvas = Canvas(
+      width: width, height: top + height + 28 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
     for (number, line) in heading.enumerated() {
       canvas.text(line, 0, legend.height + 12 + 14 * Double(number))
     }
     drawGrid(x, y, left: labels + 6, on: &canvas)
+    for (number, line) in title.enumerated() {
+      canvas.text(
+        line, 0.5 * (x.start + x.end), y.start + 35 + 14 * Double(number), .middle)
+    }
     for point in points { draw(point, x, y, on: &canvas) }
     return canvas
   }
@@ -56,8 +62,6 @@ struct ScatterChart: Chart {
       canvas.line(x.place(tick), y.end, x.place(tick), y.start, tick == 0 ? "a" : "g")
       canvas.text(x.label(tick), x.place(tick), y.start + 17, .middle, style: "q")
     }
-    canvas.text(
-      Canvas.fitted(xTitle, width: canvas.width), 0.5 * (left + x.end), y.start + 35, .middle)
   }
 
   private func draw(_ point: Point, _ x: Axis, _ y: Axis, on canvas: inout Canvas) {

@@ -22,7 +22,11 @@ struct StackChart: Chart {
       entries: parts.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
     var axis = Axis(rows.map { $0.values.reduce(0, +) }, including: [0])
     (axis.start, axis.end) = (labelWidth + 8, width - 14)
-    let step = isNarrow ? 48.0 : 32
+    let labels = rows.map {
+      Canvas.lines($0.label, width: isNarrow ? width - 4 : labelWidth - 6)
+    }
+    let more = 14 * Double((labels.map(\.count).max() ?? 1) - 1)
+    let step = isNarrow ? 48 + more : 32
     let top = legend.height + 6
     let bottom = top + step * Double(rows.count)
     var canvas = Canvas(width: width, height: bottom + 42)
@@ -34,14 +38,16 @@ struct StackChart: Chart {
     canvas.text(axisTitle, 0.5 * (axis.start + axis.end), bottom + 34, .middle)
     for (number, row) in rows.enumerated() {
       let y = top + step * Double(number)
-      if isNarrow {
-        canvas.text(Canvas.fitted(row.label, width: width, isBold: true), 0, y + 14, style: "h")
-        draw(row, y + 20, axis, on: &canvas)
-      } else {
-        canvas.text(
-          Canvas.fitted(row.label, width: labelWidth - 6), labelWidth, y + 20, .end)
-        draw(row, y + 4, axis, on: &canvas)
+      let lines = labels[number]
+      for (place, line) in lines.enumerated() {
+        if isNarrow {
+          canvas.text(line, 0, y + 14 + 14 * Double(place))
+        } else {
+          let first = y + 20 - 7 * Double(lines.count - 1)
+          canvas.text(line, labelWidth, first + 14 * Double(place), .end)
+        }
       }
+      draw(row, isNarrow ? y + 20 + more : y + 4, axis, on: &canvas)
     }
     return canvas
   }

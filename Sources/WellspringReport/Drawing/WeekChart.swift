@@ -152,7 +152,7 @@ struct WeekChart: Chart {
   }
 
   private func drawArousal(_ places: Places, on canvas: inout Canvas) {
-    var axis = Axis([0, 1], isTight: true)
+    var axis = Axis([0, 1], ends: .tight)
     (axis.start, axis.end) = (places.arousal + Self.arousalHeight, places.arousal)
     canvas.text("arousal", 0, axis.place(0.5) + 4, style: "q")
     for value in [0.0, 1] {

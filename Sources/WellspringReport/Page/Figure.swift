@@ -19,19 +19,26 @@ struct Figure: Sendable {
     chart.canvas(width: ChartWidth.wide).file(title: title, finding: finding)
   }
 
+  /// Words in which no line breaks within an interval.
+  private static func bound(_ words: String) -> String {
+    words.replacing(/\(([^() ]+) to ([^() ]+)\)/) { match in
+      "(\(match.1)\u{A0}to\u{A0}\(match.2))"
+    }
+  }
+
   func markup(remake: Markup) -> Markup {
-    let how: Markup = reading.isEmpty ? "" : "<p class=\"note\">\(reading)</p>"
+    let how: Markup = reading.isEmpty ? "" : "<p class=\"note\">\(Markup.unbroken(reading))</p>"
     let wide = chart.canvas(width: ChartWidth.wide).element(finding: finding, style: "wide")
     let narrow = chart.canvas(width: ChartWidth.narrow).element(finding: finding, style: "narrow")
     return """
-      <figure id="figure-\(name)"><figcaption><strong>\(title).</strong> \(finding)</figcaption>
+      <figure id="figure-\(name)"><figcaption><strong>\(title).</strong> \(Self.bound(finding))</figcaption>
       \(wide)
       \(narrow)
       \(how)<details class="data"><summary>The numbers, and how to make this again\
       <span class="hidden">: \(title)</span></summary>
       \(table.markup)
       <p class="note">\(origin ?? "Numbers from \(table.files.joined(separator: ", ")), made again by \(remake).") \
-      This picture by itself: <code>wellspring plot DIR \(name) --out \(name).svg</code></p></details></figure>
+      This picture by itself: \(Markup.code("wellspring plot DIR \(name) --out \(name).svg"))</p></details></figure>
 
       """
   }
@@ -45,6 +52,8 @@ struct ReportSection: Sendable {
     /// A table that is opened by who wants it, under a few words.
     case folded(String, DataTable)
     case prose(Markup)
+    /// In small letters.
+    case note(Markup)
     /// Words and what they mean.
     case words([(word: String, meaning: String)])
   }
@@ -76,6 +85,7 @@ struct ReportSection: Sendable {
       switch block {
       case .figure(let figure): figure.markup(remake: remake)
       case .prose(let words): "<p>\(words)</p>\n"
+      case .note(let words): "<p class=\"note\">\(words)</p>\n"
       case .words(let entries): "<dl>\(Self.list(entries))</dl>\n"
       case .folded(let words, let table):
         "<details class=\"data\"><summary>\(words)</summary>\(table.markup)\n"
@@ -103,6 +113,10 @@ extension ReportSection {
 protocol KindReport {
   /// Two plain sentences, or a few.
   var answer: [Markup] { get }
+  /// What each of the things that are compared is, for those who do not know its name.
+  var subjects: [(name: String, what: String)] { get }
+  /// What else there is to say at once, under the first picture.
+  var more: [Markup] { get }
   /// The pictures of the first screen.
   var lead: [Figure] { get }
   /// What follows for those who want to know more.
@@ -118,5 +132,7 @@ struct HangsOn {
 }
 
 extension KindReport {
+  var subjects: [(name: String, what: String)] { [] }
+  var more: [Markup] { [] }
   var hangsOn: HangsOn? { nil }
 }

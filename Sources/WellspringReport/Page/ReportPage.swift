@@ -14,6 +14,8 @@ public struct ReportPage: Sendable {
 
   private let source: ReportSource
   private let answer: [Markup]
+  private let subjects: [(name: String, what: String)]
+  private let more: [Markup]
   private let lead: [Figure]
   private let sections: [ReportSection]
   private let hangsOn: HangsOn?
@@ -24,14 +26,16 @@ public struct ReportPage: Sendable {
     let source = try ReportSource(FinishedFolder(path))
     let kind = try Self.kind(source)
     self.source = source
-    answer = kind.answer
+    (answer, subjects, more) = (kind.answer, kind.subjects, kind.more)
     var names = FigureNames()
     lead = kind.lead.map { names.named($0) }
     hangsOn = kind.hangsOn.map { hangsOn in
       HangsOn(sentence: hangsOn.sentence, figure: hangsOn.figure.map { names.named($0) })
     }
     let all = kind.sections + OutcomeSection(source).sections
-    sections = (all + (try StudySections(source).sections)).map { names.named($0) }
+    let shown = kind.lead.map(\.name)
+    let rest = try StudySections(source, without: shown).sections
+    sections = (all + rest).map { names.named($0) }
   }
 
   private static func kind(_ source: ReportSource) throws(ModelFileError) -> any KindReport {
@@ -115,11 +119,34 @@ public struct ReportPage: Sendable {
     """
   }
 
+  private static let mostLetters = 1_180
+
+  /// What is compared, a line each.
+  private var explained: (isLong: Bool, text: Markup) {
+    guard !subjects.isEmpty else { return (false, "") }
+    let lines = subjects.map { subject -> Markup in
+      "<li><strong>\(subject.name).</strong> \(subject.what)</li>\n"
+    }
+    let list: Markup = "<ul class=\"subjects\">\n\(lines.joined())</ul>\n"
+    let title: Markup = "What each of them acts on, or sets"
+    // With a long answer, a long list would push the picture off the first screen.
+    let answered = answer.reduce(source.question.count + source.experiment.caution.count) {
+      $0 + $1.letters
+    }
+    let letters = subjects.reduce(answered) { $0 + $1.name.count + $1.what.count }
+    return (letters > Self.mostLetters, "<p class=\"note subjects\">\(title):</p>\n\(list)")
+  }
+
   private var main: Markup {
     let about = AboutSections(source)
+    let explained = self.explained
     let caution = source.experiment.caution
     let sentences = answer + (caution.isEmpty ? [] : ["<strong>Caution.</strong> \(caution)"])
-    let paragraphs = sentences.map { sentence -> Markup in "<p>\(sentence)</p>\n" }
+    func paragraphs(_ sentences: [Markup]) -> Markup {
+      sentences.map { sentence -> Markup in "<p>\(sentence)</p>\n" }.joined()
+    }
+    // The first picture stands on the first screen; what else there is to read comes under it.
+    let pictures = lead.map { $0.markup(remake: source.remake) }
     let below = sections + about.sections
     let contents = below.map { section -> Markup in
       "<li><a href=\"#\(section.name)\">\(section.title)</a></li>"
@@ -129,9 +156,11 @@ public struct ReportPage: Sendable {
       <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
       <h1>\(source.question)</h1></header>
       <main><div class="answer"><h2 id="answer">In short</h2>
-      \(paragraphs.joined())</div>
+      \(paragraphs(sentences))</div>
+      \(explained.isLong ? "" : explained.text)\(pictures.prefix(1).joined())\
+      \(explained.isLong ? explained.text : "")\(paragraphs(more))\
       <p class="note">\(about.disclaimer)</p>
-      \(lead.map { $0.markup(remake: source.remake) }.joined())\
+      \(pictures.dropFirst().joined())\
       \(about.firstScreen(hangsOn, remake: source.remake))
       <nav aria-label="Contents"><h2>The details</h2><ul>\(contents.joined())</ul></nav>
       \(below.map { $0.markup(remake: source.remake) }.joined())</main>

@@ -14,19 +14,20 @@ enum StyleSheet {
     *{box-sizing:border-box}
     body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
     header,main,footer{max-width:48rem;margin:0 auto;padding:0 1rem}
-    header{padding-top:1.5rem}
-    h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0 1rem}
+    header{padding-top:1rem}
+    h1{font-size:1.6rem;line-height:1.25;margin:.2rem 0 .8rem}
     h2{font-size:1.3rem;margin:2.6rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
     h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
     a{color:var(--link)}
     p,li,dd{max-width:46rem}
-    .kicker,.note{color:var(--soft);font-size:.875rem}
+    .kicker{margin:.4rem 0}.kicker,.note{color:var(--soft);font-size:.875rem}
     .answer{background:var(--card);border-left:5px solid var(--link);padding:.7rem 1.1rem;margin:1rem 0;font-size:1.125rem}
     .answer p{margin:.4rem 0}
     .answer p:nth-of-type(n+3){font-size:1rem}
+    .subjects{font-size:.875rem;line-height:1.4;margin:.3rem 0}ul.subjects{padding-left:1.1rem}
     .answer h2{font-size:1rem;margin:0;padding:0;border:0}
     data,table{font-variant-numeric:tabular-nums}
-    figure{margin:1.6rem 0;padding:0}
+    figure{margin:1.2rem 0 1.6rem;padding:0}
     figcaption{margin-bottom:.7rem;max-width:46rem}
     svg{display:block;width:100%;height:auto;max-width:46rem}
     .narrow{display:none}
@@ -57,6 +58,7 @@ enum StyleSheet {
     .skip{position:absolute;left:-99rem}
     .skip:focus{position:static}
     footer{padding-bottom:3rem}
+    @media screen and (min-width:40rem){.many tbody th{min-width:9.5rem}.many tbody td:not(.n):nth-child(2){min-width:12rem}}
     @media screen and (min-width:78rem){.many{margin-right:-14rem;max-width:60rem}}
     @media screen and (min-width:110rem){html{font-size:118.75%}}
 
@@ -75,12 +77,11 @@ enum StyleSheet {
     @media print{@page{size:A4;margin:16mm}
     :root{--ink:#000;--soft:#444;--page:#fff;--card:#f4f4f4;--line:#bbb;--link:#000}
     body{font-size:10pt}header,main,footer{max-width:none;padding:0}
-    figure,.answer,tr{break-inside:avoid}h2,h3,dt,section>p:first-of-type{break-after:avoid}
+    figure,.answer,tr,p,dd,dt,li{break-inside:avoid}h2,h3,dt,h2+p{break-after:avoid}
     .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible;background:none}
     .n{white-space:normal}caption{break-after:avoid}caption>span{max-width:none}
-    table{font-size:9pt}.many table{font-size:7.5pt}.many th,.many td{padding-right:.4rem}p{orphans:3;widows:3}.scroll+.note{break-before:avoid}
-    tbody th{min-width:6rem}tbody td:not(.n){min-width:4rem}tbody th,tbody td:not(.n){overflow-wrap:anywhere}.kicker,.note{font-size:8.5pt}svg{max-width:150mm}tbody tr:nth-child(-n+2){break-before:avoid}
-    section[aria-labelledby=unit] .scroll{break-inside:avoid}}
+    .subjects{font-size:8.5pt}table{font-size:9pt}.many table{font-size:7.5pt}.many th,.many td{padding-right:.4rem}.scroll+.note{break-before:avoid}
+    tbody th{min-width:6rem}tbody td:not(.n){min-width:4rem}tbody th,tbody td:not(.n){overflow-wrap:anywhere}.kicker,.note{font-size:8.5pt}svg{max-width:135mm}tbody tr:nth-child(-n+2),tbody tr:nth-last-child(-n+2){break-before:avoid}.many tbody td:not(.n):nth-child(2){min-width:6.5rem}}
 
     """
 }

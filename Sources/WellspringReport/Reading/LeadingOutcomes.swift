@@ -10,6 +10,7 @@ import WellspringLab
 
 public struct LeadingOutcomes {
   private let headline: [Outcome]
+  private let isAlone: Bool
   private let kinds: Set<String>
   private let tells: (Outcome) -> Bool
 
@@ -20,15 +21,31 @@ public struct LeadingOutcomes {
     _ experiment: Experiment, isDefined: (Outcome) -> Bool, tells: @escaping (Outcome) -> Bool
   ) {
     headline = experiment.headline.filter(isDefined)
+    isAlone = Self.isOnePerson(experiment)
     kinds = Set(
       (experiment.scenarios[0].model?.units ?? []).map { WorkPlan.kinds[Int($0.work.kind)] })
     self.tells = tells
   }
 
+  /// Whether the first scenario is a model of one post alone. Shares of one person are 0 or 100 on
+  /// the last day: what there is to tell of one is capacity.
+  public static func isOnePerson(_ experiment: Experiment) -> Bool {
+    let units = experiment.scenarios.first?.model?.units ?? []
+    return units.reduce(0) { sum, unit in
+      sum + unit.count * unit.posts.reduce(0) { $0 + $1.count }
+    } == 1
+  }
+
+  /// All that is told of one person; empty where there are more.
+  public var ofOnePerson: [Outcome] {
+    isAlone && headline.isEmpty ? [.capacityMean, .depletedTimePercent, .exhaustionScoreMean] : []
+  }
+
   /// The outcomes of the answer: at most four, in the order in which they are told; none where nothing
   /// tells anything.
   public var answer: [Outcome] {
-    headline.isEmpty
+    if !ofOnePerson.isEmpty { return Array(ofOnePerson.prefix(2)) }
+    return headline.isEmpty
       ? ([.highExhaustionPercent, .capacityMean] + service.prefix(1) + [.breaksMissedPercent])
         .filter(tells)
       : Array(headline.prefix(4))

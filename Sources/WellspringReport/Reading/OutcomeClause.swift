@@ -27,6 +27,7 @@ public struct OutcomeClause: Sendable {
     .highExhaustionPercent: ("", " %", " of the staff end up highly exhausted"),
     .burnoutPercent: ("", " %", " end up burnt out"),
     .capacityMean: ("capacity averages ", "", ", where 1 is rested"),
+    .depletedTimePercent: ("", " %", " of the time is spent depleted"),
     .tippedEverPercent: ("", " %", " of the posts see a holder tip"),
     .moralInjuryPercent: ("", " %", " end up with a moral injury"),
     .traumaticStressPercent: ("", " %", " end up with traumatic stress"),

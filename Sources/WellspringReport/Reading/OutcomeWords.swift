@@ -32,6 +32,9 @@ struct OutcomeWords: Sendable, Equatable {
     }
   }
 
+  /// The same, on one line with its value.
+  var boundSuffix: String { suffix.hasPrefix(" %") ? "\u{A0}" + suffix.dropFirst() : suffix }
+
   /// What stands behind a difference: of shares percentage points.
   var differenceSuffix: String {
     switch unit {

@@ -131,11 +131,19 @@ struct ReportSource: Sendable {
   }
 
   /// Whether the first scenario is a model of one post alone.
-  var isOnePerson: Bool {
-    let units = experiment.scenarios.first?.model?.units ?? []
-    return units.reduce(0) { sum, unit in
-      sum + unit.count * unit.posts.reduce(0) { $0 + $1.count }
-    } == 1
+  var isOnePerson: Bool { LeadingOutcomes.isOnePerson(experiment) }
+
+  /// Whether anybody meets a patient: otherwise there is nothing to say about care.
+  var isServed: Bool {
+    summary(scenarios[0], "encounters_per_shift").map { $0.mean.value != 0 } ?? true
+  }
+
+  /// Mechanisms that all scenarios have switched off, in words.
+  var switchedOff: [String] {
+    let models = experiment.scenarios.prefix(Self.mostScenarios).compactMap(\.model)
+    return Mechanisms.parameters.filter { one in
+      !models.isEmpty && models.allSatisfy { one.read($0.mechanisms) == 0 }
+    }.map { plainKey(Substring($0.name)) }
   }
 
   /// Observed days, where all scenarios have the same; nil otherwise.
@@ -146,7 +154,7 @@ struct ReportSource: Sendable {
   }
 
   /// The same, as it stands in a sentence.
-  var remake: Markup { "<code>\(command)</code>" }
+  var remake: Markup { .code(command) }
 
   /// The command that makes the tables again.
   var command: String {

@@ -12,7 +12,7 @@ struct AboutSections {
   var kicker: String {
     let trials = source.folder.run["trials"]
     let finished = NumberStyle.fixed(Double(trials?["finished"]?.integer ?? 0), 0)
-    let days = source.days.map { ", \($0) days each" } ?? ""
+    let days = source.days.map { ", \(NumberStyle.fixed(Double($0), 0)) days each" } ?? ""
     let scenarios =
       source.scenarios.count == 1
       ? "" : " of \(NumberStyle.fixed(Double(source.scenarios.count), 0)) scenarios"
@@ -38,7 +38,7 @@ struct AboutSections {
         <p>Read the answer for your own unit only as far as these figures are like yours.</p>
         \(table.markup)
         <p class="note">Numbers from \(files), made again by \(remake). Rostered posts are before vacation \
-        and sickness.</p></section>
+        and sickness; on duty is who is left of them.</p></section>
 
         """
     }
@@ -61,6 +61,14 @@ struct AboutSections {
       let total = counts.reduce(0) { $0 + $1.count }
       let parts = counts.map { "\($0.count) \($0.grade.name)" }.joined(separator: ", ")
       words += "<p>“\(model.model.name)” has \(total) numbers: \(parts).</p>\n"
+    }
+    let off = source.switchedOff
+    if !off.isEmpty {
+      words += """
+        <p>Switched off\(source.scenarios.count > 1 ? " in all scenarios" : ""), so that nothing comes \
+        of it: \(off.joined(separator: ", ")).</p>
+
+        """
     }
     if hangsOn == nil, source.kind != "sensitivity" {
       words += """
@@ -116,9 +124,7 @@ struct AboutSections {
       the same patients, the same colds, the same chances. So a difference between two scenarios is \
       what was changed, and little else.
       """
-    var blocks: [ReportSection.Block] = [
-      .prose(words)
-    ]
+    var blocks: [ReportSection.Block] = [.prose(words)]
     if !shared.isEmpty {
       blocks.append(.prose("In all of them: \(shared.joined(separator: "; "))."))
     }
@@ -227,7 +233,7 @@ struct AboutSections {
     return ReportSection(
       name: "again", title: "How to make it again, and how to cite it",
       blocks: [
-        .prose("<code>\(source.command)</code>"),
+        .prose(source.remake),
         .prose(
           """
           With Wellspring \(wellspringVersion) this makes the same tables to the last byte, on one \

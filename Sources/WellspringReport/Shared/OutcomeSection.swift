@@ -16,20 +16,61 @@ struct OutcomeSection {
   init(_ source: ReportSource) {
     self.source = source
     var blocks: [ReportSection.Block] = []
-    if source.scenarios.count == 1 {
-      blocks.append(.table(Self.single(source)))
-    } else if source.scenarios.count <= ReportSource.mostWholeScenarios {
-      blocks.append(.table(Self.sideBySide(source)))
-    } else {
+    if source.scenarios.count > ReportSource.mostWholeScenarios {
       blocks.append(.table(Self.long(source)))
+    } else {
+      let all = Outcome.allCases.filter { outcome in
+        source.scenarios.contains { source.summary($0, outcome.definition.name) != nil }
+      }
+      let told = all.filter { Self.tells($0, source) }
+      blocks.append(
+        .table(
+          source.scenarios.count == 1 ? Self.single(source, told) : Self.sideBySide(source, told)))
+      blocks += Self.leftOut(all.filter { !told.contains($0) }, source)
     }
     if let block = Self.survey(source) { blocks.append(block) }
     sections = [ReportSection(name: "outcomes", title: "All outcomes", blocks: blocks)]
   }
 
+  /// What is of patients, and of nobody where none is met.
+  private static let care: Set<Outcome> = [
+    .careLeftUndonePercent, .waitHoursMean, .waitHoursP95, .leftUnseenPercent, .throughputPerDay,
+    .occupancyPercent, .presentMean, .utilisationPercent, .patientsPerNurse, .patientsPerNurseDay,
+    .patientsPerNurseNight, .nobodyOnDutyHours,
+  ]
+
+  /// Whether an outcome is anything at all in some scenario, and of somebody.
+  private static func tells(_ outcome: Outcome, _ source: ReportSource) -> Bool {
+    if care.contains(outcome), !source.isServed { return false }
+    let name = outcome.definition.name
+    return source.asked.count < Outcome.allCases.count && source.asked.contains(name)
+      || source.scenarios.contains { source.summary($0, name)?.isZero == false }
+  }
+
+  /// What has no row of its own, in a sentence.
+  private static func leftOut(
+    _ outcomes: [Outcome], _ source: ReportSource
+  ) -> [ReportSection.Block] {
+    func listed(_ some: [Outcome]) -> String {
+      some.map { source.words($0.definition.name).phrase }.joined(separator: ", ")
+    }
+    let zero = outcomes.filter { outcome in
+      source.scenarios.allSatisfy {
+        source.summary($0, outcome.definition.name)?.isZero ?? true
+      }
+    }
+    let rest = outcomes.filter { !zero.contains($0) }
+    let sentences = [
+      zero.isEmpty ? nil : "Exactly 0 in every history, and not in the table: \(listed(zero)).",
+      rest.isEmpty
+        ? nil : "Of nobody who meets a patient there is nothing to say about \(listed(rest)).",
+    ].compactMap { $0 }
+    return sentences.isEmpty ? [] : [.note("\(sentences.joined(separator: " "))")]
+  }
+
   /// One scenario with its intervals and the range of single histories.
-  private static func single(_ source: ReportSource) -> DataTable {
-    let rows = Outcome.allCases.compactMap { outcome -> [DataTable.Cell]? in
+  private static func single(_ source: ReportSource, _ outcomes: [Outcome]) -> DataTable {
+    let rows = outcomes.compactMap { outcome -> [DataTable.Cell]? in
       guard let one = source.summary(source.scenarios[0], outcome.definition.name) else {
         return nil
       }
@@ -51,8 +92,8 @@ struct OutcomeSection {
   }
 
   /// A few scenarios, one column each.
-  private static func sideBySide(_ source: ReportSource) -> DataTable {
-    let rows = Outcome.allCases.compactMap { outcome -> [DataTable.Cell]? in
+  private static func sideBySide(_ source: ReportSource, _ outcomes: [Outcome]) -> DataTable {
+    let rows = outcomes.compactMap { outcome -> [DataTable.Cell]? in
       let name = outcome.definition.name
       let found = source.scenarios.map { source.summary($0, name) }
       guard let first = found.compactMap({ $0 }).first else { return nil }

@@ -10,7 +10,7 @@ struct PostMap {
   let figure: Figure
   /// The baseline first.
   private let courses: [PostCourses]
-  /// The names of posts that are shown, the lowest mean of the first history on top.
+  /// The names of posts that are shown, role by role, the lowest mean of the first history on top.
   private let names: [String]
   /// By history and name.
   private let posts: [[String: PostCourses.Post]]
@@ -23,12 +23,12 @@ struct PostMap {
       Dictionary(one.posts.map { ($0.name, $0) }) { first, _ in first }
     }
     let all = Self.ordered(courses)
-    let names = Array(all.prefix(Self.mostPosts))
+    let (names, groups) = Self.byRole(Array(all.prefix(Self.mostPosts)), courses)
     (self.courses, self.names, self.posts) = (courses, names, posts)
     let words = PostMapWords(courses, posts, names: names, total: all.count)
     figure = Figure(
       name: "posts-by-day", title: "Capacity of every post, day by day", finding: words.finding,
-      reading: words.reading, chart: Self.chart(courses, posts, names), table: words.table,
+      reading: words.reading, chart: Self.chart(courses, posts, names, groups), table: words.table,
       origin: PostMapWords.origin(courses, remake: remake))
   }
 
@@ -44,8 +44,34 @@ struct PostMap {
     return first + others.filter { !known.contains($0) }
   }
 
+  /// Names put together by role, roles in the order of the model; of several units, unit by unit.
+  private static func byRole(
+    _ names: [String], _ courses: [PostCourses]
+  ) -> (names: [String], groups: [HeatChart.Group]) {
+    let isOneUnit = Set(courses.flatMap { $0.posts.map(\.unit) }).count == 1
+    var titles: [String] = []
+    var roles: [String: String] = [:]
+    for course in courses.reversed() {
+      let staff = Staff(course.model)
+      for post in course.posts {
+        let role = plainName(staff.role(unit: post.unit, position: post.position))
+        roles[post.name] =
+          isOneUnit ? role : "\(post.name.prefix { $0 != "/" }), \(role)"
+      }
+    }
+    for post in courses.flatMap(\.posts) {
+      if let title = roles[post.name], !titles.contains(title) { titles.append(title) }
+    }
+    let own = titles.map { title in names.filter { roles[$0] == title } }
+    let groups = zip(titles, own).filter { !$1.isEmpty }.map {
+      HeatChart.Group(title: "Role: \($0)", rows: $1.count)
+    }
+    return (own.flatMap { $0 }, groups)
+  }
+
   private static func chart(
-    _ courses: [PostCourses], _ posts: [[String: PostCourses.Post]], _ names: [String]
+    _ courses: [PostCourses], _ posts: [[String: PostCourses.Post]], _ names: [String],
+    _ groups: [HeatChart.Group]
   ) -> HeatChart {
     let panels = zip(courses, posts).map { one, own in
       HeatChart.Panel(
@@ -56,7 +82,8 @@ struct PostMap {
     return HeatChart(
       panels: panels,
       labels: names.map { isOneUnit ? String($0.split(separator: "/").last ?? "") : $0 },
-      rowTitle: "Post, the lowest mean"
+      groups: groups,
+      rowTitle: (groups.count > 1 ? "Post, in each role the lowest mean" : "Post, the lowest mean")
         + (courses.count > 1 ? " under “\(plainName(courses[0].scenario))”" : "") + " on top",
       scale: HeatScale(values, middle: courses[0].midpoint), middleWord: "midpoint",
       markWord: "absent sick", blankWord: "vacant")

@@ -8,6 +8,7 @@ struct PostMapWords {
   private let posts: [[String: PostCourses.Post]]
   private let names: [String]
   private let total: Int
+  private let staffs: [Staff]
 
   /// - Parameters:
   ///   - names: the posts that are shown, in their order.
@@ -16,6 +17,7 @@ struct PostMapWords {
     _ courses: [PostCourses], _ posts: [[String: PostCourses.Post]], names: [String], total: Int
   ) {
     (self.courses, self.posts, self.names, self.total) = (courses, posts, names, total)
+    staffs = courses.map { Staff($0.model) }
   }
 
   /// Where the numbers come from.
@@ -66,9 +68,24 @@ struct PostMapWords {
     guard let lowest, let mean = lowest.mean, let share = lowest.share(below: one.midpoint) else {
       return "Nobody held a post in this history."
     }
-    let role = Staff(one.model).role(unit: lowest.unit, position: lowest.position)
-    return first + "; the lowest, \(lowest.name) (\(role)), has a mean capacity of "
+    return first + "; the lowest, \(lowest.name) (\(role(lowest.name))), has a mean capacity of "
       + "\(NumberStyle.fixed(mean, 2)) and is below it on \(Self.percent(share)) of its days."
+      + byRole
+  }
+
+  /// The mean of each role's posts, where there are several roles.
+  private var byRole: String {
+    let held = courses[0].posts.compactMap { post in
+      post.mean.map { (role: role(post.name), mean: $0) }
+    }
+    var roles: [String] = []
+    for one in held where !roles.contains(one.role) { roles.append(one.role) }
+    guard roles.count > 1 else { return "" }
+    let means = roles.map { role -> String in
+      let own = held.filter { $0.role == role }.map(\.mean)
+      return "\(role) \(NumberStyle.fixed(own.reduce(0, +) / Double(own.count), 2))"
+    }
+    return " Mean capacity by role: \(means.joined(separator: ", "))."
   }
 
   private var compared: String {
@@ -117,7 +134,7 @@ struct PostMapWords {
     "Each row is a post, each column a day, or a week or more where there are many. The more a "
       + "shade stands out from the page, the lower the mean capacity (1: rested). Half as high are days "
       + "on which the holder is absent sick; a column of several days is so where that holds on at "
-      + "least half of the days on which somebody held the post. Blank: the post was vacant. One "
+      + "least half of the days on which somebody held the post. A thin line: the post was vacant. One "
       + "history is one course of chance: what holds over all of them is in the other pictures."
   }
 
@@ -135,10 +152,22 @@ struct PostMapWords {
     }
     return DataTable(
       caption: "Capacity by post, replicate \(PostCourses.replicate)", files: [],
-      headings: ["Post"] + heads,
+      headings: ["Post"] + (isMixed ? ["Role"] : []) + heads,
       rows: names.map { name in
-        [.text(name)] + posts.flatMap { Self.cells($0[name], courses[0].midpoint) }
+        [.text(name)] + (isMixed ? [.text(role(name))] : [])
+          + posts.flatMap { Self.cells($0[name], courses[0].midpoint) }
       }, most: PostMap.mostPosts)
+  }
+
+  /// Whether the posts that are shown have several roles.
+  private var isMixed: Bool { Set(names.map(role)).count > 1 }
+
+  private func role(_ name: String) -> String {
+    for (staff, own) in zip(staffs, posts) {
+      guard let post = own[name] else { continue }
+      return plainName(staff.role(unit: post.unit, position: post.position))
+    }
+    return ""
   }
 
   private static func cells(_ post: PostCourses.Post?, _ midpoint: Double) -> [DataTable.Cell] {

@@ -5,9 +5,10 @@ import WellspringLab
 struct StudySections {
   let sections: [ReportSection]
 
-  init(_ source: ReportSource) throws(ModelFileError) {
+  /// - Parameter shown: names of pictures that stand elsewhere on the page.
+  init(_ source: ReportSource, without shown: [String]) throws(ModelFileError) {
     var sections: [ReportSection] = []
-    let courses = try TimeCourse(source).figures
+    let courses = try TimeCourse(source).figures.filter { !shown.contains($0.name) }
     if !courses.isEmpty {
       sections.append(
         ReportSection(

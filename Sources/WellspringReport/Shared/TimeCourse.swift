@@ -145,11 +145,15 @@ struct TimeCourse {
             high: place == 0 ? day.p95 : nil)
         }, look: Look(place), hasBand: place == 0, hasMarkers: false)
     }
+    let hasBand = shown.first?.days.contains { $0.p05 ?? 0 < $0.p95 ?? 0 } ?? false
+    let band =
+      hasBand
+      ? "; the band holds nine in ten single histories"
+        + (isOne ? "." : " of “\(plainName(courses[0].scenario))”.") : "."
     let rest = left > 0 ? " The first \(courses.count) scenarios; the rest is in daily.csv." : ""
     return Figure(
       name: name, title: title, finding: finding(courses) + every(step) + rest,
-      reading: "Lines are means over the replicates; the band holds nine in ten single histories"
-        + (isOne ? "." : " of “\(plainName(courses[0].scenario))”.")
+      reading: "Lines are means over the replicates" + band
         + (isFirstAlone
           ? " The other scenarios lie too close to be told beside it: the next picture has what "
             + "separates them." : ""),

@@ -40,7 +40,11 @@ struct UnitPortrait {
     else { return nil }
     var rows: [[DataTable.Cell]] = []
     for unit in model.units.prefix(4) { rows += lines(unit, model) }
+    let ratios = LeadingOutcomes(source.experiment, isDefined: { _ in true }, tells: { _ in true })
+      .ratios.map(\.definition.name)
     for name in Self.outcomes {
+      // Day and night, or both together: all three would be the same number thrice.
+      if name.hasPrefix("patients_per_nurse"), !ratios.contains(name) { continue }
       guard let one = source.summary(scenario.name, name) else { continue }
       // The interval stands beside its number: `19 % (16 to 22) a year`.
       let parts = one.words.suffix.components(separatedBy: " a ")
@@ -68,7 +72,8 @@ struct UnitPortrait {
       let shown = prefix + title
       return [.text(shown.prefix(1).uppercased() + shown.dropFirst()), .markup("\(text)"), .blank]
     }
-    let posts = unit.posts.map { "\($0.role): \(NumberStyle.short($0.count))" }
+    let posts = unit.posts.map { "\(plainName($0.role)): \(NumberStyle.short($0.count))" }
+    let roles = Set(unit.posts.map(\.role)).count > 1 ? " of all roles" : ""
     var rows = [row("posts", posts.joined(separator: ", "))]
     if unit.count > 1 { rows.append(row("units alike", NumberStyle.short(unit.count))) }
     if unit.beds > 0 { rows.append(row("beds", NumberStyle.short(unit.beds))) }
@@ -80,7 +85,7 @@ struct UnitPortrait {
       guard mean > 0 else { continue }
       rows.append(
         row(
-          "posts rostered, \(shift.name) shift (\(NumberStyle.short(shift.hours)) h)",
+          "posts\(roles) rostered, \(shift.name) shift (\(NumberStyle.short(shift.hours)) h)",
           NumberStyle.fixed(mean, 1)))
     }
     return rows

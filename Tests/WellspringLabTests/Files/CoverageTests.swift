@@ -54,6 +54,21 @@ struct CoverageTests {
     #expect(group.fewest == 75 && group.most == 87.5 && coverage.work.lostHours == 0)
   }
 
+  @Test("A shift on which nobody ever is has no row, and its name below the table")
+  func unused() throws {
+    let days = Self.hole.map { $0.map { $0 == Self.night ? 0 : $0 } }
+    let model = try ward(days)
+    let lines = try #require(Coverage(model.units[0], model.horizon)).lines(within: 74)
+    let names = model.units[0].rota.shifts.map(\.name)
+    try #require(names.count == 2)
+    #expect(lines.contains { $0.hasPrefix(names[0]) })
+    #expect(!lines.contains { $0.hasPrefix(names[1]) })
+    #expect(lines.last == "Nobody is rostered on: \(names[1]).")
+    let whole = try ward(Self.hole)
+    let all = try #require(Coverage(whole.units[0], whole.horizon)).lines(within: 74)
+    #expect(all.contains { $0.hasPrefix(names[1]) } && !all.contains { $0.contains("Nobody") })
+  }
+
   @Test("Rest takes the beginning of a shift, or all of it; a post without duties is named")
   func rest() throws {
     // Ends at 07:30: the next day begins at 18:30, the next but one in time.

@@ -32,7 +32,7 @@ export default {
     hospice: "Palliative home team",
     clinic: "Mental health clinic",
     ambulance: "Ambulance station",
-    "one-nurse": "One nurse, no chance",
+    "one-nurse": "One nurse, nothing by chance",
   },
   weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   speeds: [

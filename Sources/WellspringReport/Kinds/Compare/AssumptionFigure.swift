@@ -44,14 +44,7 @@ struct AssumptionFigure {
 
     /// `overrun load` for `site.units.ward.rota.overrunLoad`, with the part of the model before it.
     var title: String {
-      path.split(separator: ".").suffix(2).map { Self.words($0) }.joined(separator: ", ")
-    }
-
-    /// `vacation weeks` for `vacationWeeks`.
-    private static func words(_ key: Substring) -> String {
-      key.reduce(into: "") { text, letter in
-        text += letter.isUppercase ? " " + letter.lowercased() : String(letter)
-      }
+      path.split(separator: ".").suffix(2).map { plainKey($0) }.joined(separator: ", ")
     }
 
     func place(_ number: Sourced) -> String { number.value.glanceText }
@@ -87,7 +80,8 @@ struct AssumptionFigure {
     let name = pair.name(isOneBaseline)
     let named = Array(clear.prefix(Self.mostNamed))
     hangsOn = HangsOn(
-      sentence: Self.sentence(name, words, named, clear: clear.count, moved: count),
+      sentence: Self.sentence(name, words, named, clear: clear.count, moved: count)
+        + Self.range(all, of: count, words),
       figure: named.isEmpty ? nil : Self.figure(name, words, named))
     section = ReportSection(
       name: "assumptions", title: "Every number in doubt",
@@ -131,6 +125,23 @@ struct AssumptionFigure {
       \(first.low.markup(first.place(first.low))), \(first.atHigh.markup(signed: true, unit: unit)) \
       where it is \(first.high.markup(first.place(first.high))).
       """ + turns
+  }
+
+  /// How far the difference goes over both ends of all numbers, whether that is chance or not.
+  private static func range(_ all: [Ends], of count: Int, _ words: OutcomeWords) -> Markup {
+    let ends = all.flatMap { [$0.atLow, $0.atHigh] }
+    guard all.count == count, let low = ends.min(by: { $0.value < $1.value }),
+      let high = ends.max(by: { $0.value < $1.value })
+    else { return "" }
+    let decimals = NumberStyle.decimals(max(abs(low.value), abs(high.value)), digits: 3)
+    func shown(_ estimate: Estimate) -> Markup {
+      estimate.mean.markup(NumberStyle.signed(estimate.value, decimals))
+    }
+    let side =
+      low.value * high.value > 0
+      ? "At no end of any of them does the mean difference change its side"
+      : "At some end the mean difference changes its side"
+    return " \(side): it lies between \(shown(low)) and \(shown(high))\(words.differenceSuffix)."
   }
 
   private static func figure(_ name: String, _ words: OutcomeWords, _ named: [Ends]) -> Figure {

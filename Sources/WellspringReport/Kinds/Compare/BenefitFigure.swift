@@ -3,8 +3,10 @@
 import WellspringLab
 
 struct BenefitFigure {
-  /// nil where nothing takes anything, or there is one scenario alone.
+  /// nil where nothing takes anything, all take about the same, or there is one scenario alone.
   let figure: Figure?
+  /// Where all take about the same, how much; nil otherwise.
+  let sentence: Markup?
 
   private static let most = 6
 
@@ -40,8 +42,32 @@ struct BenefitFigure {
           })
       }
     }
-    let isWorth = priced.count > 1 && priced.contains { $0.price.value != 0 }
-    figure = isWorth ? Self.figure(priced, hasCost: hasCost) : nil
+    let prices = priced.map(\.price.value)
+    let (low, high) = (prices.min() ?? 0, prices.max() ?? 0)
+    guard priced.count > 1, prices.contains(where: { $0 != 0 }) else {
+      (figure, sentence) = (nil, nil)
+      return
+    }
+    // Marks within a tenth of the width of a picture would tell nothing about what they take.
+    let isSame = high - low < Self.sameShare * max(abs(low), abs(high)) && low * high > 0
+    figure = isSame ? nil : Self.figure(priced, hasCost: hasCost)
+    sentence = isSame ? Self.sentence(priced, hasCost: hasCost) : nil
+  }
+
+  /// What is less than this part of the most apart is about the same.
+  private static let sameShare = 0.1
+
+  private static func sentence(_ priced: [Priced], hasCost: Bool) -> Markup {
+    let sorted = priced.sorted { abs($0.price.value) < abs($1.price.value) }
+    guard let least = sorted.first?.price, let most = sorted.last?.price else { return "" }
+    func shown(_ number: Sourced) -> Markup {
+      number.markup(NumberStyle.fixed(abs(number.value), 0))
+    }
+    let what =
+      hasCost
+      ? "of the currency of the price list"
+      : least.value < 0 ? "fewer paid hours" : "paid hours more"
+    return "All take about the same: \(shown(least)) to \(shown(most)) \(what)."
   }
 
   private static func range(_ estimate: Estimate) -> ClosedRange<Double>? {

@@ -5,6 +5,8 @@ import WellspringLab
 
 struct CompareReportPage: KindReport {
   let answer: [Markup]
+  let subjects: [(name: String, what: String)]
+  let more: [Markup]
   let lead: [Figure]
   let sections: [ReportSection]
   let hangsOn: HangsOn?
@@ -20,17 +22,17 @@ struct CompareReportPage: KindReport {
     let outcomes = source.asked.filter { name in asked.contains { $0.words.name == name } }
     let isOneBaseline = Set(rows.map(\.baseline)).count < 2
     func pairs(_ outcome: String) -> [PairedRow] { asked.filter { $0.words.name == outcome } }
-    answer =
-      try ComparisonAnswer(
-        source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline
-      ).sentences
+    let told = try ComparisonAnswer(
+      source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline)
+    subjects = ScenarioWords(source).lines
     let figures = outcomes.prefix(Self.mostOutcomes).map {
       Self.differences(pairs($0), isOneBaseline)
     }
-    let hours = outcomes.first.flatMap {
-      BenefitFigure(pairs($0), rows: rows, isOneBaseline: isOneBaseline).figure
+    let benefit = outcomes.first.map {
+      BenefitFigure(pairs($0), rows: rows, isOneBaseline: isOneBaseline)
     }
-    lead = Array(figures.prefix(1)) + (hours.map { [$0] } ?? [])
+    (answer, more) = (told.sentences, told.more + [benefit?.sentence].compactMap { $0 })
+    lead = Array(figures.prefix(1)) + [benefit?.figure].compactMap { $0 }
     var sections = [
       ReportSection(
         name: "differences", title: "Paired differences",

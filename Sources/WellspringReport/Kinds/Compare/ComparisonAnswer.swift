@@ -3,7 +3,10 @@
 import WellspringLab
 
 struct ComparisonAnswer {
+  /// What was asked first, and what patients pay for it.
   let sentences: [Markup]
+  /// What else there is to say.
+  let more: [Markup]
 
   private let source: ReportSource
   private let isOneBaseline: Bool
@@ -18,24 +21,38 @@ struct ComparisonAnswer {
     self.isOneBaseline = isOneBaseline
     guard let first = pairs.first else {
       sentences = ["No pair of replicates could be compared; the tables say why."]
+      more = []
       return
     }
     let answer = Answerer(source: source, rows: rows, isOneBaseline: isOneBaseline)
-    let price = PriceSentence(source, first, asked: Set(pairs.flatMap { $0 }.map(\.words.name)))
+    let price = PriceSentence(source, pairs)
     let clear = first.filter(\.isClear).sorted {
       abs($0.difference.value) > abs($1.difference.value)
     }
     // Differences from unlike baselines have no largest: each pair is told by itself.
     guard isOneBaseline else {
-      sentences = answer.pairwise(pairs)
+      let all = answer.pairwise(pairs)
+      sentences = Array(all.prefix(2))
+      more = Array(all.dropFirst(2))
       return
     }
     let rival = try RivalSentence(source, clear, isOneBaseline: isOneBaseline)
-    sentences =
-      answer.main(first) + (rival.sentence.map { [$0] } ?? [])
-      + (answer.unclear(first).map { [$0] } ?? [])
-      + answer.others(pairs.dropFirst()) + (price.sentence.map { [$0] } ?? [])
+    sentences = answer.main(first) + [price.asked ?? price.unasked].compactMap { $0 }
+    // What is asked about next has sentences of its own, as far as it is not told among the others.
+    let second = pairs.dropFirst().first { !Self.takes.contains($0[0].words.name) }
+      .flatMap { PriceSentence.isPaid($0) || !$0.contains(where: \.isClear) ? nil : $0 }
+    let rest = pairs.dropFirst().filter { outcome in
+      !PriceSentence.isPaid(outcome) && outcome[0].words.name != second?[0].words.name
+    }
+    more =
+      (second.map { answer.main($0, hasPrice: false) } ?? [])
+      + [rival.sentence, answer.unclear(first), price.asked == nil ? nil : price.unasked]
+      .compactMap { $0 }
+      + answer.others(rest)
   }
+
+  /// What is taken, and not what comes of it.
+  private static let takes = ["staff_hours", "cost"]
 }
 
 private struct Answerer {
@@ -45,8 +62,9 @@ private struct Answerer {
 
   private func name(_ pair: PairedRow) -> String { "“\(pair.name(isOneBaseline))”" }
 
-  /// What the first outcome says.
-  func main(_ pairs: [PairedRow]) -> [Markup] {
+  /// What an outcome says.
+  /// - Parameter hasPrice: whether what it takes is told.
+  func main(_ pairs: [PairedRow], hasPrice: Bool = true) -> [Markup] {
     let words = pairs[0].words
     let clear = pairs.filter(\.isClear).sorted {
       abs($0.difference.value) > abs($1.difference.value)
@@ -56,18 +74,25 @@ private struct Answerer {
     sentence += best.difference.sizeMarkup(unit: words.differenceSuffix)
     if let from = best.baselineMean {
       let decimals = best.difference.decimals
-      sentence += ", from \(from.fixed(decimals))\(words.suffix)"
+      sentence += ", from \(from.fixed(decimals))\(words.boundSuffix)"
       if isOneBaseline { sentence += " under “\(plainName(best.baseline))”" }
     }
-    sentence += "\(price(best))."
-    let others = clear.dropFirst().prefix(4).map { pair -> Markup in
-      "\(name(pair)) \(verb(pair)) it by "
-        + pair.difference.sizeMarkup(unit: words.differenceSuffix) + price(pair)
-    }
+    sentence += "\(hasPrice ? price(best) : "")."
+    let others = Array(clear.dropFirst().prefix(Self.mostOthers))
     guard !others.isEmpty else { return [sentence] }
-    let rest: Markup = "\(RunReportPage.listed(Array(others)))."
-    return [sentence, rest]
+    // What each of several takes stands beside its difference in a picture.
+    let parts = ["lowers", "raises"].compactMap { verb -> Markup? in
+      let own = others.filter { self.verb($0) == verb }.enumerated().map { place, pair -> Markup in
+        let size = pair.difference.sizeMarkup(unit: place == 0 ? words.differenceSuffix : "")
+        let price = hasPrice && others.count == 1 ? self.price(pair) : ""
+        return "\(name(pair)) \(place == 0 ? "\(verb) it " : "")by \(size)\(price)"
+      }
+      return own.isEmpty ? nil : RunReportPage.listed(own)
+    }
+    return [sentence, "\(parts.joined(separator: "; "))."]
   }
+
+  private static let mostOthers = 4
 
   private static let mostPairs = 8
   private static let mostChanges = 4
@@ -164,7 +189,7 @@ private struct Answerer {
   }
 
   /// Clear changes of what else was asked about.
-  func others(_ outcomes: ArraySlice<[PairedRow]>) -> [Markup] {
+  func others(_ outcomes: [[PairedRow]]) -> [Markup] {
     let parts = outcomes.compactMap { pairs -> Markup? in
       let clear = pairs.filter(\.isClear)
       guard

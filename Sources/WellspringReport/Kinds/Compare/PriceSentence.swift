@@ -1,49 +1,84 @@
-// What gets worse for patients although nobody asked about it.
+// What patients pay for what the staff gain.
 //
 // A policy may pay with care that is left undone for what it gives the staff. That belongs beside the
-// answer even where the experiment has not named it among its outcomes.
+// answer, and even where the experiment has not named it among its outcomes.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 import WellspringLab
 
 struct PriceSentence {
-  /// nil where nothing gets worse that can be told.
-  let sentence: Markup?
+  /// Of what was asked about; nil where nothing of it gets worse that can be told.
+  let asked: Markup?
+  /// Of the rest.
+  let unasked: Markup?
 
   /// More of each is worse for patients.
-  private static let outcomes = [
+  static let outcomes = [
     "care_left_undone_percent", "left_unseen_percent", "wait_hours_mean",
     "sessions_cancelled_percent", "response_hours_mean", "errors_per_1000_shifts",
   ]
   private static let mostNamed = 3
 
-  /// - Parameters:
-  ///   - pairs: whose scenarios are looked at.
-  ///   - asked: outcomes that have sentences of their own.
-  init(_ source: ReportSource, _ pairs: [PairedRow], asked: Set<String>) {
-    let baselines = Set(pairs.map(\.baseline))
-    guard baselines.count == 1, let baseline = baselines.first else {
-      sentence = nil
-      return
+  /// - Parameter pairs: by outcome asked about; all have the same baseline.
+  init(_ source: ReportSource, _ pairs: [[PairedRow]]) {
+    asked = Self.asked(pairs)
+    let names = Set(pairs.compactMap { $0.first?.words.name })
+    unasked = pairs.first?.first.flatMap { first in
+      Self.unasked(
+        source, baseline: first.baseline, pairs[0].map(\.scenario),
+        Self.outcomes.filter { !names.contains($0) })
     }
-    let parts = Self.outcomes.filter { !asked.contains($0) }.compactMap { name -> Markup? in
+  }
+
+  /// Whether patients pay with an outcome in some scenario, so that it is told here.
+  static func isPaid(_ pairs: [PairedRow]) -> Bool {
+    pairs.contains { outcomes.contains($0.words.name) && $0.isClear && $0.difference.value > 0 }
+  }
+
+  private static func asked(_ pairs: [[PairedRow]]) -> Markup? {
+    let parts = outcomes.compactMap { name -> Markup? in
+      let own = pairs.first { $0.first?.words.name == name } ?? []
+      let worse = own.filter { $0.isClear && $0.difference.value > 0 }
+        .sorted { $0.difference.value > $1.difference.value }
+      guard let words = worse.first?.words else { return nil }
+      let shown = worse.prefix(mostNamed).enumerated().map { place, pair -> Markup in
+        let unit = place == 0 ? words.differenceSuffix : ""
+        return
+          "by \(pair.difference.sizeMarkup(unit: unit)) under “\(plainName(pair.scenario))”"
+      }
+      let from = worse[0].baselineMean.map { mean -> Markup in
+        ", from \(mean.fixed(worse[0].difference.decimals))\(words.boundSuffix)"
+      }
+      let rest =
+        worse.count > shown.count ? ", and in \(worse.count - shown.count) more" : ""
+      return "\(words.phrase) rises \(RunReportPage.listed(shown))\(rest)\(from ?? "")"
+    }
+    return parts.isEmpty ? nil : "What patients pay: \(parts.joined(separator: "; "))."
+  }
+
+  /// - Parameters:
+  ///   - baseline: what the scenarios are held against, each by its interval.
+  ///   - names: the outcomes that are looked at.
+  static func unasked(
+    _ source: ReportSource, baseline: String, _ scenarios: [String], _ names: [String]
+  ) -> Markup? {
+    let parts = names.compactMap { name -> Markup? in
       guard let before = source.summary(baseline, name) else { return nil }
-      let worse = pairs.compactMap { source.summary($0.scenario, name) }
-        .filter { Self.isAbove($0.mean, before.mean) }
+      let worse = scenarios.compactMap { source.summary($0, name) }
+        .filter { isAbove($0.mean, before.mean) }
         .sorted { $0.mean.value > $1.mean.value }
       guard !worse.isEmpty else { return nil }
-      let shown = worse.prefix(Self.mostNamed).map { one -> Markup in
-        "\(one.mean.markup(unit: one.words.suffix)) under “\(plainName(one.scenario))”"
+      let shown = worse.prefix(mostNamed).map { one -> Markup in
+        "\(one.mean.markup(unit: one.words.suffix)) under “\(source.label(one.scenario))”"
       }
       let rest =
         worse.count > shown.count ? ", and higher in \(worse.count - shown.count) more" : ""
       return """
         \(before.words.phrase) is \(before.mean.markup(unit: before.words.suffix)) under \
-        “\(plainName(baseline))”, \(RunReportPage.listed(Array(shown)))\(rest)
+        “\(source.label(baseline))”, \(RunReportPage.listed(Array(shown)))\(rest)
         """
     }
-    sentence =
-      parts.isEmpty
+    return parts.isEmpty
       ? nil
       : "Not asked about, but worse for patients, as intervals that lie apart show: "
         + parts.joined(separator: "; ") + "."

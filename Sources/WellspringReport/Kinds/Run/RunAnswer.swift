@@ -24,10 +24,9 @@ struct RunAnswer {
   }
 
   var sentences: [Markup] {
-    // Shares of one person are 0 or 100 on the last day: what there is to tell of one is capacity.
-    if source.isOnePerson { return alone }
     let choice = LeadingOutcomes(
       source.experiment, isDefined: { summary($0) != nil }, tells: tells)
+    if !choice.ofOnePerson.isEmpty { return alone(choice.answer.filter { summary($0) != nil }) }
     let usual: [Outcome] = [.capacityMean, .presentMean, .utilisationPercent]
     let told =
       choice.answer.isEmpty ? Array(usual.filter { summary($0) != nil }.prefix(2)) : choice.answer
@@ -41,10 +40,9 @@ struct RunAnswer {
     return pairs + (more.isEmpty ? [] : [sentence(more, joint: "; ")])
   }
 
-  private var alone: [Markup] {
-    let told = ([.capacityMean, .depletedTimePercent] as [Outcome]).filter { summary($0) != nil }
+  private func alone(_ told: [Outcome]) -> [Markup] {
     guard !told.isEmpty else { return ["Nobody held the one post in these histories."] }
-    return ["Of the one person of this model: \(sentence(told, joint: ", and "))"]
+    return [sentence(told, joint: ", and ")]
   }
 
   private func sentence(_ outcomes: [Outcome], joint: Markup) -> Markup {

@@ -9,7 +9,11 @@ struct RunReportPage: KindReport {
 
   init(_ source: ReportSource) throws(ModelFileError) {
     answer = RunAnswer(source).sentences
-    lead = SharesFigure(source).figure.map { [$0] } ?? []
+    // Of one person the course of capacity is what there is to see, and no share of a staff.
+    lead =
+      source.isOnePerson
+      ? Array(try TimeCourse(source).figures.prefix(1))
+      : [SharesFigure(source).figure].compactMap { $0 }
     sections = [try Self.people(source)]
   }
 

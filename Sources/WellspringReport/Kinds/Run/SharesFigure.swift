@@ -26,13 +26,10 @@ struct SharesFigure {
 
   init(_ source: ReportSource) {
     let scenario = source.scenarios[0]
-    // Of nobody who meets a patient there is nothing to say about care.
-    let isServed =
-      source.summary(scenario, "encounters_per_shift").map { $0.mean.value != 0 } ?? true
     var shown: [(of: String, shares: [OutcomeSummary])] = []
     var zero: [String] = []
     for group in Self.groups
-    where isServed || !["patients", "what patients need"].contains(group.of) {
+    where source.isServed || !["patients", "what patients need"].contains(group.of) {
       let all = group.names.compactMap { source.summary(scenario, $0) }
       zero += all.filter(\.isZero).map(\.words.phrase)
       let shares = all.filter { !$0.isZero }

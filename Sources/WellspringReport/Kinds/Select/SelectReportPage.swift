@@ -4,6 +4,8 @@ import WellspringLab
 
 struct SelectReportPage: KindReport {
   let answer: [Markup]
+  let subjects: [(name: String, what: String)]
+  let more: [Markup]
   let lead: [Figure]
   let sections: [ReportSection]
 
@@ -35,7 +37,17 @@ struct SelectReportPage: KindReport {
 
   init(_ source: ReportSource) throws(ModelFileError) {
     let entries = try source.rows(of: "selection").map(Entry.init)
-    answer = Self.sentences(entries)
+    let sentences = Self.sentences(entries)
+    let asked = Set(entries.map(\.words.name))
+    answer = sentences.prefix(1) + [Self.care(source, asked)].compactMap { $0 }
+    more =
+      sentences.dropFirst()
+      + [
+        PriceSentence.unasked(
+          source, baseline: source.scenarios[0], Array(source.scenarios.dropFirst()),
+          PriceSentence.outcomes.filter { !asked.contains($0) && $0 != Self.careName })
+      ].compactMap { $0 }
+    subjects = ScenarioWords(source).lines
     var criteria: [String] = []
     for entry in entries {
       let key = (entry.isObjective ? "objective " : "bound ") + entry.words.name
@@ -51,6 +63,28 @@ struct SelectReportPage: KindReport {
         name: "selection", title: "How it was decided",
         blocks: figures.dropFirst(2).map { .figure($0) } + [.table(Self.table(entries))])
     ]
+  }
+
+  /// The words of the table, as a reader would say them beside a name.
+  private static let verdicts = [
+    "infeasible": "breaks a bound", "inferior": "worse", "tied": "the same",
+    "kept": "keeps it", "broken": "breaks it",
+  ]
+
+  private static let careName = "care_left_undone_percent"
+  private static let mostCare = 6
+
+  /// What becomes of patients under each scenario, where the selection does not ask about it: who
+  /// takes the cheapest should know. Scenarios that were dropped early have few replicates.
+  private static func care(_ source: ReportSource, _ asked: Set<String>) -> Markup? {
+    let found = source.scenarios.prefix(mostCare).compactMap { source.summary($0, careName) }
+    guard !asked.contains(careName), found.contains(where: { $0.mean.value != 0 }) else {
+      return nil
+    }
+    let parts = found.map { one -> Markup in
+      "\(one.mean.markup(unit: one.words.suffix)) under “\(source.label(one.scenario))”"
+    }
+    return "Not asked about: the care left undone is \(RunReportPage.listed(parts))."
   }
 
   private static func sentences(_ entries: [Entry]) -> [Markup] {
@@ -120,7 +154,7 @@ struct SelectReportPage: KindReport {
       chart: IntervalChart(
         rows: known.prefix(30).map { entry in
           IntervalChart.Row(
-            label: "\(plainName(entry.scenario)) (\(entry.verdict))",
+            label: "\(plainName(entry.scenario)) (\(verdicts[entry.verdict] ?? entry.verdict))",
             entries: [
               IntervalChart.Entry(
                 value: entry.mean?.value, low: entry.mean?.low?.value,

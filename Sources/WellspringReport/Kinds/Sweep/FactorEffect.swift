@@ -32,16 +32,21 @@ struct FactorEffect {
     for point in known where levels.count <= Self.mostLevels && !levels.contains(point.level) {
       levels.append(point.level)
     }
-    let words = source.words(outcome)
     let name =
       "\(outcome.replacing("_", with: "-"))-by-\(factor.name.replacing("_", with: "-"))"
     let unit = factor.unit == "1" || factor.unit.isEmpty ? "" : " (\(factor.unit))"
     let plain = plainFactor(factor.name)
     let xTitle = plain.prefix(1).uppercased() + plain.dropFirst() + unit
     let isLevelled = levels.count <= Self.mostLevels
+    let words = source.words(outcome)
+    // Levels with words of their own stand in the order in which the file tells them.
+    let named = isLevelled ? levels.compactMap { factor.labels[$0] } : []
+    let isNamed = !named.isEmpty && named.count == levels.count
+    let values = levels.map(shortCell).joined(separator: ", ")
     let chart = Self.chart(
-      known, levels: isLevelled ? levels : nil, isNumber: factor.isNumber, isAlone: isAlone,
-      xTitle: xTitle, yTitle: words.axis)
+      known, levels: isLevelled ? levels : nil, names: isNamed ? named : levels.map(shortCell),
+      isNumber: factor.isNumber && !isNamed, isAlone: isAlone,
+      xTitle: isNamed ? "\(xTitle): \(values)" : xTitle, yTitle: words.axis)
     figure = Figure(
       name: name, title: "\(words.label) along \(plainFactor(factor.name))",
       finding: isLevelled
@@ -82,8 +87,8 @@ struct FactorEffect {
   }
 
   private static func chart(
-    _ points: [Point], levels: [String]?, isNumber: Bool, isAlone: Bool, xTitle: String,
-    yTitle: String
+    _ points: [Point], levels: [String]?, names: [String], isNumber: Bool, isAlone: Bool,
+    xTitle: String, yTitle: String
   ) -> LineChart {
     func place(_ level: String) -> Double {
       if isNumber, let value = Double(level) { return value }
@@ -110,7 +115,7 @@ struct FactorEffect {
     }
     return LineChart(
       series: series, xTitle: xTitle, yTitle: yTitle,
-      categories: isNumber ? [] : (levels ?? []).map(shortCell))
+      categories: isNumber || levels == nil ? [] : names)
   }
 
   private static func levelFinding(

@@ -48,7 +48,11 @@ struct SweepReportPage: KindReport {
   private static func course(
     _ source: ReportSource, _ factor: DesignFactor, _ points: [TableRow], _ outcomes: [String]
   ) -> [Markup] {
-    guard let first = points.first, let last = points.last, points.count > 1 else { return [] }
+    // As the picture runs: by the file's words for the points, or by their numbers.
+    let ordered =
+      factor.isNumber && factor.labels.isEmpty
+      ? points.sorted { ($0.number(factor.name) ?? 0) < ($1.number(factor.name) ?? 0) } : points
+    guard let first = ordered.first, let last = ordered.last, points.count > 1 else { return [] }
     let parts = outcomes.compactMap { outcome -> Markup? in
       guard let from = source.summary(first["scenario"], outcome),
         let to = source.summary(last["scenario"], outcome)
@@ -65,7 +69,7 @@ struct SweepReportPage: KindReport {
       return settingText(factor, value) + (factor.labels[value].map { " (\($0))" } ?? "")
     }
     let span = ends.joined(separator: " to ")
-    let rest = parts.dropFirst().prefix(3).joined(separator: "; ")
+    let rest = parts.dropFirst().prefix(4).joined(separator: "; ")
     return ["With \(plainFactor(factor.name)) from \(span), \(main)."]
       + (parts.count > 1 ? ["Over the same range \(rest)."] : [])
   }
