@@ -1,6 +1,6 @@
 // Two units that share their luck, held against each other pair by pair.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { estimate, fan } from "./statistics.js";
+import { estimate, fan, mean } from "./statistics.js";
 
 /** @typedef {Record<string, number[]>} Columns what was followed in one future, by measure, and its days */
 
@@ -49,16 +49,18 @@ export function difference(first, second, measure) {
 }
 
 /**
- * By how much more a count that only grows has grown in the second unit, pair by pair.
+ * By how much more a count that only grows has grown in the second unit, pair by pair, and by how much in the first.
  * @param {Map<number, Columns>} first
  * @param {Map<number, Columns>} second
  * @param {string} measure
  */
 export function growth(first, second, measure) {
   const grown = (/** @type {Columns} */ one) => one[measure][one.day.length - 1] - one[measure][0];
-  return estimate(
-    [...first]
-      .filter(([luck]) => second.has(luck))
-      .map(([luck, one]) => grown(/** @type {Columns} */ (second.get(luck))) - grown(one)),
-  );
+  const pairs = [...first]
+    .filter(([luck]) => second.has(luck))
+    .map(([luck, one]) => [grown(one), grown(/** @type {Columns} */ (second.get(luck)))]);
+  return {
+    ...estimate(pairs.map(([one, other]) => other - one)),
+    first: mean(pairs.map(([one]) => one)),
+  };
 }

@@ -18,15 +18,17 @@ const BATCH = 5;
 const FIRST_LUCK = 1000;
 
 /**
- * The units as they stand, or as they stood when they parted, with the plans that came later.
+ * The units as they stand; or as they stood when they parted, the second with its levers as they stand now: of levers that
+ * were moved one after the other, the first is not what is asked about.
  * @param {import("./state.js").State} state
  * @param {Asked} asked
  */
 async function beginnings(state, asked) {
   const bridge = /** @type {import("./bridge.js").Bridge} */ (state.bridge);
   if (asked.from === "start") {
-    const { bytes, plans } = await bridge.ask("origin");
-    return { pasts: [bytes, bytes], plans: [[], plans] };
+    const { bytes, day, plans } = await bridge.ask("origin");
+    const present = plans.slice(-1).map((/** @type {any} */ plan) => ({ ...plan, day }));
+    return { pasts: [bytes, bytes], plans: [[], present] };
   }
   const lanes = state.face.lanes.length;
   const pasts = await Promise.all(

@@ -5,11 +5,13 @@ import { Chart } from "./chart.js";
 import { announce, button, choice, h, refill } from "./dom.js";
 import { difference, growth } from "./duel.js";
 import { futures } from "./futures.js";
+import { dose } from "./lever_panel.js";
+import { LEVERS } from "./levers.js";
 import { Group } from "./pool.js";
 import { SCALES } from "./scale.js";
 import { when } from "./sentences.js";
 import { fan, quantile } from "./statistics.js";
-import { n, signed, t } from "./words.js";
+import { n, signed, t, words } from "./words.js";
 
 /** @typedef {import("./futures.js").Asked} Asked */
 /** @typedef {Map<number, import("./duel.js").Columns>} Lane futures of one unit, by luck */
@@ -17,6 +19,8 @@ import { n, signed, t } from "./words.js";
 /** What can be followed. */
 const FOLLOWED = ["capacity", "below", "exhaustion", "moralInjury", "undone"];
 const MILLISECONDS_BETWEEN_PICTURES = 120;
+/** A difference below this part of what luck does to a unit is called small. */
+const SMALL = 0.1;
 
 /**
  * @param {import("./state.js").State} state
@@ -199,8 +203,17 @@ export function futuresView(state, pool) {
     const same = mean === 0 && half === 0;
     const verdict = same ? "alike" : Math.abs(mean) > half ? "isMore" : "isChance";
     const hours = growth(first, second, "hours");
+    // How far luck moves the first unit by itself says whether a difference is large.
+    const ends = [...first.values()].map((one) => one[measure][one.day.length - 1]);
+    const luck = ends.sort((a, b) => a - b);
+    const width = quantile(luck, 0.95) - quantile(luck, 0.05);
+    const size = {
+      width: n(scale * width, 1),
+      small: Math.abs(mean) < SMALL * width ? ` ${t("futures.small")}` : "",
+    };
     const price = {
       days: n(days),
+      share: signed((100 * hours.mean) / hours.first, 1),
       hours: signed(hours.mean),
       low: signed(hours.mean - hours.half),
       high: signed(hours.mean + hours.half),
@@ -210,13 +223,27 @@ export function futuresView(state, pool) {
       same
         ? t("futures.alike")
         : `${t("futures.unlike", values)} ${isWhole ? t(`futures.${verdict}`) : ""}`.trim(),
-      same ? "" : t("futures.price", price),
-      same ? "" : t("futures.overlap"),
-    ].filter(Boolean);
+      ...(same
+        ? []
+        : [
+            `${t("futures.size", size)}${size.small}`,
+            t("futures.price", price),
+            t("futures.overlap"),
+            t("futures.assumed"),
+          ]),
+    ];
+    const moved = Object.entries(state.levers).filter(
+      ([name, value]) => value !== LEVERS.get(name)?.rest,
+    );
+    const list = moved.map(
+      ([name, value]) =>
+        `${words("levers.names")[name]} ${dose(/** @type {any} */ (LEVERS.get(name)).unit, value)}`,
+    );
+    if (list.length) said.unshift(t("futures.levers", { list: list.join(", ") }));
     const scaled = (/** @type {number[]} */ column) => column.map((value) => scale * value);
     between.draw({
       title: t("futures.betweenTitle", { measure: values.measure }),
-      says: said[0],
+      says: said.join(" "),
       xName: t("chart.day"),
       yName: t("unit.difference"),
       levels: [{ y: 0, name: t("futures.none") }],

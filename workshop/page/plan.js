@@ -28,7 +28,7 @@ export const PLANS = {
     { id: "look", minutes: 4, view: "unit" },
     scenario("harms", 10),
     scenario("cliff", 10),
-    { id: "duel", minutes: 9, view: "unit" },
+    { id: "duel", minutes: 11, view: "unit" },
     scenario("survey", 5, { questions: 1, spare: true }),
     { id: "close", minutes: 4, view: "scenarios" },
   ],

@@ -35,20 +35,24 @@ class UnitView {
     this.crowds = h("div", { class: "crowds" });
     this.clock = h("p", { class: "clock" });
     this.facts = h("div", { class: "facts" });
-    this.oneLuck = h(
-      "p",
-      { class: "note", hidden: true },
-      t("unit.oneLuck"),
-      " ",
-      button(t("unit.askFutures"), () => state.tell("go", "futures"), { id: "ask-futures" }),
-    );
+    this.oneLuck = h("p", { class: "note", hidden: true }, t("unit.oneLuck"));
     this.log = h("ol", { class: "log", "aria-label": t("unit.log") });
     this.course = new Chart();
     this.person = personPanel(state);
     this.transport = this.#transport();
     this.waiting = h("p", { class: "waiting", role: "status" });
     this.key = /** @type {HTMLDetailsElement} */ (figureKey());
-    this.between = h("p", { class: "between", hidden: true });
+    this.beside = h("span", {});
+    this.between = h(
+      "p",
+      { class: "between", hidden: true },
+      this.beside,
+      " ",
+      button(t("unit.askFutures"), () => state.tell("go", "futures"), {
+        id: "ask-futures",
+        class: "quiet",
+      }),
+    );
     refill(
       this.stage,
       this.clock,
@@ -205,7 +209,7 @@ class UnitView {
     refill(this.facts, facts(units));
     this.oneLuck.hidden = units.length === 1;
     this.between.hidden = units.length === 1;
-    if (units.length > 1) this.between.textContent = between(units);
+    if (units.length > 1) this.beside.textContent = between(units);
   }
 
   /** @param {boolean} now */

@@ -15,7 +15,7 @@ export function serve(Engine) {
   let wasm;
   /** @type {Lane[]} */
   let lanes = [];
-  /** @type {Uint8Array|undefined} the units as they stood when they parted */
+  /** @type {{bytes: Uint8Array, day: number}|undefined} the units as they stood when they parted */
   let origin;
   /** @type {any} an engine for histories, kept between jobs */
   let spare;
@@ -27,6 +27,13 @@ export function serve(Engine) {
   const face = () => ({
     day: lanes[0].day,
     lanes: lanes.map((lane) => ({ look: lane.engine.look() })),
+  });
+
+  const nextMidnight = (/** @type {number} */ day) => Math.floor(day + 1e-9) + 1;
+  /** The units as they stand, and the day from which a plan would act that is adopted now. */
+  const parting = () => ({
+    bytes: lanes[0].engine.snapshot(),
+    day: nextMidnight(lanes[0].day),
   });
 
   /** @type {Record<string, (ask: any, tell: (part: any) => void) => any>} */
@@ -61,7 +68,7 @@ export function serve(Engine) {
       if (lanes[1]) {
         if (ask.day <= split) {
           lanes[1].become(lanes[0]);
-          origin = lanes[0].engine.snapshot();
+          origin = parting();
         } else lanes[1].rewind(ask.day);
       }
       return face();
@@ -83,16 +90,16 @@ export function serve(Engine) {
       second.engine.begin(ask.begin);
       second.become(lanes[0]);
       lanes[1] = second;
-      origin = lanes[0].engine.snapshot();
+      origin = parting();
       return face();
     },
 
     // Where the two parted, and what the second did since, by the day from which it acts.
     origin: () => ({
-      bytes: origin,
+      ...origin,
       plans: lanes[1].plans
         .filter((plan) => !lanes[0].plans.includes(plan))
-        .map(({ day, table }) => ({ day: Math.floor(day + 1e-9) + 1, table })),
+        .map(({ day, table }) => ({ day: nextMidnight(day), table })),
     }),
 
     series: () => lanes.map((lane) => lane.diary.series()),
@@ -137,7 +144,7 @@ export function serve(Engine) {
     held: () => ({
       lanes: lanes.map((lane) => lane.held),
       engines: [spare, ledger?.engine].map((engine) => engine?.memory().length ?? 0),
-      pasts: pasts.reduce((sum, past) => sum + past.length, origin?.length ?? 0),
+      pasts: pasts.reduce((sum, past) => sum + past.length, origin?.bytes.length ?? 0),
     }),
 
     verify: async (ask, tell) => {

@@ -200,7 +200,7 @@ export default {
     between:
       "Kapazität, von 100: A {a}, B {b}, B minus A {change}. Bezahlte Stunden: B minus A {hours}.",
     oneLuck:
-      "Das ist ein Zufall, derselbe für beide. Ob der Unterschied mehr als Zufall ist, zeigen viele:",
+      "Das ist ein Zufall, derselbe für beide. Ob der Unterschied mehr als Zufall ist, zeigen viele: „Die Zukünfte fragen“, oben.",
     askFutures: "Die Zukünfte fragen",
     key: "Wie man die Figuren liest",
     keyCapacity:
@@ -351,7 +351,7 @@ export default {
     before:
       "Drücken Sie „Zukünfte simulieren“. Wie breit wird das Band in vier Wochen sein? Nennen Sie vorher eine Zahl.",
     from: "Von",
-    froms: { now: "diesem Augenblick", start: "dem Beginn des Duells" },
+    froms: { now: "diesem Augenblick", start: "dem Beginn des Duells, Hebel wie jetzt" },
     days: "Vorausschau",
     count: "Zukünfte",
     measure: "Was verfolgt wird",
@@ -367,12 +367,17 @@ export default {
       "{name}, {when}, {measure}: {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn.",
     unlike:
       "B minus A, {when}, {measure}: {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher, in {under} niedriger.",
-    isMore: "Das ist mehr als Zufall.",
+    isMore: "Das ist mehr als Zufall; wie viel es ist, sagt die nächste Zeile.",
+    size: "Allein durch Zufall liegen neun von zehn Zukünften von A innerhalb von {width}.",
+    small: "Daneben ist der Unterschied klein.",
+    levers: "Hebel von B: {list}.",
+    assumed:
+      "Das ist die Antwort des Modells, mit Wirkungen, die bei den meisten Hebeln angenommen sind; bei Ihnen kann sie größer sein, kleiner oder ausbleiben.",
     isChance: "Mit so vielen Paaren lässt es sich vom Zufall nicht unterscheiden.",
     alike:
       "Nichts unterscheidet die beiden Stationen: kein Hebel von B wirkt in diesen Tagen. Bewegen Sie einen, oder beginnen Sie früher.",
     price:
-      "In diesen {days} Tagen bezahlt B {hours} Stunden (95-%-Intervall {low} bis {high}), gemessen an A.",
+      "In diesen {days} Tagen bezahlt B {hours} Stunden (95-%-Intervall {low} bis {high}) gegenüber A, das sind {share} %.",
     overlap:
       "Die Bänder der beiden Stationen können sich dennoch überdecken. Sie zeigen, wie weit der Zufall jede bewegt; er bewegt aber beide gemeinsam, und der Unterschied ist das Werk der Hebel.",
     betweenTitle: "B minus A: {measure}",
@@ -583,6 +588,7 @@ export default {
     look: [
       "Drücken Sie auf „Start“: in einer Sekunde vergehen 6 Stunden. Lassen Sie die Station eine Minute laufen und schweigen Sie dazu.",
       "Fragen Sie: Was sehen Sie? Drei Antworten genügen. Erklären Sie noch nichts.",
+      "Jemand wird fragen, warum eine volle Figur ein Zeichen trägt: Kapazität folgt den letzten Tagen, Schäden folgen den letzten Monaten. Viele liegen auf einem Fragebogen hoch und arbeiten doch, auch in veröffentlichten Befragungen.",
       "Öffnen Sie dann unter den Menschen, wie man die Figuren liest, und lesen Sie es gemeinsam.",
     ],
     duel: [

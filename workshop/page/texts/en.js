@@ -198,7 +198,7 @@ export default {
     summaryB: "Unit B: mean capacity {capacity}, {below} below the midpoint.",
     between: "Capacity, of 100: A {a}, B {b}, B less A {change}. Hours paid: B less A {hours}.",
     oneLuck:
-      "This is one luck, the same for both. Whether the difference is more than chance, many lucks tell:",
+      "This is one luck, the same for both. Whether the difference is more than chance, many lucks tell: “Ask the futures”, above.",
     askFutures: "Ask the futures",
     key: "How to read the figures",
     keyCapacity:
@@ -348,7 +348,7 @@ export default {
     before:
       "Press “Simulate the futures”. How wide will the band be in four weeks? Say a number first.",
     from: "From",
-    froms: { now: "this moment", start: "the start of the duel" },
+    froms: { now: "this moment", start: "the start of the duel, levers as they are now" },
     days: "Look ahead",
     count: "Futures",
     measure: "What is followed",
@@ -364,11 +364,17 @@ export default {
       "{name}, {when}, {measure}: {middle} in the median future, {low} to {high} in nine of ten.",
     unlike:
       "B less A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. B is higher in {above} of them, lower in {under}.",
-    isMore: "That is more than chance.",
+    isMore: "That is more than chance; how much it is, the next line says.",
+    size: "By luck alone, nine in ten futures of A lie within {width} of each other.",
+    small: "Beside that the difference is small.",
+    levers: "Levers of B: {list}.",
+    assumed:
+      "This is the model’s answer, with effects that are assumed for most levers; where you work it may be larger, smaller, or none.",
     isChance: "With so many pairs it cannot be told from chance.",
     alike:
       "Nothing tells the two units apart: no lever of B acts in these days. Move one, or begin before it acts.",
-    price: "In these {days} days B pays {hours} hours (95 % interval {low} to {high}), against A.",
+    price:
+      "In these {days} days B pays {hours} hours (95 % interval {low} to {high}) against A, that is {share} %.",
     overlap:
       "The bands of the two units may overlap all the same. They show how far luck moves each of them; but it moves both together, and the difference is what the levers did.",
     betweenTitle: "B less A: {measure}",
@@ -573,6 +579,7 @@ export default {
     look: [
       "Press “Play”: 6 hours pass in a second. Let it run for a minute, in silence.",
       "Ask: what do you see? Three answers are enough. Do not explain yet.",
+      "Somebody will ask why a full figure carries a sign: capacity follows the last days, harms follow the last months. Many people score high on a questionnaire and still work, also in published surveys.",
       "Then open “How to read the figures” below the people and read it together.",
     ],
     duel: [

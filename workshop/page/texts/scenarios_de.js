@@ -19,7 +19,7 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Burnout ist die Batterie: leer, abgestumpft, nutzlos. Traumatischer Stress ist der Alarm: Bilder, Meiden, auf der Hut sein. Moralische Verletzung ist der Kompass: Schuld oder Verrat nach einem Unrecht, das man tat, sah oder erlitt. Stellvertretende Traumatisierung ist die Karte: die Welt ist nicht mehr sicher.",
+          "Batterie: Burnout, leer und abgestumpft. Alarm: traumatischer Stress, immer auf der Hut. Kompass: moralische Verletzung, nach einem Unrecht, das man tat, sah oder erlitt. Karte: stellvertretende Traumatisierung, die Welt ist nicht mehr sicher.",
           "Eine Allgemeinstation lebt 24 Wochen auf vier Weisen weiter: wie sie ist; mit um die Hälfte höherer Last; mit weit mehr Todesfällen und plötzlichen Verschlechterungen; mit fünfmal so viel Unrecht, das Menschen sehen, tun oder von oben erfahren.",
         ],
         ask: "Was bewegt eine höhere Last, und sonst nichts, am meisten?",

@@ -19,7 +19,7 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Burnout is the battery: drained, distant, useless. Traumatic stress is the alarm: pictures, avoiding, being on guard. Moral injury is the compass: guilt or betrayal after a wrong that one did, saw or suffered. Vicarious trauma is the map: the world is no longer safe.",
+          "Battery: burnout, drained and distant. Alarm: traumatic stress, always on guard. Compass: moral injury, after a wrong that one did, saw or suffered. Map: vicarious trauma, the world no longer safe.",
           "A general ward lives on for 24 weeks in four ways: as it is; with half as much load again; with far more deaths and sudden deterioration; with five times as many wrongs that people see, do, or suffer from above.",
         ],
         ask: "What does a heavier load, and nothing else, move most?",
