@@ -26,7 +26,10 @@ public struct ReportPage: Sendable {
     let source = try ReportSource(FinishedFolder(path))
     let kind = try Self.kind(source)
     self.source = source
-    (answer, subjects, more) = (kind.answer, kind.subjects, kind.more)
+    let first = Self.first(kind.answer)
+    answer = Array(kind.answer.prefix(first))
+    more = kind.answer.dropFirst(first) + kind.more
+    subjects = kind.subjects
     var names = FigureNames()
     lead = kind.lead.map { names.named($0) }
     hangsOn = kind.hangsOn.map { hangsOn in
@@ -36,6 +39,18 @@ public struct ReportPage: Sendable {
     let shown = kind.lead.map(\.name)
     let rest = try StudySections(source, without: shown).sections
     sections = (all + rest).map { names.named($0) }
+  }
+
+  private static let mostAnswered = 700
+
+  /// How many sentences of an answer stand before the picture: two, and more as far as they are short.
+  private static func first(_ sentences: [Markup]) -> Int {
+    var letters = 0
+    let long = sentences.firstIndex { sentence in
+      letters += sentence.letters
+      return letters > mostAnswered
+    }
+    return max(2, long ?? sentences.count)
   }
 
   private static func kind(_ source: ReportSource) throws(ModelFileError) -> any KindReport {
