@@ -333,7 +333,7 @@ def duel(browser):
     shop.day_is(24)
     page.click("#ask-futures")
     said = asked_futures(shop)
-    expect("That is more than chance" in said and "Levers of B: Protected breaks with relief 100" in said and "small" not in said, f"protected breaks: {said}")
+    expect("That is more than chance" in said and "Levers of B: Protected breaks with relief 100" in said and "difference is small" not in said, f"protected breaks: {said}")
     low, high = (float(one.replace("−", "-")) for one in re.search(r"interval ([+−]?[\d.]+) to ([+−]?[\d.]+)", said).groups())
     expect(0 < low < high < 20, f"protected breaks raise capacity by {low} to {high}")
     hours = re.search(r"B pays ([+−]?[\d,.]+) hours", said)

@@ -157,9 +157,9 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "Eine Pflegekraft mit einem Patienten, drei Schichten die Woche, ohne Zufall. Bei jeder von dreizehn Lasten lebt sie zweimal zwei Jahre: einmal ausgeruht begonnen, einmal zusammengebrochen. Ausgeruht hält sie sich bis etwas unter dem Vierfachen der üblichen Last; von dort an bricht sie zusammen.",
+          "Eine Pflegekraft mit einem Patienten, drei Schichten die Woche, ohne Zufall. Bei jeder Last lebt sie zwei Jahre ausgeruht begonnen und zwei zusammengebrochen. Ausgeruht bricht sie bei etwas unter dem Vierfachen der üblichen Last zusammen.",
         ],
-        ask: "Ist sie einmal zusammengebrochen: Wie weit muss die Last fallen, bis sie sich erholt?",
+        ask: "Wie weit muss die Last fallen, bis sich die Zusammengebrochene erholt?",
         options: [
           "Knapp unter die, bei der sie zusammenbrach",
           "Auf etwa dreieinhalb",

@@ -150,9 +150,9 @@ export const scenarios = {
     questions: [
       {
         text: [
-          "One nurse with one patient, three shifts a week, nothing by chance. At each of thirteen loads she lives two years twice: once from a rested start, once from a collapsed one. Rested, she stays up until somewhat below four times the usual load, and collapses from there on.",
+          "One nurse with one patient, three shifts a week, nothing by chance. At each load she lives two years from a rested and two from a collapsed start. Rested, she collapses at somewhat below four times the usual load.",
         ],
-        ask: "Once she has collapsed: how far must the load fall before she recovers?",
+        ask: "How far must the load fall before the collapsed one recovers?",
         options: [
           "Just below where she collapsed",
           "To about three and a half",
