@@ -170,7 +170,7 @@ public struct ReportPage: Sendable {
       <body><a class="skip" href="#answer">To the answer</a>
       <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
       <h1>\(source.question)</h1></header>
-      <main><div class="answer"><h2 id="answer">In short</h2>
+      <main><div class="answer"><h2 id="answer">In short <small>of simulated histories; brackets hold 95 % intervals</small></h2>
       \(paragraphs(sentences))</div>
       \(explained.isLong ? "" : explained.text)\(pictures.prefix(1).joined())\
       \(explained.isLong ? explained.text : "")\(paragraphs(more))\

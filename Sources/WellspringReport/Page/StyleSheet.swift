@@ -26,6 +26,7 @@ enum StyleSheet {
     .answer p:nth-of-type(n+3){font-size:1rem}
     .subjects{font-size:.875rem;line-height:1.4;margin:.3rem 0}ul.subjects{padding-left:1.1rem}
     .answer h2{font-size:1rem;margin:0;padding:0;border:0}
+    .answer h2 small{font-size:.8125rem;font-weight:400;color:var(--soft)}
     data,table{font-variant-numeric:tabular-nums}
     figure{margin:1.2rem 0 1.6rem;padding:0}
     figcaption{margin-bottom:.7rem;max-width:46rem}

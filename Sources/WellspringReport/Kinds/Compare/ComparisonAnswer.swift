@@ -162,14 +162,11 @@ private struct Answerer {
     let largest = pairs.max { abs($0.difference.value) < abs($1.difference.value) } ?? pairs[0]
     let what =
       pairs.count == 1
-      ? "\(name(pairs[0])) does not change"
-      : pairs.count == 2
-        ? "Neither difference shows a change of"
-        : "None of the \(pairs.count) differences shows a change of"
+      ? name(pairs[0]) : pairs.count == 2 ? "either of the two" : "any of the \(pairs.count)"
     return """
-      \(what) \(words.phrase) by more than can be told from \(count) replicates: the largest \
-      difference is that of \(name(largest)), \
-      \(largest.difference.markup(signed: true, unit: words.differenceSuffix)).
+      Whether \(what) changes \(words.phrase) cannot be told from \(count) histories of each: the \
+      largest difference is that of \(name(largest)), \
+      \(largest.difference.markup(signed: true, unit: words.differenceSuffix))\(price(largest)).
       """
   }
 

@@ -51,9 +51,22 @@ struct PriceSentence {
       }
       let rest =
         worse.count > shown.count ? ", and in \(worse.count - shown.count) more" : ""
-      return "\(words.phrase) rises \(RunReportPage.listed(shown))\(rest)\(from ?? "")"
+      return """
+        \(words.phrase) rises \(RunReportPage.listed(shown))\(rest)\(from ?? "")\(others(own))
+        """
     }
     return parts.isEmpty ? nil : "What patients pay: \(parts.joined(separator: "; "))."
+  }
+
+  /// Of those under which it does not rise: silence would be taken for either.
+  private static func others(_ pairs: [PairedRow]) -> Markup {
+    func named(_ pairs: [PairedRow]) -> String {
+      pairs.prefix(mostNamed).map { "“\(plainName($0.scenario))”" }.joined(separator: ", ")
+    }
+    let falls = pairs.filter { $0.isClear && $0.difference.value < 0 }
+    let open = pairs.filter { !$0.isClear }
+    return (falls.isEmpty ? "" : "; it falls under \(named(falls))")
+      + (open.isEmpty ? "" : "; no change can be told under \(named(open))")
   }
 
   /// - Parameters:

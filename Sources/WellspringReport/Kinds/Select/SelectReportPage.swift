@@ -65,11 +65,18 @@ struct SelectReportPage: KindReport {
     ]
   }
 
-  /// The words of the table, as a reader would say them beside a name.
-  private static let verdicts = [
-    "infeasible": "breaks a bound", "inferior": "worse", "tied": "the same",
-    "kept": "keeps it", "broken": "breaks it",
-  ]
+  /// The words of the table, as a reader would say them beside a name. Who is not the cheapest is not
+  /// worse for that.
+  private static func said(_ entry: Entry) -> String {
+    switch entry.verdict {
+    case "infeasible": "misses a bound"
+    case "inferior": "not the \(entry.direction)"
+    case "tied": "the same"
+    case "kept": "keeps it"
+    case "broken": "misses it"
+    default: entry.verdict
+    }
+  }
 
   private static let careName = "care_left_undone_percent"
   private static let mostCare = 6
@@ -95,7 +102,7 @@ struct SelectReportPage: KindReport {
         "“\(plainName(best.scenario))” is selected: of those that keep every bound "
       words += "it has the \(best.direction) \(best.words.phrase)"
       if let mean = best.mean { words += ", \(mean.markup(unit: best.words.suffix))" }
-      sentences.append(words + ".")
+      sentences.append(words + bounds(best.scenario, entries) + ".")
     } else if !objectives.isEmpty, objectives.allSatisfy({ $0.verdict == "infeasible" }) {
       sentences.append("No scenario keeps every bound.")
     } else {
@@ -109,7 +116,7 @@ struct SelectReportPage: KindReport {
     }
     for bound in entries where !bound.isObjective && ["kept", "broken"].contains(bound.verdict) {
       guard sentences.count < 5, let mean = bound.mean, let limit = bound.bound else { continue }
-      let verb = bound.verdict == "kept" ? "keeps" : "breaks"
+      let verb = bound.verdict == "kept" ? "keeps" : "misses"
       sentences.append(
         """
         “\(plainName(bound.scenario))” \(verb) the bound of \(bound.direction) \
@@ -118,6 +125,20 @@ struct SelectReportPage: KindReport {
         """)
     }
     return sentences
+  }
+
+  /// Where a scenario stands under each bound.
+  private static func bounds(_ scenario: String, _ entries: [Entry]) -> Markup {
+    let parts = entries.compactMap { entry -> Markup? in
+      guard !entry.isObjective, entry.scenario == scenario, let mean = entry.mean,
+        let limit = entry.bound
+      else { return nil }
+      return """
+        , with \(entry.words.phrase) at \(mean.markup(unit: entry.words.suffix)), where \
+        \(entry.direction) \(limit.markup(NumberStyle.short(limit.value)))\(entry.words.suffix) is asked
+        """
+    }
+    return parts.joined(separator: "")
   }
 
   /// What was decided, for what follows the outcome's name.
@@ -129,7 +150,7 @@ struct SelectReportPage: KindReport {
     }
     let kept = known.filter { $0.verdict == "kept" }.count
     let broken = known.filter { $0.verdict == "broken" }.count
-    return "\(kept) of \(known.count) scenarios keep the bound, \(broken) break it"
+    return "\(kept) of \(known.count) scenarios keep the bound, \(broken) miss it"
       + (kept + broken < known.count ? ", the others are open." : ".")
   }
 
@@ -154,7 +175,7 @@ struct SelectReportPage: KindReport {
       chart: IntervalChart(
         rows: known.prefix(30).map { entry in
           IntervalChart.Row(
-            label: "\(plainName(entry.scenario)) (\(verdicts[entry.verdict] ?? entry.verdict))",
+            label: "\(plainName(entry.scenario)) (\(said(entry)))",
             entries: [
               IntervalChart.Entry(
                 value: entry.mean?.value, low: entry.mean?.low?.value,
