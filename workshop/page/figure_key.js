@@ -11,7 +11,15 @@ const SIGNED = [1, 4, 5, 6, 7, 8];
 export function figureKey() {
   return h(
     "details",
-    { class: "key" },
+    {
+      class: "key",
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== "Escape") return;
+        const key = /** @type {HTMLDetailsElement} */ (event.currentTarget);
+        key.open = false;
+        key.querySelector("summary")?.focus();
+      },
+    },
     h("summary", {}, t("unit.key")),
     h("p", {}, t("unit.keyCapacity")),
     h("p", {}, t("unit.keyHarms")),

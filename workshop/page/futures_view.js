@@ -62,21 +62,33 @@ export function futuresView(state, pool) {
   }
   from.hidden = true;
   offer();
-  state.hear("changed", offer);
+  // What was found is about the levers and the parting that there were.
+  const about = () => JSON.stringify([state.session.split, state.session.plans]);
+  let found = about();
+  state.hear("changed", () => {
+    offer();
+    if (found !== about()) forget();
+  });
   // Another unit: what was found of the last one is not about it.
   state.hear("opening", () => {
-    pool.end(group);
     offer();
+    forget();
+  });
+
+  function forget() {
+    pool.end(group);
+    found = about();
     status.textContent = "";
     refill(answer, h("p", {}, t("futures.before")));
     for (const one of [chart, between]) one.element.classList.add("empty");
-  });
+  }
 
   async function run() {
     if (!state.bridge || !state.face) return;
     pool.end(group);
     group = new Group();
     const mine = group;
+    found = about();
     // What is chosen meanwhile counts for the next run.
     const now = { ...asked };
     stop.hidden = false;

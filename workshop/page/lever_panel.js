@@ -18,6 +18,7 @@ export function leverPanel(state) {
     status.textContent = t("levers.pending");
     clearTimeout(pending);
     pending = window.setTimeout(() => {
+      pending = 0;
       if (!state.face || !panel.isConnected) return;
       state.adopt(moved(wanted)).catch(() => {});
     }, 350);
@@ -28,7 +29,8 @@ export function leverPanel(state) {
 
   /** All anew only where the panel is another one: a lever that is being held must not be taken away. */
   function draw() {
-    wanted = { ...state.levers };
+    // What is being moved just now is not undone by a plan that was adopted before it.
+    if (!pending) wanted = { ...state.levers };
     refill(session, sessionPart());
     const split = state.session.split !== null;
     const now = `${state.model.name} ${split}`;
@@ -203,7 +205,11 @@ export function leverPanel(state) {
     else refill(session, sessionPart());
   });
   state.hear("changed", () => panel.isConnected && draw());
-  state.hear("opened", () => panel.isConnected && draw());
+  state.hear("opened", () => {
+    clearTimeout(pending);
+    pending = 0;
+    if (panel.isConnected) draw();
+  });
   state.hear("adopted", () => {
     if (!panel.isConnected) return;
     status.textContent = t("levers.adopted", { day: n(Math.floor(state.session.day) + 2) });

@@ -59,6 +59,7 @@ export const titleOfStep = (step) =>
  * @returns {string[]}
  */
 export function notesOf(step) {
+  if (step.id === "close") return [...words("notes.close"), t("plan.lastQuestion")];
   if (!isScenario(step)) return words(`notes.${step.id}`);
   const own = words(`scenarios.${step.id}`).facilitator;
   return step.questions ? [t("notes.firstOnly"), ...own] : own;

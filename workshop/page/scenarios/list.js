@@ -102,7 +102,7 @@ const REST = {
     { name: "nothing", table: moral(1) },
     {
       name: "rest",
-      // Nobody is added: newcomers arrive uninjured, and would lower the mean without anybody having healed.
+      // Nobody is added: newcomers are less injured, and would lower the mean without anybody having healed.
       table: (model) => [
         ...moral(1)(model),
         ...policy("protected-breaks", 1),

@@ -367,8 +367,8 @@ export default {
       "{name}, {when}, {measure}: {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn.",
     unlike:
       "B minus A, {when}, {measure}: {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher, in {under} niedriger.",
-    isMore: "Das ist mehr als Zufall; wie viel es ist, sagt die nächste Zeile.",
-    size: "Allein durch Zufall liegen neun von zehn Zukünften von A innerhalb von {width}.",
+    isMore: "Das ist mehr als Zufall. Ob es viel ist, ist eine andere Frage:",
+    size: "allein durch Zufall liegen neun von zehn Zukünften von A innerhalb von {width}.",
     small: "Daneben ist der Unterschied klein.",
     levers: "Hebel von B: {list}.",
     assumed:
@@ -595,6 +595,7 @@ export default {
       "Drücken Sie „Eine zweite Station daneben“. Jede Gruppe schlägt einen Hebel vor, über den eine Station selbst entscheiden kann, mit einem Satz warum; der Raum stimmt ab, und Sie bewegen nur diesen einen. Gut für den Anfang: geschützte Pausen mit Ablösung, oder mehr Stellen. Die Last hat niemand zu vergeben.",
       "Fragen Sie, bevor Sie abspielen: Hat B in vier Wochen mehr Kapazität, und um wie viele von 100? Was hat es an Stunden bezahlt? Alle schreiben zwei Zahlen auf. Dann „+28 d“, und der Blick auf „B minus A“.",
       "Fragen Sie: Ist das mehr als Zufall? Lassen Sie abstimmen. Dann „Die Zukünfte fragen“ und „Zukünfte simulieren“: hundert Paare von dort an, wo die Stationen sich trennten. Überdecken sich die beiden Bänder, wird jemand sagen, es sei Zufall; darauf antwortet der Unterschied der Paare.",
+      "Für einen anderen Hebel stellen Sie den ersten zurück: die Zukünfte nehmen die Hebel, wie sie jetzt stehen, von dort an, wo die Stationen sich trennten. Hinzugefügte Stellen bleiben: beenden Sie die zweite Station und beginnen Sie neu. Ein Verlauf und hundert unterscheiden sich, denn einer ist Zufall.",
       "Behaupten Sie nicht, ein einziger Verlauf zeige, was ein Hebel tut, und nicht, ein Unterschied über den Zufall hinaus sei bei Ihnen ebenso groß: was ein Hebel an seiner Quelle bewirkt, ist bei den meisten angenommen.",
     ],
     pause: ["Fünf Minuten. Lassen Sie die Station weiterlaufen."],

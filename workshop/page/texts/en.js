@@ -364,8 +364,8 @@ export default {
       "{name}, {when}, {measure}: {middle} in the median future, {low} to {high} in nine of ten.",
     unlike:
       "B less A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. B is higher in {above} of them, lower in {under}.",
-    isMore: "That is more than chance; how much it is, the next line says.",
-    size: "By luck alone, nine in ten futures of A lie within {width} of each other.",
+    isMore: "That is more than chance. Whether it is much is another question:",
+    size: "by luck alone, nine in ten futures of A lie within {width} of each other.",
     small: "Beside that the difference is small.",
     levers: "Levers of B: {list}.",
     assumed:
@@ -586,6 +586,7 @@ export default {
       "Press “Run a second unit beside”. Each group proposes one lever that a unit could decide, with one sentence why; the room votes, and you move that one lever only. Good ones to begin with: protected breaks with relief, or more posts. Load is in nobody’s gift.",
       "Before you play, ask: in four weeks, will B have more capacity, and by how many of 100? What will it have paid in hours? Everybody writes two numbers. Then press “+28 d” and look at “B less A”.",
       "Ask: is that more than chance? Take a vote. Then “Ask the futures”, “Simulate the futures”: a hundred pairs from where the units parted. If the two bands overlap, somebody will say that it is chance; the difference of the pairs answers that.",
+      "For another lever put the first one back: the futures take the levers as they are now, from where the units parted. Posts that were added stay: end the second unit and begin anew. One history and a hundred differ, since one is luck.",
       "Do not claim that one history shows what a lever does, or that a difference beyond chance is as large where you work: the effect that a lever has at its source is assumed for most of them.",
     ],
     pause: ["Five minutes. Let the unit play on."],

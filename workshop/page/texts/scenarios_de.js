@@ -42,7 +42,7 @@ export const scenarios = {
         ],
         rule: "der größte Rückgang in der Spalte der moralischen Verletzung, größer als das Intervall des Unterschieds zum nächsten.",
         comment: [
-          "Dasselbe müde Gesicht braucht vielleicht einen freien Tag, einen Kollegen, eine ehrliche Antwort oder Zeit. Erst wer die Schäden unterscheidet, findet die passende Hilfe. Mehr Stellen bringen auch neue Menschen, die ausgeruht und unverletzt kommen: ein Teil dieser Zeile gehört ihnen.",
+          "Dasselbe müde Gesicht braucht vielleicht einen freien Tag, einen Kollegen, eine ehrliche Antwort oder Zeit. Erst wer die Schäden unterscheidet, findet die passende Hilfe. Mehr Stellen bringen auch neue Menschen, die ausgeruht kommen und mit dem, was ein gewöhnliches Berufsleben in ihnen hinterlassen hat, nicht diese Station: ein Teil jener Zeile gehört ihnen.",
         ],
       },
     ],

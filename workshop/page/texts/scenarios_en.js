@@ -37,7 +37,7 @@ export const scenarios = {
         options: ["More posts", "Protected breaks", "Peer support or supervision", "Moral repair"],
         rule: "the greatest fall in the column of moral injury, beyond the interval of the difference to the next.",
         comment: [
-          "The same tired face can need a day off, a colleague, an honest answer, or time. Telling the harms apart is what makes the remedy fit. More posts bring new people as well, who arrive rested and uninjured: part of that row is theirs.",
+          "The same tired face can need a day off, a colleague, an honest answer, or time. Telling the harms apart is what makes the remedy fit. More posts bring new people as well, who arrive rested, and with what an ordinary working life has left in them rather than this ward: part of that row is theirs.",
         ],
       },
     ],
