@@ -787,10 +787,31 @@ def measured(browser):
     shop.day_is(1092, LONG)
     weighed(shop, "a duel of three years in intensive care")
     shop.end()
-    start = time.time()
-    shop = Workshop(browser, "#language=en&model=ward")
-    print(f"start: ready {time.time() - start:.1f} s after it was opened (ward)")
-    shop.end()
+    for slower in (1, 4):
+        tabs, people = opened(browser, slower)
+        print(f"start, {slower} times slower: tabs after {tabs / 1000:.1f} s, people after {people / 1000:.1f} s (ward)")
+
+
+WHEN_SEEN = """window.seen = {}; new MutationObserver(() => {
+  for (const [what, where] of [['tabs', 'nav a'], ['people', '.person']])
+    if (!seen[what] && document.querySelector(where)) seen[what] = performance.now();
+}).observe(document, { childList: true, subtree: true })"""
+
+
+def opened(browser, slower):
+    """Milliseconds until the tabs and the people are there, on a machine that is made so many times slower."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.add_init_script(WHEN_SEEN)
+    page.goto(ADDRESS + "#language=en&model=ward")
+    end = time.time() + 60
+    while not page.evaluate("'people' in seen") and time.time() < end:
+        page.wait_for_timeout(50)
+    seen = page.evaluate("seen")
+    expect("people" in seen, f"nobody is there after a minute, {slower} times slower")
+    context.close()
+    return seen.get("tabs", 0), seen.get("people", 0)
 
 
 def weighed(shop, what):
