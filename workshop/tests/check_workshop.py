@@ -366,7 +366,7 @@ def duel(browser):
     page.click("#view-futures")
     expect(page.is_hidden("#futures-from"), "there is one unit, and the start of a duel to be chosen")
     said = asked_futures(shop)
-    expect("B less A" not in said and page.locator(".chart:visible").count() == 1, f"one unit: {said}")
+    expect("B minus A" not in said and page.locator(".chart:visible").count() == 1, f"one unit: {said}")
     page.select_option("#setting-model", "ward")
     shop.until("wellspring.session.model === 'ward' && wellspring.busy === ''", "the ward")
     expect("Press" in page.inner_text(".plain .answer") and page.locator(".chart:visible").count() == 0, "futures of another unit stay")

@@ -167,7 +167,7 @@ export default {
     peopleB: "People of unit B",
     laneA: "Unit A, as it was",
     laneB: "Unit B, with the levers",
-    difference: "B less A",
+    difference: "B minus A",
     personState: "Post {post}: {doing}, capacity {capacity} of 100, {harm}",
     vacantPost: "Post {post}: vacant",
     facts: "The unit now",
@@ -196,7 +196,7 @@ export default {
     summary:
       "{when}. {duty} on duty, {patients} patients, mean capacity {capacity} of 100, {below} people below the midpoint.",
     summaryB: "Unit B: mean capacity {capacity}, {below} below the midpoint.",
-    between: "Capacity, of 100: A {a}, B {b}, B less A {change}. Hours paid: B less A {hours}.",
+    between: "Capacity, of 100: A {a}, B {b}, B minus A {change}. Hours paid: B minus A {hours}.",
     oneLuck:
       "This is one luck, the same for both. Whether the difference is more than chance, many lucks tell: “Ask the futures”, above.",
     askFutures: "Ask the futures",
@@ -363,7 +363,7 @@ export default {
     answer:
       "{name}, {when}, {measure}: {middle} in the median future, {low} to {high} in nine of ten.",
     unlike:
-      "B less A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. B is higher in {above} of them, lower in {under}.",
+      "B minus A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. B is higher in {above} of them, lower in {under}.",
     isMore: "That is more than chance. Whether it is much is another question:",
     size: "by luck alone, nine in ten futures of A lie within {width} of each other.",
     small: "Beside that the difference is small.",
@@ -377,7 +377,7 @@ export default {
       "In these {days} days B pays {hours} hours (95 % interval {low} to {high}) against A, that is {share} %.",
     overlap:
       "The bands of the two units may overlap all the same. They show how far luck moves each of them; but it moves both together, and the difference is what the levers did.",
-    betweenTitle: "B less A: {measure}",
+    betweenTitle: "B minus A: {measure}",
     none: "no difference",
     ninetyPairs: "nine in ten pairs",
     sure: "95 % interval of the mean",
@@ -584,7 +584,7 @@ export default {
     ],
     duel: [
       "Press “Run a second unit beside”. Each group proposes one lever that a unit could decide, with one sentence why; the room votes, and you move that one lever only. Good ones to begin with: protected breaks with relief, or more posts. Load is in nobody’s gift.",
-      "Before you play, ask: in four weeks, will B have more capacity, and by how many of 100? What will it have paid in hours? Everybody writes two numbers. Then press “+28 d” and look at “B less A”.",
+      "Before you play, ask: in four weeks, will B have more capacity, and by how many of 100? What will it have paid in hours? Everybody writes two numbers. Then press “+28 d” and look at “B minus A”.",
       "Ask: is that more than chance? Take a vote. Then “Ask the futures”, “Simulate the futures”: a hundred pairs from where the units parted. If the two bands overlap, somebody will say that it is chance; the difference of the pairs answers that.",
       "For another lever put the first one back: the futures take the levers as they are now, from where the units parted. Posts that were added stay: end the second unit and begin anew. One history and a hundred differ, since one is luck.",
       "Do not claim that one history shows what a lever does, or that a difference beyond chance is as large where you work: the effect that a lever has at its source is assumed for most of them.",
