@@ -63,7 +63,8 @@ export async function futures(state, pool, group, asked, seen) {
         days: asked.days,
         every: 1,
         perLook: 4,
-        measures: [...new Set([asked.measure, "hours"])],
+        // What patients pay is told of every duel, asked about or not.
+        measures: [...new Set([asked.measure, "hours", ...(lanes.length > 1 ? ["undone"] : [])])],
       };
       jobs.push(
         pool.ask(group, "futures", ask, ({ luck, columns }) => {

@@ -10,7 +10,7 @@ import { LEVERS } from "./levers.js";
 import { Group } from "./pool.js";
 import { SCALES } from "./scale.js";
 import { when } from "./sentences.js";
-import { fan, quantile } from "./statistics.js";
+import { fan, mean, quantile } from "./statistics.js";
 import { n, signed, t, words } from "./words.js";
 
 /** @typedef {import("./futures.js").Asked} Asked */
@@ -21,6 +21,23 @@ const FOLLOWED = ["capacity", "below", "exhaustion", "moralInjury", "undone"];
 const MILLISECONDS_BETWEEN_PICTURES = 120;
 /** A difference below this part of what luck does to a unit is called small. */
 const SMALL = 0.1;
+
+/**
+ * What patients pay for it.
+ * @param {Lane} first @param {Lane} second
+ */
+function patients(first, second) {
+  const found = difference(first, second, "undone");
+  if (!found) return "";
+  const { mean: change, half } = found.end;
+  const before = [...first.values()].map((one) => one.undone[one.undone.length - 1]);
+  return t("futures.patients", {
+    from: n(mean(before), 1),
+    change: signed(change, 1),
+    low: signed(change - half, 1),
+    high: signed(change + half, 1),
+  });
+}
 
 /**
  * @param {import("./state.js").State} state
@@ -200,20 +217,20 @@ export function futuresView(state, pool) {
     const scale = SCALES[measure];
     const found = difference(first, second, measure);
     if (!found) return [];
-    const { mean, half } = found.end;
+    const { mean: change, half } = found.end;
     const shown = (/** @type {number} */ value) => signed(scale * value, 1);
     const values = {
       measure: t(`measures.${measure}`),
       when: when(found.x[found.x.length - 1]),
-      change: shown(mean),
-      low: shown(mean - half),
-      high: shown(mean + half),
+      change: shown(change),
+      low: shown(change - half),
+      high: shown(change + half),
       count: n(found.count),
       above: n(found.above),
       under: n(found.under),
     };
-    const same = mean === 0 && half === 0;
-    const verdict = same ? "alike" : Math.abs(mean) > half ? "isMore" : "isChance";
+    const same = change === 0 && half === 0;
+    const verdict = same ? "alike" : Math.abs(change) > half ? "isMore" : "isChance";
     const hours = growth(first, second, "hours");
     // How far luck moves the first unit by itself says whether a difference is large.
     const ends = [...first.values()].map((one) => one[measure][one.day.length - 1]);
@@ -221,7 +238,7 @@ export function futuresView(state, pool) {
     const width = quantile(luck, 0.95) - quantile(luck, 0.05);
     const size = {
       width: n(scale * width, 1),
-      small: Math.abs(mean) < SMALL * width ? ` ${t("futures.small")}` : "",
+      small: Math.abs(change) < SMALL * width ? ` ${t("futures.small")}` : "",
     };
     const price = {
       days: n(days),
@@ -240,9 +257,10 @@ export function futuresView(state, pool) {
         : [
             `${t("futures.size", size)}${size.small}`,
             t("futures.price", price),
+            measure === "undone" ? "" : patients(first, second),
             t("futures.overlap"),
             t("futures.assumed"),
-          ]),
+          ].filter(Boolean)),
     ];
     const moved = Object.entries(state.levers).filter(
       ([name, value]) => value !== LEVERS.get(name)?.rest,

@@ -15,6 +15,10 @@ const MEASURES = {
   hours: (/** @type {any} */ engine) => engine.sight("hoursPaid"),
 };
 
+/** Followed every quarter of an hour: a share of the moment, which breaks and handovers move by the clock. */
+const FINE = new Set(["undone"]);
+const FINE_LOOKS_A_DAY = 96;
+
 /**
  * Runs a history and follows it.
  *
@@ -39,6 +43,15 @@ export function history(engine, ask, tell) {
   for (const name of ask.measures) columns[name] = [/** @type {any} */ (MEASURES)[name](engine)];
   let told = Date.now();
   const sums = new Float64Array(ask.measures.length);
+  const steps = ask.measures.some((/** @type {string} */ name) => FINE.has(name))
+    ? Math.max(1, Math.round((FINE_LOOKS_A_DAY * ask.every) / perLook))
+    : 1;
+  /** @param {number} weight @param {boolean} isFine whether those are looked at that are followed finely */
+  const look = (weight, isFine) =>
+    ask.measures.forEach((/** @type {string} */ name, /** @type {number} */ place) => {
+      if (FINE.has(name) === isFine)
+        sums[place] += weight * /** @type {any} */ (MEASURES)[name](engine);
+    });
   for (let day = start + ask.every; day <= start + ask.days + 1e-9; day += ask.every) {
     sums.fill(0);
     for (let part = 1; part <= perLook; part++) {
@@ -48,10 +61,12 @@ export function history(engine, ask, tell) {
         engine.run(Math.max(engine.day, plan.day - 0.5));
         engine.adopt(plan.table);
       }
-      engine.run(moment);
-      ask.measures.forEach((/** @type {string} */ name, /** @type {number} */ place) => {
-        sums[place] += /** @type {any} */ (MEASURES)[name](engine) / perLook;
-      });
+      const length = ask.every / perLook;
+      for (let step = 1; step <= steps; step++) {
+        engine.run(step === steps ? moment : moment - length + (length * step) / steps);
+        if (steps > 1) look(1 / (perLook * steps), true);
+      }
+      look(1 / perLook, false);
     }
     columns.day.push(day);
     ask.measures.forEach((/** @type {string} */ name, /** @type {number} */ place) => {

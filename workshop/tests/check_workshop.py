@@ -336,6 +336,8 @@ def duel(browser):
     expect("That is more than chance" in said and "Levers of B: Protected breaks with relief 100" in said and "difference is small" not in said, f"protected breaks: {said}")
     low, high = (float(one.replace("−", "-")) for one in re.search(r"interval ([+−]?[\d.]+) to ([+−]?[\d.]+)", said).groups())
     expect(0 < low < high < 20, f"protected breaks raise capacity by {low} to {high}")
+    undone = re.search(r"B minus A ([+−]?[\d.]+) points", said)
+    expect(undone and 0.5 < float(undone.group(1)) < 5, f"what patients pay for protected breaks: {said}")
     hours = re.search(r"B pays ([+−]?[\d,.]+) hours", said)
     expect(hours and float(hours.group(1).replace(",", "")) > 100, f"what relief costs: {said}")
     expect(page.locator(".chart:visible").count() == 2, "there are not two pictures")

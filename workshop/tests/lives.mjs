@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from "node:assert";
 import { Engine } from "../engine/engine.js";
+import { averaged, difference, growth } from "../page/duel.js";
 import { history } from "../page/history.js";
 import { Lane } from "../page/lane.js";
 import { landscape } from "../page/landscape.js";
@@ -122,7 +123,7 @@ for (const name of ["ward", "emergency"]) {
     await adopt(1, { "protected-breaks": 1, ...(again ? {} : { "staffing-level": 0.2 }) });
     const { answer: face } = await asked("advance", { until: 33.2 });
     const { answer: origin } = await asked("origin");
-    assert.deepStrictEqual(origin.plans.map((one) => one.day), [9, 15]);
+    assert.deepStrictEqual([origin.day, ...origin.plans.map((one) => one.day)], [6, 9, 15]);
     for (const lane of [0, 1]) {
       for (const [every, perLook] of [[7, 1], [1, 4], [28, 1]]) {
         const { parts } = await asked("futures", {
@@ -142,6 +143,40 @@ for (const name of ["ward", "emergency"]) {
     assert(face.lanes[0].look.unit.hoursPaid !== face.lanes[1].look.unit.hoursPaid);
   }
   console.log(`${name}: a duel's futures begin where it began, and with the luck that is watched are what is seen`);
+}
+
+// A share of the moment, followed in steps, has the mean that the command line's outcome has, also of a difference.
+{
+  const engine = await Engine.load(bench.module);
+  for (const name of ["ward", "icu"]) {
+    const found = [{}, { "protected-breaks": 1 }].map((levers) => {
+      const seen = [];
+      for (let replicate = 1; replicate <= 6; replicate += 1) {
+        const begin = beginning(table(name), { seed: 1, replicate, days: 28 });
+        const { columns, outcomes } = history(engine, {
+          begin, days: 28, every: 1, perLook: 4, measures: ["capacity", "undone"], outcomes: true,
+          adopt: [{ day: 1, table: plan(begin.table, levers) }],
+        }, () => {});
+        seen.push([averaged(columns.undone).at(-1), outcomes.care_left_undone_percent]);
+      }
+      return [0, 1].map((place) => seen.reduce((sum, one) => sum + one[place] / seen.length, 0));
+    });
+    const [step, exact] = [0, 1].map((place) => found[1][place] - found[0][place]);
+    assert(exact > 0.5 && Math.abs(step / exact - 1) < 0.08, `${name}: ${found}`);
+    console.log(`${name}: protected breaks leave ${step.toFixed(2)} points more undone, by its outcome ${exact.toFixed(2)}`);
+  }
+}
+
+// Pairs are held together by their luck, whatever the order in which they come; who has no partner is left out.
+{
+  const lane = (rows) => new Map(rows.map(([luck, values]) => [luck, { day: [5, 6], x: values, hours: values }]));
+  const [a, b] = [lane([[1, [1, 4]], [2, [1, 8]], [3, [1, 6]], [9, [1, 0]]]), lane([[3, [1, 9]], [1, [1, 5]], [2, [1, 7]]])];
+  const { end, above, under, count, mean } = difference(a, b, "x");
+  assert.deepStrictEqual([end.mean, above, under, count, mean], [1, 2, 1, 3, [0, 1]]);
+  // Differences 1, -1, 3: deviation 2, Student's t with two degrees of freedom 4.303.
+  assert(Math.abs(end.half - (4.303 * 2) / Math.sqrt(3)) < 1e-9);
+  assert.deepStrictEqual([growth(a, b, "hours").mean, growth(a, b, "hours").first], [1, 5]);
+  assert.strictEqual(difference(a, lane([[1, [1, 5]]]), "x"), null);
 }
 
 // The landscape has its valleys where lives of years end, and one of them where they end together.

@@ -378,6 +378,8 @@ export default {
       "Nichts unterscheidet die beiden Stationen: kein Hebel von B wirkt in diesen Tagen. Bewegen Sie einen, oder beginnen Sie früher.",
     price:
       "In diesen {days} Tagen bezahlt B {hours} Stunden (95-%-Intervall {low} bis {high}) gegenüber A, das sind {share} %.",
+    patients:
+      "Ungetane Pflege, im Mittel dieser Tage: {from} % in A, B minus A {change} Punkte (95-%-Intervall {low} bis {high}).",
     overlap:
       "Die Bänder der beiden Stationen können sich dennoch überdecken. Sie zeigen, wie weit der Zufall jede bewegt; er bewegt aber beide gemeinsam, und der Unterschied ist das Werk der Hebel.",
     betweenTitle: "B minus A: {measure}",

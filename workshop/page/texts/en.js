@@ -375,6 +375,8 @@ export default {
       "Nothing tells the two units apart: no lever of B acts in these days. Move one, or begin before it acts.",
     price:
       "In these {days} days B pays {hours} hours (95 % interval {low} to {high}) against A, that is {share} %.",
+    patients:
+      "Care left undone, mean over these days: {from} % in A, B minus A {change} points (95 % interval {low} to {high}).",
     overlap:
       "The bands of the two units may overlap all the same. They show how far luck moves each of them; but it moves both together, and the difference is what the levers did.",
     betweenTitle: "B minus A: {measure}",
