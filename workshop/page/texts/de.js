@@ -367,8 +367,8 @@ export default {
       "{name}, {when}, {measure}: {middle} in der mittleren Zukunft, {low} bis {high} in neun von zehn.",
     unlike:
       "B minus A, {when}, {measure}: {change} (95-%-Intervall {low} bis {high}), im Mittel von {count} Paaren von Zukünften, die ihren Zufall teilen. In {above} davon liegt B höher, in {under} niedriger.",
-    isMore: "Das ist mehr als Zufall. Ob es viel ist, ist eine andere Frage:",
-    size: "allein durch Zufall liegen neun von zehn Zukünften von A innerhalb von {width}.",
+    isMore: "Das ist mehr als Zufall. Ob es viel ist, ist eine andere Frage.",
+    size: "Allein durch Zufall liegen neun von zehn Zukünften von A innerhalb von {width}.",
     small: "Daneben ist der Unterschied klein.",
     levers: "Hebel von B: {list}.",
     assumed:

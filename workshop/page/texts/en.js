@@ -364,8 +364,8 @@ export default {
       "{name}, {when}, {measure}: {middle} in the median future, {low} to {high} in nine of ten.",
     unlike:
       "B minus A, {when}, {measure}: {change} (95 % interval {low} to {high}), the mean of {count} pairs of futures that share their luck. B is higher in {above} of them, lower in {under}.",
-    isMore: "That is more than chance. Whether it is much is another question:",
-    size: "by luck alone, nine in ten futures of A lie within {width} of each other.",
+    isMore: "That is more than chance. Whether it is much is another question.",
+    size: "By luck alone, nine in ten futures of A lie within {width} of each other.",
     small: "Beside that the difference is small.",
     levers: "Levers of B: {list}.",
     assumed:
