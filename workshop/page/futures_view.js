@@ -82,12 +82,12 @@ export function futuresView(state, pool) {
   // What was found is about the levers and the parting that there were.
   const about = () => JSON.stringify([state.session.split, state.session.plans]);
   let found = about();
-  state.hear("changed", () => {
+  state.follow("changed", () => {
     offer();
     if (found !== about()) forget();
   });
   // Another unit: what was found of the last one is not about it.
-  state.hear("opening", () => {
+  state.follow("opening", () => {
     offer();
     forget();
   });

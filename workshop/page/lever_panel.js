@@ -196,7 +196,7 @@ export function leverPanel(state) {
 
   // While time stands still the link and the command are those of this very moment.
   let shownDay = -1;
-  state.hear("face", () => {
+  state.follow("face", () => {
     if (!panel.isConnected || state.playing || state.session.day === shownDay) return;
     shownDay = state.session.day;
     // What somebody is about to copy is not taken away from under them.
@@ -204,18 +204,18 @@ export function leverPanel(state) {
       address.value = new URL(link(state.session), location.href).href;
     else refill(session, sessionPart());
   });
-  state.hear("changed", () => panel.isConnected && draw());
-  state.hear("opened", () => {
+  state.follow("changed", () => panel.isConnected && draw());
+  state.follow("opened", () => {
     clearTimeout(pending);
     pending = 0;
     if (panel.isConnected) draw();
   });
-  state.hear("adopted", () => {
+  state.follow("adopted", () => {
     if (!panel.isConnected) return;
     status.textContent = t("levers.adopted", { day: n(Math.floor(state.session.day) + 2) });
     announce(status.textContent);
   });
-  state.hear("refused", (error) => {
+  state.follow("refused", (error) => {
     if (!panel.isConnected) return;
     status.textContent = t("levers.refused", { reason: error.message });
     announce(status.textContent);

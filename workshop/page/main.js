@@ -149,6 +149,8 @@ function open(name, moves = true) {
 
 function frame() {
   kept = new Map();
+  state.leave();
+  pool.endAll();
   document.title = t("title");
   const nav = h(
     "nav",

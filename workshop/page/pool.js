@@ -53,6 +53,12 @@ export class Pool {
     this.#next();
   }
 
+  /** Nobody waits any more for what was asked. */
+  endAll() {
+    const asked = [...this.queue, ...this.workers].map((one) => one.group);
+    for (const group of new Set(asked)) if (group) this.end(group);
+  }
+
   async #next() {
     const wasm = await this.wasm;
     while (this.queue.length) {

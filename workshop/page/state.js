@@ -47,6 +47,7 @@ export class State extends EventTarget {
     this.busy = "";
     /** Set while something must not be overtaken by another request. */
     this.turn = Promise.resolve();
+    this.followed = new AbortController();
   }
 
   /**
@@ -60,9 +61,27 @@ export class State extends EventTarget {
   /**
    * @param {string} name
    * @param {(detail: any) => void} heard
+   * @param {AbortSignal} [signal] until when; without one for good
    */
-  hear(name, heard) {
-    this.addEventListener(name, (event) => heard(/** @type {CustomEvent} */ (event).detail));
+  hear(name, heard, signal) {
+    const listener = (/** @type {Event} */ event) =>
+      heard(/** @type {CustomEvent} */ (event).detail);
+    this.addEventListener(name, listener, { signal });
+  }
+
+  /**
+   * What a view hears, until all views are made anew.
+   * @param {string} name
+   * @param {(detail: any) => void} heard
+   */
+  follow(name, heard) {
+    this.hear(name, heard, this.followed.signal);
+  }
+
+  /** The views are made anew: those there were hear nothing any more, and can be forgotten. */
+  leave() {
+    this.followed.abort();
+    this.followed = new AbortController();
   }
 
   /**

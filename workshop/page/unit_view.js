@@ -93,7 +93,7 @@ class UnitView {
   #listen() {
     const state = this.state;
     const heard = (/** @type {string} */ name, /** @type {(detail: any) => void} */ what) =>
-      state.hear(name, (detail) => this.element.isConnected && what(detail));
+      state.follow(name, (detail) => this.element.isConnected && what(detail));
     heard("opening", (share) => {
       this.waiting.textContent = t("unit.opening", { share: n(100 * share) });
       this.boards = [];
@@ -115,7 +115,7 @@ class UnitView {
     });
     heard("playing", () => this.#playing());
     // A step of a plan finds the unit as its notes say.
-    state.hear("step", (id) => {
+    state.follow("step", (id) => {
       this.key.open = false;
       if (id !== "look") return;
       state.speed = SPEEDS[1];

@@ -864,6 +864,36 @@ def given_up(browser):
     shop.end()
 
 
+def forgotten(browser):
+    """Views that are made anew, as those of another language are, leave nothing of the old ones behind."""
+    shop = Workshop(browser, "#language=en")
+    page = shop.page
+    session = shop.context.new_cdp_session(page)
+
+    def nodes():
+        page.wait_for_timeout(500)
+        session.send("HeapProfiler.collectGarbage")
+        return session.send("Memory.getDOMCounters")["nodes"]
+
+    def everywhere(language):
+        page.select_option("#setting-language", language)
+        for name in VIEWS:
+            page.click(f"#view-{name}")
+            page.wait_for_timeout(50)
+        page.click("#view-unit")
+
+    everywhere("de")
+    everywhere("en")
+    before = nodes()
+    for _ in range(5):
+        everywhere("de")
+        everywhere("en")
+    after = nodes()
+    print(f"forgotten: {before} nodes, {after} after ten times in another language")
+    expect(after <= 1.2 * before, f"{after} nodes after ten times in another language, {before} before")
+    shop.end()
+
+
 def fuzz(browser):
     """Random clicks, keys, sliders and choices for so many seconds."""
     seed = arguments.seed or random.randrange(1, 10**9)
@@ -903,7 +933,7 @@ def fuzz(browser):
     shop.end()
 
 
-PARTS = [settings, time_and_people, levers, futures, duel, tipping, checking, carrying, led, projected, accessible, measured, given_up, fuzz, scenarios]
+PARTS = [settings, time_and_people, levers, futures, duel, tipping, checking, carrying, led, projected, accessible, measured, given_up, forgotten, fuzz, scenarios]
 with sync_playwright() as playwright:
     chromium = playwright.chromium.launch(
         executable_path=arguments.browser, args=["--no-sandbox", "--enable-precise-memory-info", "--js-flags=--expose-gc"])
