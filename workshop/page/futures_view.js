@@ -301,7 +301,7 @@ export function futuresView(state, pool) {
 
   return h(
     "div",
-    { class: "plain" },
+    { class: "plain futures" },
     h("h2", {}, t("futures.heading")),
     lead,
     h(
@@ -339,9 +339,7 @@ export function futuresView(state, pool) {
       stop,
     ),
     status,
-    answer,
-    between.element,
-    chart.element,
+    h("div", { class: "found" }, answer, h("div", {}, between.element, chart.element)),
     h("p", { class: "note" }, t("futures.note")),
   );
 }

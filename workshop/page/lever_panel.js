@@ -5,6 +5,10 @@ import { GROUPS, moved, ONCE } from "./levers.js";
 import { command, link } from "./session.js";
 import { n, t, titleOf, words } from "./words.js";
 
+/** Milliseconds for which a lever has to be left alone before it is adopted; one that moves only once. */
+const REST = 350;
+const REST_ONCE = 2500;
+
 /** @param {import("./state.js").State} state */
 export function leverPanel(state) {
   const panel = h("aside", { class: "panel levers", "aria-labelledby": "lever-title" });
@@ -13,15 +17,22 @@ export function leverPanel(state) {
   let wanted = { ...state.levers };
   let pending = 0;
 
-  /** A lever is adopted a moment after it has come to rest, so that one pull is one plan. */
-  function soon() {
-    status.textContent = t("levers.pending");
+  /**
+   * A lever is adopted a moment after it has come to rest, so that one pull is one plan. One that moves only once is
+   * waited for: by keys it comes to rest at every step.
+   * @param {boolean} once
+   */
+  function soon(once) {
+    status.textContent = t(once ? "levers.pendingOnce" : "levers.pending");
     clearTimeout(pending);
-    pending = window.setTimeout(() => {
-      pending = 0;
-      if (!state.face || !panel.isConnected) return;
-      state.adopt(moved(wanted)).catch(() => {});
-    }, 350);
+    pending = window.setTimeout(
+      () => {
+        pending = 0;
+        if (!state.face || !panel.isConnected) return;
+        state.adopt(moved(wanted)).catch(() => {});
+      },
+      once ? REST_ONCE : REST,
+    );
   }
 
   let drawn = "";
@@ -89,7 +100,7 @@ export function leverPanel(state) {
                 show: (value) => dose(lever.unit, value),
                 input: (value) => {
                   wanted[lever.name] = value;
-                  soon();
+                  soon(lever.name === ONCE);
                 },
               }),
             ),

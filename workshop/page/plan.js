@@ -25,12 +25,12 @@ const scenario = (
  */
 export const PLANS = {
   short: [
-    { id: "look", minutes: 4, view: "unit" },
+    { id: "look", minutes: 5, view: "unit" },
     scenario("harms", 10),
     scenario("cliff", 10),
-    { id: "duel", minutes: 11, view: "unit" },
+    { id: "duel", minutes: 10, view: "unit" },
     scenario("survey", 5, { questions: 1, spare: true }),
-    { id: "close", minutes: 4, view: "scenarios" },
+    { id: "close", minutes: 5, view: "scenarios" },
   ],
   long: [
     { id: "look", minutes: 6, view: "unit" },

@@ -259,6 +259,8 @@ export default {
     refused: "Der Plan bleibt, wie er war: {reason}.",
     rest: "Alle Hebel in Ruhe",
     pending: "Der Plan ändert sich …",
+    pendingOnce:
+      "Dieser Hebel lässt sich nur einmal bewegen: Er wirkt, sobald Sie ihn einen Moment ruhen lassen.",
     adopted: "Angenommen: der Plan wirkt ab Tag {day}.",
     days: "{days} Tage",
     names: {

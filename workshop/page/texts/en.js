@@ -256,6 +256,7 @@ export default {
     refused: "The plan stays as it was: {reason}.",
     rest: "All levers at rest",
     pending: "The plan changes …",
+    pendingOnce: "This lever moves only once: it acts when you have left it alone for a moment.",
     adopted: "Adopted: the plan acts from day {day} on.",
     days: "{days} days",
     names: {
