@@ -151,8 +151,8 @@ extension CareUnit {
     case .person: return Double(me.pointee.holder) + 1
     case .role: return Double(roles[i])
     case .weighs: return isVacant ? 0 : Double(weighs(i).rawValue)
-    case .capacity: return peek(i).capacity
-    case .arousal: return peek(i).arousal
+    case .capacity: return capacityNow(i)
+    case .arousal: return arousalNow(i)
     case .exhaustion: return isVacant ? .nan : exhaustionShare(i)
     case .cynicism: return isVacant ? .nan : Double(me.pointee.cynicism)
     case .efficacy: return isVacant ? .nan : Double(me.pointee.efficacy)
@@ -228,7 +228,7 @@ extension CareUnit {
   private var staffNow: (filled: Double, capacity: Double, below: Double) {
     var (filled, sum, below) = (0.0, 0.0, 0.0)
     for i in 0..<openPosts where clinicians[i].mode != .vacant {
-      let capacity = peek(i).capacity
+      let capacity = capacityNow(i)
       filled += 1
       sum += capacity
       if capacity < k.spiral.midpoint { below += 1 }

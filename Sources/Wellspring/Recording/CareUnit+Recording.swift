@@ -36,29 +36,34 @@ extension CareUnit {
       load: .nan, capacityChange: .nan, detail: detail)
     if i >= 0 {
       // States are shown as of now, without moving them: recording must not change a run.
-      let shown = peek(i)
-      row.capacity = shown.capacity
-      row.arousal = shown.arousal
+      row.capacity = capacityNow(i)
+      row.arousal = arousalNow(i)
       row.load = clinicians[i].demand / clinicians[i].nominalDemand
       row.capacityChange = change
     }
     rows.append(row)
   }
 
-  /// Capacity and arousal of clinician i now, computed aside.
-  func peek(_ i: Int) -> (capacity: Double, arousal: Double) {
+  /// Capacity of clinician i now, computed aside; NaN for a vacant post.
+  func capacityNow(_ i: Int) -> Double {
     let me = clinicians + i
-    if me.pointee.mode == .vacant { return (.nan, .nan) }
+    if me.pointee.mode == .vacant { return .nan }
     let dt = now - me.pointee.stateTime
-    if dt <= 0 { return (me.pointee.capacity, me.pointee.arousal) }
+    if dt <= 0 { return me.pointee.capacity }
     let flow = CapacityFlow(
       replenishment: me.pointee.replenishment, depletion: me.pointee.depletion, spiral: k.spiral)
+    return flow.capacity(me.pointee.capacity, after: dt)
+  }
+
+  /// Arousal of clinician i now, computed aside; NaN for a vacant post.
+  func arousalNow(_ i: Int) -> Double {
+    let me = clinicians + i
+    if me.pointee.mode == .vacant { return .nan }
+    let dt = now - me.pointee.stateTime
+    if dt <= 0 { return me.pointee.arousal }
     let rest = restingArousal(me)
-    let left = ws_exp(
-      -arousalDecay(me.pointee.mode) * Double(me.pointee.recovery) * dt)
-    return (
-      flow.capacity(me.pointee.capacity, after: dt), rest + (me.pointee.arousal - rest) * left
-    )
+    let left = ws_exp(-arousalDecay(me.pointee.mode) * Double(me.pointee.recovery) * dt)
+    return rest + (me.pointee.arousal - rest) * left
   }
 
   /// The row of the day that ends now, in the order of `DailySeries`.
@@ -152,7 +157,7 @@ extension CareUnit {
   private func stateColumn(_ column: ClinicianColumn, _ me: Clinician, _ i: Int) -> Double {
     switch column {
     case .tenureYears: Double(me.tenureYears)
-    case .capacityEnd: peek(i).capacity
+    case .capacityEnd: capacityNow(i)
     case .capacityLastMonth: months[i].mean ?? .nan
     case .loadFactor: Double(me.loadFactor)
     case .permeability: Double(me.permeability)

@@ -135,7 +135,7 @@ extension CareUnit {
     case .moralResidue: return Double(dispositions[i].residue)
     case .guiltShame: return Double(me.guilt)
     case .betrayalAnger: return Double(me.betrayal)
-    case .capacity: return peek(i).capacity
+    case .capacity: return capacityNow(i)
     case .capacityMonth: return months[i].mean ?? .nan
     case .numbing: return me.numbing
     case .fatigue: return fatigue(i)
