@@ -52,7 +52,8 @@ struct OtherCommandTests {
     #expect(check.status == 0, "\(check.output)")
     let text = try program.text("bay-7.yaml")
     #expect(text.contains("\nname: \"bay-7\"\n") && !text.contains("models/\(shipped).yaml"))
-    let values = try ["bay-7.yaml", "\(PackageFile.root)/models/\(shipped).yaml"].map { file in
+    let values = try ["bay-7.yaml", "\(DocumentationTests.root.path)/models/\(shipped).yaml"].map {
+      file in
       try program.run("describe", file, "--format", "parameters").output
     }
     #expect(values[0] == values[1] && !values[0].isEmpty)
