@@ -3,6 +3,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import PackageDescription
 
+/// Tests are built without optimising: that takes longer than they would gain. What they test is optimised.
+let plain: [SwiftSetting] = [.unsafeFlags(["-Onone"])]
+
 let package = Package(
   name: "wellspring",
   platforms: [.macOS(.v15)],
@@ -48,20 +51,22 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(
       name: "WellspringTests",
-      dependencies: ["Wellspring", "WellspringLab", "CSampling", "CGSL", "TestSupport"]),
+      dependencies: ["Wellspring", "WellspringLab", "CSampling", "CGSL", "TestSupport"],
+      swiftSettings: plain),
     .testTarget(
       name: "WellspringLabTests", dependencies: ["Wellspring", "WellspringLab", "TestSupport"],
-      exclude: ["Fixtures"]),
+      exclude: ["Fixtures"], swiftSettings: plain),
     .testTarget(
       name: "WellspringEvidenceTests",
-      dependencies: ["Wellspring", "WellspringLab", "WellspringEvidence"]),
+      dependencies: ["Wellspring", "WellspringLab", "WellspringEvidence"], swiftSettings: plain),
     .testTarget(
       name: "WellspringReportTests",
-      dependencies: ["WellspringReport", "Wellspring", "WellspringLab", "TestSupport"]),
+      dependencies: ["WellspringReport", "Wellspring", "WellspringLab", "TestSupport"],
+      swiftSettings: plain),
     .testTarget(
       name: "CommandTests",
       dependencies: [
         "Command", "Wellspring", "WellspringLab", "WellspringReport", "TestSupport",
-      ]),
+      ], swiftSettings: plain),
   ]
 )

@@ -42,6 +42,30 @@ struct OtherCommandTests {
     #expect(compare.status == 0 && compare.output.contains("Against `today`, "))
   }
 
+  @Test(
+    "A model like a shipped one is that one under its own name, and its experiment passes check",
+    arguments: ["ward", "icu", "emergency", "hospice", "clinic", "ambulance"])
+  func like(_ shipped: String) throws {
+    let new = try program.run("new", "bay-7", "--like", shipped)
+    #expect(new.status == 0 && new.output == "bay-7.yaml\nbay-7-experiment.yaml\n")
+    let check = try program.run("check", "bay-7.yaml", "bay-7-experiment.yaml")
+    #expect(check.status == 0, "\(check.output)")
+    let text = try program.text("bay-7.yaml")
+    #expect(text.contains("\nname: \"bay-7\"\n") && !text.contains("models/\(shipped).yaml"))
+    let values = try ["bay-7.yaml", "\(DocumentationTests.root.path)/models/\(shipped).yaml"].map {
+      file in
+      try program.run("describe", file, "--format", "parameters").output
+    }
+    #expect(values[0] == values[1] && !values[0].isEmpty)
+  }
+
+  @Test("A model like one that is not shipped is refused by name")
+  func likeNothing() throws {
+    let new = try program.run("new", "bay-7", "--like", "wards")
+    #expect(new.status == 64 && new.messages.contains("did you mean `ward`?"), "\(new.messages)")
+    #expect(program.names() == [])
+  }
+
   @Test("A new model never replaces a file")
   func newOverOld() throws {
     try program.write("mine", as: "ward.yaml")

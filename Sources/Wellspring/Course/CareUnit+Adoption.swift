@@ -44,7 +44,8 @@ extension CareUnit {
   private static func keepsPosts(of old: CareUnitPlan, _ new: CareUnitPlan) -> Bool {
     if new.posts.count < old.posts.count { return false }
     for (before, after) in zip(old.posts, new.posts) {
-      if before.role != after.role || before.count != after.count { return false }
+      if before.role != after.role || before.work != after.work { return false }
+      if before.count != after.count { return false }
       if before.workShare != after.workShare || before.isAdded != after.isAdded { return false }
     }
     return new.posts.count == old.posts.count || !old.posts.contains { $0.isAdded }

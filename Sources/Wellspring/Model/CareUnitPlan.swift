@@ -39,26 +39,39 @@ public struct CareUnitPlan: Parametrised {
   }
 }
 
-/// Posts of one role. A post is a position that persons hold one after another.
+/// Posts of one role and contract. A post is a position that persons hold one after another.
 public struct PostPlan: Parametrised {
   public var role = ""
+  /// The role of earlier posts whose work these do, by another contract; empty: their own.
+  public var worksAs = ""
+  /// One cycle of days by shift name in the place of the rota's; empty: the rota's. Only for the pattern
+  /// `sequence`.
+  public var sequence: [String] = []
   public var count = 0.0
   public var vacationWeeks = 0.0
   public var nominalDemand = 0.0
   public var caseLimit = 0.0
   public var standIns = 0.0
-  /// Share of the shifts of the rota that each of them works. Only a policy makes parts of posts.
+  /// Share of the shifts of their cycle that each of them works.
   public var workShare = 1.0
   /// Whether a policy added them to the establishment; the others keep their places in the rota.
   public var isAdded = false
 
   public init() { takeDefaults() }
 
+  /// The role whose work they do.
+  public var work: String { worksAs.isEmpty ? role : worksAs }
+
   public static var parameters: [Parameter<PostPlan>] {
     [
       Parameter(
         "count", .one, nil, in: 1...20_000, kind: .count, .chosen, "", "Posts of this role.",
         read: { $0.count }, write: { $0.count = $1 }),
+      Parameter(
+        "fte", .one, 1, in: 0.1...1, .chosen, "",
+        "Part of a full post that each of these is: holders work that share of the shifts of their "
+          + "cycle, evenly spread.",
+        read: { $0.workShare }, write: { $0.workShare = $1 }),
       Parameter(
         "vacationWeeks", .weeks, 4, in: 0...26, .chosen, "",
         "Vacation a year, taken in blocks of two weeks spread over the year.",

@@ -68,7 +68,7 @@ public struct RotaPlan: Parametrised {
 
   /// The shifts of the sequence by number, 0 off, first and second duty of each day in the order of
   /// their starts; `second` is empty where no day has two.
-  var sequenceDuties: (first: [UInt8], second: [UInt8]) {
+  func duties(in sequence: [String]) -> (first: [UInt8], second: [UInt8]) {
     var (first, second): ([UInt8], [UInt8]) = ([], [])
     for word in sequence {
       var numbers: [UInt8] = []

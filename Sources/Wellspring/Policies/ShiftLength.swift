@@ -34,17 +34,24 @@ extension CareUnitPlan {
     guard let old = rota.cycleHours, old.hours > 0 else { return }
     let atWork = rota.shifts.filter { $0.onCall == 0 }
     let longest = atWork.reduce(0) { max($0, $1.hours) }
-    let mostDays = min(6.0 / 7 * old.days, old.days - old.onCallDays)
-    let length = max(min(4, longest), old.hours / mostDays, longest - hours)
+    let cycles = posts.map { $0.sequence.isEmpty ? old : rota.cycle(of: $0.sequence) }
+    var length = max(min(4, longest), longest - hours)
+    for one in cycles {
+      let mostDays = min(6.0 / 7 * one.days, one.days - one.onCallDays)
+      length = max(length, one.hours / mostDays)
+    }
     if length >= longest { return }
     let onCall = rota.shifts.filter { $0.onCall != 0 }
     let new = Self.covering(atWork, length: length, namedApartFrom: onCall)
-    if old.onCallDays > 0 {
-      workAround(onCall, new, daysACycle: old.hours / length)
+    if cycles.contains(where: { $0.onCallDays > 0 }) {
+      workAround(onCall, new, of: length, cycles)
     } else {
       rota.shifts = new
       rota.sequence = RotaPlan.weeks(share: old.hours / old.days / length, shifts: new)
       rota.pattern = 4
+      for (place, one) in cycles.enumerated() where !posts[place].sequence.isEmpty {
+        posts[place].sequence = RotaPlan.weeks(share: one.hours / one.days / length, shifts: new)
+      }
     }
   }
 
@@ -68,13 +75,18 @@ extension CareUnitPlan {
     }
   }
 
-  /// A roster by post in which days on call stay, and `daysACycle` days are worked in the mean, a
+  /// A roster by post in which days on call stay, and as many hours are worked in the mean as before, a
   /// cycle on each new shift in turn: days that were worked first, then days off.
   private mutating func workAround(
-    _ onCall: [ShiftPlan], _ new: [ShiftPlan], daysACycle: Double
+    _ onCall: [ShiftPlan], _ new: [ShiftPlan], of length: Double, _ contracts: [WorkCycle]
   ) {
     let before = Rota(self)
     let (days, posts) = (before.cycleDays, CareUnit.postCount(self))
+    var daysACycle: [Double] = []
+    for (post, one) in zip(self.posts, contracts) {
+      let times = (Double(days) / one.days).rounded()
+      for _ in 0..<Int(post.count) { daysACycle.append(one.hours * times / length) }
+    }
     let cycles = new.count * max(1, (7 * RotaPlan.weeksPerShift + days - 1) / days)
     // The new shifts come first in the list, then those on call.
     var numbers: [UInt8] = [0]
@@ -91,7 +103,7 @@ extension CareUnitPlan {
         + old.indices.filter { old[$0] == 0 }
       var given = 0
       for cycle in 0..<cycles {
-        let owed = Int(Double(cycle + 1) * daysACycle + 0.5) - given
+        let owed = Int(Double(cycle + 1) * daysACycle[post] + 0.5) - given
         let on = min(owed, free.count)
         given += on
         var row = old.map { numbers[$0] }
@@ -116,27 +128,30 @@ extension RotaPlan {
   /// Weeks after which the days on and off come out even, for each shift.
   fileprivate static let weeksPerShift = 16
 
-  /// Hours at work, days and days on call of one cycle; nil where posts have none in common.
-  fileprivate var cycleHours: (hours: Double, days: Double, onCallDays: Double)? {
+  /// The cycle of those without their own; nil where posts have none in common.
+  fileprivate var cycleHours: WorkCycle? {
     if shifts.isEmpty { return nil }
     let atWork = shifts.filter { $0.onCall == 0 }
     let all = Double(shifts.count)
     let mean = atWork.reduce(0) { $0 + $1.hours } / all
     let onCall = Double(shifts.count - atWork.count)
     switch Int(pattern) {
-    case 1: return (3 * mean, 7, 3 * onCall / all)
-    case 2: return (4 * mean, 8, 4 * onCall / all)
-    case 3: return (5 * mean, 7, 5 * onCall / all)
-    case 6: return (2 * mean * all, 2 * all + 2, 2 * onCall)
-    case 4:
-      var (hours, onCallDays) = (0.0, 0.0)
-      for name in sequence.flatMap(Self.duties) {
-        guard let shift = shifts.first(where: { $0.name == name }) else { continue }
-        if shift.onCall != 0 { onCallDays += 1 } else { hours += shift.hours }
-      }
-      return (hours, Double(sequence.count), onCallDays)
+    case 1: return WorkCycle(hours: 3 * mean, days: 7, onCallDays: 3 * onCall / all)
+    case 2: return WorkCycle(hours: 4 * mean, days: 8, onCallDays: 4 * onCall / all)
+    case 3: return WorkCycle(hours: 5 * mean, days: 7, onCallDays: 5 * onCall / all)
+    case 6: return WorkCycle(hours: 2 * mean * all, days: 2 * all + 2, onCallDays: 2 * onCall)
+    case 4: return cycle(of: sequence)
     default: return nil
     }
+  }
+
+  fileprivate func cycle(of sequence: [String]) -> WorkCycle {
+    var (hours, onCallDays) = (0.0, 0.0)
+    for name in sequence.flatMap(Self.duties) {
+      guard let shift = shifts.first(where: { $0.name == name }) else { continue }
+      if shift.onCall != 0 { onCallDays += 1 } else { hours += shift.hours }
+    }
+    return WorkCycle(hours: hours, days: Double(sequence.count), onCallDays: onCallDays)
   }
 
   /// Weeks of shifts by name, a week on each shift in turn, with `share` of all days worked.
@@ -151,4 +166,11 @@ extension RotaPlan {
     }
     return days
   }
+}
+
+/// Hours at work, days and days on call of one cycle.
+private struct WorkCycle {
+  let hours: Double
+  let days: Double
+  let onCallDays: Double
 }

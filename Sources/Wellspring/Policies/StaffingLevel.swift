@@ -40,7 +40,7 @@ extension CareUnitPlan {
         posts.append(more)
       }
       if part > 0 {
-        (more.count, more.workShare) = (1, part)
+        (more.count, more.workShare) = (1, part * post.workShare)
         if work.kind == 2 { more.caseLimit = panel(of: post, share: part) }
         posts.append(more)
       }

@@ -75,6 +75,21 @@ extension CareUnitPlan {
       throw SettingError(
         path + ".posts." + post.role + ".count", .doesNotFit, "the number of posts is not given")
     }
+    for (place, post) in posts.enumerated() {
+      let own = path + ".posts." + post.role
+      let earlier = posts[..<place].contains { $0.role == post.worksAs && $0.worksAs.isEmpty }
+      if !post.worksAs.isEmpty && !earlier {
+        throw SettingError(own + ".worksAs", .doesNotFit, "no earlier posts have this role")
+      }
+      if post.sequence.isEmpty { continue }
+      if Int(rota.pattern) != 4 {
+        throw SettingError(own + ".sequence", .doesNotFit, "it is for the pattern sequence")
+      }
+      try rota.check(post.sequence, own + ".sequence")
+    }
+    if cycleDays > Self.mostCycleDays {
+      throw SettingError(path + ".posts", .doesNotFit, "their cycles never begin together")
+    }
   }
 
   fileprivate func checkWork(_ path: String) throws(SettingError) {
@@ -91,7 +106,7 @@ extension CareUnitPlan {
     if !work.cases.isEmpty && !work.cases.contains(where: { $0.share > 0 }) {
       throw SettingError(path + ".cases", .doesNotFit, "the shares of the classes are all 0")
     }
-    let roles = posts.map { $0.role }
+    let roles = posts.filter { $0.worksAs.isEmpty }.map { $0.role }
     if !work.triage.role.isEmpty && !roles.contains(work.triage.role) {
       throw SettingError(path + ".triage.role", .doesNotFit, "no posts have this role")
     }
@@ -120,11 +135,12 @@ extension CareUnitPlan {
     if (work.kind == 0 || work.kind == 2) && one.roles.count > 1 {
       throw SettingError(path + ".roles", .doesNotFit, "one person has a case in this kind of work")
     }
-    for post in posts {
-      var wanted = 0.0
-      for role in one.roles where role == post.role { wanted += 1 }
-      if wanted > post.count {
-        throw SettingError(path + ".roles", .doesNotFit, "there are fewer posts of " + post.role)
+    for name in roles {
+      var (wanted, found) = (0.0, 0.0)
+      for role in one.roles where role == name { wanted += 1 }
+      for post in posts where post.work == name { found += post.count }
+      if wanted > found {
+        throw SettingError(path + ".roles", .doesNotFit, "there are fewer posts of " + name)
       }
     }
     if one.length.mean <= 0 {
@@ -147,7 +163,7 @@ extension RotaPlan {
     if pattern != 0 && shifts.isEmpty {
       throw SettingError(path + ".shifts", .doesNotFit, "the pattern needs shifts")
     }
-    if Int(pattern) == 4 { try checkSequence(path + ".sequence") }
+    if Int(pattern) == 4 { try check(sequence, path + ".sequence") }
     if Int(pattern) != 5 { return }
     let rows = path + ".rosterFirst"
     if rosterDays < 1 || rosterShifts.count != posts * rosterDays {
@@ -164,7 +180,7 @@ extension RotaPlan {
     }
   }
 
-  private func checkSequence(_ path: String) throws(SettingError) {
+  fileprivate func check(_ sequence: [String], _ path: String) throws(SettingError) {
     var works = false
     for word in sequence where word != "off" {
       works = true

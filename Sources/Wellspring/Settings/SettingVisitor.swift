@@ -103,7 +103,9 @@ extension CareUnitPlan {
         if place == posts.count { posts.append(PostPlan()) }
         v.open(roles, place)
         v.text("role", &posts[place].role, isName: true)
+        v.text("worksAs", &posts[place].worksAs, isName: false)
         v.parameters(PostPlan.parameters, of: &posts[place])
+        v.texts("sequence", &posts[place].sequence)
         v.leave()
       }
       v.leave()

@@ -46,7 +46,9 @@ public struct RosteredPosts: Sendable {
   /// Observed days after which the counts come round again, by weekday.
   public var period: Int {
     let days = rota.cycleDays
-    return days % 7 == 0 || rota.repeatDays < days ? days : 7 * days
+    let weeks = days % 7 == 0 || rota.repeatDays < days ? days : 7 * days
+    // Parts of posts work every so many shifts: twenty cycles hold whole numbers of twentieths.
+    return unit.posts.contains { $0.workShare < 1 } ? 20 * weeks : weeks
   }
 
   /// 0 Monday to 6 Sunday.

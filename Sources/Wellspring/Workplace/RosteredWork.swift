@@ -61,7 +61,7 @@ public struct RosteredWork: Sendable {
     groups = Array(repeating: Group(), count: unit.posts.count)
     let staff = StaffOfCases(unit)
     areNurses = unit.posts.map { post in
-      let role = StaffOfCases.number(of: post.role, in: unit)
+      let role = StaffOfCases.number(of: post.work, in: unit)
       return staff.needs.isEmpty || staff.needs.contains { $0[0] < 0 || $0[0] == role }
     }
     for kind in posts.alike { add(kind, posts.rota) }

@@ -1,7 +1,7 @@
 // Who works when, as a cycle of days for each post.
 //
 // A pattern is one cycle that the posts enter at different days, so that every day is staffed alike;
-// a roster is a cycle of its own for each post. Vacations are a pure function of post and day.
+// posts with another contract may have another one; a roster is a cycle of its own for each post. Vacations are a pure function of post and day.
 //
 // Patterns go by the week: their cycle begins on the Monday on or before observed day 1. A roster
 // begins on observed day 1. When its days are used up, those of its last whole weeks follow again, and
@@ -21,17 +21,20 @@ struct Rota: Sendable {
   private(set) var lengths: [Double]
   /// Which shifts are spent at home, on call.
   private(set) var isOnCall: [Bool]
+  /// Days after which all cycles begin together.
   let cycleDays: Int
   /// Days of the cycle that come again and again; fewer than `cycleDays` in rosters of broken weeks.
   let repeatDays: Int
   private let calendar: RunCalendar
   /// A roster by observed days, not a cycle by weekdays.
   private let isRoster: Bool
-  /// Row-major, one row for all posts or one each; 0 off, k the k-th shift.
+  /// One row after the other: one for all posts, one for each contract, or one for each post; 0 off, k
+  /// the k-th shift.
   private let cycle: [UInt8]
   /// The second duty of a day, after the first; empty where there is none.
   private let seconds: [UInt8]
-  private let offsets: [Int32]
+  /// By post, where its row begins, how many days it has, and at which of them it enters.
+  private let rows: [RotaRow]
   private let vacationWeeks: [Float]
   /// Share of its rostered shifts that each post works: below 1 for part of a post.
   private let shares: [Double]
@@ -60,38 +63,27 @@ struct Rota: Sendable {
     let pattern = Int(plan.pattern)
     isAlways = pattern == 0
     let count = plan.shifts.count
+    let sequences = RotaRow.sequences(of: unit)
     switch pattern {
     case 1: cycle = Self.turned(plan, Self.blocks(on: 3, off: 4, shifts: count))
     case 2: cycle = Self.turned(plan, Self.blocks(on: 4, off: 4, shifts: count))
     case 3: cycle = Self.turned(plan, Self.blocks(on: 5, off: 2, shifts: count))
     case 6:
       cycle = Self.turned(plan, Self.blocks(on: 2, off: 0, shifts: count) + [0, 0])
-    case 4: cycle = plan.sequenceDuties.first
+    case 4: cycle = sequences.first
     case 5: cycle = plan.rosterShifts
     default: cycle = [0]
     }
     isRoster = pattern == 5
     switch pattern {
-    case 4: seconds = plan.sequenceDuties.second
+    case 4: seconds = sequences.second
     case 5: seconds = plan.rosterSeconds
     default: seconds = []
     }
-    cycleDays = isRoster ? max(1, plan.rosterDays) : max(1, cycle.count)
+    rows = RotaRow.rows(of: unit, days: isRoster ? plan.rosterDays : cycle.count)
+    cycleDays = RotaRow.together(rows)
     let isBroken = isRoster && plan.rosterRepeatDays > 0 && plan.rosterRepeatDays < cycleDays
     repeatDays = isBroken ? plan.rosterRepeatDays : cycleDays
-    // The posts of each role, and those that a policy adds, are spread over the cycle by themselves.
-    var offsets: [Int32] = []
-    for post in unit.posts {
-      let posts = Int(post.count)
-      for position in 0..<posts {
-        switch pattern {
-        case 5: offsets.append(0)
-        case 3: offsets.append(Int32(7 * (position % max(1, count))))
-        default: offsets.append(Int32(position * cycleDays / posts))
-        }
-      }
-    }
-    self.offsets = offsets
     isOnCall = plan.shifts.map { $0.onCall != 0 }
   }
 
@@ -136,8 +128,7 @@ struct Rota: Sendable {
   }
 
   private func duty(_ duties: [UInt8], of position: Int, at place: Int) -> Int {
-    let row = duties.count > cycleDays ? position * cycleDays : 0
-    return Int(duties[row + place])
+    Int(duties[rows[position].first + place])
   }
 
   /// What a post makes of a shift of its cycle: part of a post works some of them, and in a history
@@ -151,28 +142,28 @@ struct Rota: Sendable {
   /// Whether part of a post works its shift of a day: of n rostered shifts it works n times its
   /// share, to the nearest shift, evenly spread.
   private func isWorked(_ position: Int, on day: Int) -> Bool {
-    let share = shares[position]
+    let (share, days) = (shares[position], rows[position].days)
     var (before, inCycle) = (0, 0)
-    for one in 0..<cycleDays where rostered(position, on: one) > 0 {
+    for one in 0..<days where rostered(position, on: one) > 0 {
       inCycle += 1
-      if one < day % cycleDays { before += 1 }
+      if one < day % days { before += 1 }
     }
-    let number = Double(day / cycleDays * inCycle + before)
+    let number = Double(day / days * inCycle + before)
     return ws_floor((number + 1) * share + 0.5) > ws_floor(number * share + 0.5)
   }
 
   /// Days within which a post that is rostered at all works a shift; a century at most.
   private func reach(of position: Int) -> Int {
-    let share = shares[position]
-    if share >= 1 { return cycleDays + 1 }
-    return Int(min(36_500, Double(cycleDays) * (1 / max(1e-9, share) + 2)))
+    let (share, days) = (shares[position], rows[position].days)
+    if share >= 1 { return days + 1 }
+    return Int(min(36_500, Double(days) * (1 / max(1e-9, share) + 2)))
   }
 
   /// Which day of the cycle a day of the run is for a post.
   private func place(of position: Int, on day: Int) -> Int {
     if !isRoster {
-      return RunCalendar.turn(
-        calendar.sinceMonday(day) + Int(offsets[position]), of: cycleDays)
+      let row = rows[position]
+      return RunCalendar.turn(calendar.sinceMonday(day) + row.offset, of: row.days)
     }
     let since = calendar.sinceFirst(day)
     if since >= 0 && since < cycleDays { return since }
@@ -192,8 +183,7 @@ struct Rota: Sendable {
 
   /// Whether two posts work the same shifts on every day.
   func isAlike(_ position: Int, _ other: Int) -> Bool {
-    cycle.count <= cycleDays && offsets[position] == offsets[other]
-      && shares[position] == shares[other]
+    rows[position] == rows[other] && shares[position] == shares[other]
   }
 
   /// From now on post `position` works the day shift of the most similar length whenever a night shift is
@@ -241,8 +231,9 @@ struct Rota: Sendable {
 
   /// Hours a day at work by the rota, before vacation; time on call counts by the factor `onCall`.
   func rosteredHours(of position: Int, onCall: Double) -> Double {
+    let days = rows[position].days
     var hours = 0.0
-    for day in 0..<cycleDays {
+    for day in 0..<days {
       for duties in [cycle, seconds] where !duties.isEmpty {
         var number = duty(duties, of: position, at: day)
         if position == dayPost { number = dayShifts[number] }
@@ -250,7 +241,7 @@ struct Rota: Sendable {
         hours += isOnCall[number - 1] ? onCall * lengths[number - 1] : lengths[number - 1]
       }
     }
-    return hours / Double(cycleDays) * shares[position]
+    return hours / Double(days) * shares[position]
   }
 
   /// Whether a post works a shift, counted from 0, on a day of the run.

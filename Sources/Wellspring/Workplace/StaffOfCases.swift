@@ -74,7 +74,7 @@ struct StaffOfCases {
     var position = 0
     for post in unit.posts {
       for _ in 0..<Int(post.count) {
-        roles[position] = number(of: post.role, in: unit)
+        roles[position] = number(of: post.work, in: unit)
         limits[position] = limit(of: post, in: unit)
         position += 1
       }

@@ -49,7 +49,7 @@ struct UsualHours: Sendable {
     onDuty = [Double](repeating: 0, count: count)
     var position = 0
     for (index, post) in unit.posts.enumerated() {
-      let role = staff.hasRoles ? Int(StaffOfCases.number(of: post.role, in: unit)) : 0
+      let role = staff.hasRoles ? Int(StaffOfCases.number(of: post.work, in: unit)) : 0
       assert(role <= index, "a role is numbered by its first posts")
       for _ in 0..<Int(post.count) {
         onDuty[role] += rota.hoursPerDay(of: position) / 24

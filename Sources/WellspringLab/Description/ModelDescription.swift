@@ -87,9 +87,16 @@ private struct UnitDescription {
   private var staff: String {
     let roles = unit.posts.map {
       "\($0.count.shortText) × \($0.role) (\($0.vacationWeeks.shortText) weeks of vacation"
-        + ($0.isAdded ? "; added by a policy)" : ")")
+        + contract($0) + ($0.isAdded ? "; added by a policy)" : ")")
     }
     return roles.joined(separator: ", ") + "; \(posts.shortText) posts in all" + standIns
+  }
+
+  private func contract(_ post: PostPlan) -> String {
+    let part = post.workShare < 1 && !post.isAdded
+    return (post.worksAs.isEmpty ? "" : "; the work of \(post.worksAs)")
+      + (part ? "; \(post.workShare.shortText) of a full post" : "")
+      + (post.sequence.isEmpty ? "" : "; own days: \(post.sequence.joined(separator: ", "))")
   }
 
   /// Who stands in for whom, where anybody does and there is more than one role.

@@ -87,8 +87,9 @@ public struct PolicyPurchases: Sendable {
     for post in added where !roles.contains(post.role) { roles.append(post.role) }
     return roles.map { role in
       let mine = added.filter { $0.role == role }
-      let whole = mine.filter { $0.workShare == 1 }.reduce(0) { $0 + $1.count }
-      let parts = mine.filter { $0.workShare < 1 }
+      let full = before.posts.first { $0.role == role }?.workShare ?? 1
+      let whole = mine.filter { $0.workShare == full }.reduce(0) { $0 + $1.count }
+      let parts = mine.filter { $0.workShare != full }
       let all = mine.reduce(0) { $0 + $1.count * $1.workShare }
       let part = parts.map { "one of \(rounded($0.workShare))" }
       let detail = (whole > 0 ? [whole.shortText + " whole"] : []) + part

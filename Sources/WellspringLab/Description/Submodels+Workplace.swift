@@ -94,6 +94,20 @@ extension Submodels {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  /// What is said of posts by another contract, where there are such.
+  private var contracts: String {
+    let posts = model.units.flatMap(\.posts)
+    return
+      (posts.contains { !$0.worksAs.isEmpty }
+      ? "Posts with `worksAs` do the work of the role that it names, by a contract of their own. "
+      : "")
+      + (posts.contains { !$0.sequence.isEmpty }
+        ? "Posts with a `sequence` go through a cycle of their own of the same shifts. " : "")
+      + (posts.contains { $0.workShare < 1 }
+        ? "Of n shifts of its cycle a post with `fte` below 1 works n · `fte`, to the nearest, evenly "
+          + "spread. " : "")
+  }
+
   var rota: Submodel {
     let handOver =
       (parts.has(.cases, .handOvers) ? "At the scheduled end all cases are handed over. " : "")
@@ -109,7 +123,7 @@ extension Submodels {
       blocks: [
         "A pattern is a cycle of days that the posts enter at different points; N-on-M-off works one "
           + "block of N shifts on each shift of the list in turn. A roster gives each post its own days "
-          + "and is repeated by whole weeks unless its length is stated. "
+          + "and is repeated by whole weeks unless its length is stated. " + contracts
           + (parts.has(.vacation)
             ? "Vacation comes in blocks of about two weeks, fixed by post and day. "
             : "")

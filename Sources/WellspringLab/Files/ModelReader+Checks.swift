@@ -19,6 +19,7 @@ extension ModelReader {
       units += unit.count
       posts += unit.count * unit.posts.reduce(0) { $0 + $1.count }
       checkPosts(unit, path)
+      checkContracts(unit, path)
       checkWork(unit, "\(path).work")
       checkRota(unit.rota, "\(path).rota")
       checkBreaks(unit, "\(path).breaks")

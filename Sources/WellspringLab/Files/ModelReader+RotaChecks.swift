@@ -53,7 +53,6 @@ extension ModelReader {
   }
 
   private mutating func checkSequence(_ rota: RotaPlan, _ path: String) {
-    let names = rota.shifts.map(\.name)
     let place = "\(path).sequence"
     guard !rota.sequence.isEmpty else {
       if isSound(place) {
@@ -61,11 +60,18 @@ extension ModelReader {
       }
       return
     }
-    guard isWhole("\(path).shifts"), isWhole("\(path).sequence") else { return }
+    guard isWhole("\(path).shifts") else { return }
+    checkSequence(rota.sequence, of: rota, place)
+  }
+
+  /// One cycle of days: known shifts, somebody at work, and enough rest between.
+  mutating func checkSequence(_ sequence: [String], of rota: RotaPlan, _ place: String) {
+    guard isWhole(place) else { return }
+    let names = rota.shifts.map(\.name)
     var days: [[ShiftPlan]] = []
     var isKnown = true
     var said: Set<String> = []
-    for word in rota.sequence {
+    for word in sequence {
       let words = word == "off" ? [] : RotaPlan.duties(word)
       for name in words where !names.contains(name) {
         isKnown = false

@@ -10,9 +10,11 @@ extension ModelReader {
   /// Roles that cases and triage ask for must be those of posts, and enough of them.
   mutating func checkRoles(_ unit: CareUnitPlan, _ path: String) {
     let (work, kind) = (unit.work, WorkPlan.kinds[Int(unit.work.kind)])
-    let roles = unit.posts.map(\.role)
-    if roles.count > Self.mostRoles {
-      complain("\(path).posts", "\(roles.count) roles; at most \(Self.mostRoles) are possible")
+    // Whoever asks for a role also gets those who work as it by another contract.
+    let roles = unit.posts.filter(\.worksAs.isEmpty).map(\.role)
+    if unit.posts.count > Self.mostRoles {
+      complain(
+        "\(path).posts", "\(unit.posts.count) roles; at most \(Self.mostRoles) are possible")
     }
     if work.cases.count > Self.mostClasses {
       complain(
@@ -30,10 +32,11 @@ extension ModelReader {
       if kind == "beds" || kind == "appointments", one.roles.count > 1 {
         complain(place, "in work of kind \(kind) one person has a case; name one role")
       }
-      for post in unit.posts {
-        let wanted = one.roles.count { $0 == post.role }
-        if Double(wanted) > post.count {
-          complain(place, "\(wanted) of `\(post.role)` are needed together, but there are fewer")
+      for role in roles {
+        let wanted = one.roles.count { $0 == role }
+        let posts = unit.posts.filter { $0.work == role }.reduce(0) { $0 + $1.count }
+        if Double(wanted) > posts {
+          complain(place, "\(wanted) of `\(role)` are needed together, but there are fewer")
         }
       }
     }

@@ -55,8 +55,19 @@ enum ModelSchema {
     let post = unit.element("posts", \.posts)
     let posts = unit.list(
       "posts", of: "post", \.posts, naming: "role", \.role, new: { PostPlan() },
-      [post.text("role", .name, required: true, "What holders of these posts do.", \.role)]
-        + post.parameters)
+      [
+        post.text("role", .name, required: true, "What holders of these posts do.", \.role),
+        post.text(
+          "worksAs", .text,
+          "For the same work by another contract: the role of posts that stand before these; whoever "
+            + "asks for that role is also cared for by these.",
+          \.worksAs),
+        post.texts(
+          "sequence",
+          "A cycle of days of these posts alone in the place of the rota's, of the same shifts; for "
+            + "the pattern sequence.",
+          \.sequence),
+      ] + post.parameters)
     let children =
       [unit.text("name", .name, required: true, "What the unit is called.", \.name)]
       + unit.parameters

@@ -77,6 +77,49 @@ public enum Starter {
 
     """
 
+  /// The text of a model file that begins with another one.
+  /// - Parameters:
+  ///   - text: of the other file, which begins its name in the first column.
+  ///   - file: the other file's own name, in a folder models.
+  ///   - path: of the new file, for commands in comments.
+  public static func like(
+    _ text: String, from file: String, called name: String, in path: String
+  ) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      if line.hasPrefix("name:") { return "name: \(JSONValue.quoted(name))" }
+      let own = String(line)
+      return line.hasPrefix("#") ? own.replacing("models/\(file)", with: path) : own
+    }
+    return
+      "# Begun from the shipped model \(file): put in your own numbers, and where they come from.\n#\n"
+      + lines.joined(separator: "\n")
+  }
+
+  /// The text of an experiment with the policies that are asked about most, for any model.
+  /// - Parameters:
+  ///   - name: what the model is called.
+  ///   - model: its file, in the same folder.
+  public static func policies(name: String, model: String) -> String {
+    """
+    question: \(JSONValue.quoted("What would more staff, or protected breaks, change on \(name), and for how many hours?"))
+    kind: compare
+    model: \(JSONValue.quoted(model))
+    replicates: 40 # of each scenario; replicates of equal number share their luck
+    seed: 1
+
+    # What you want to know about; docs/outcomes.md lists all. Fewer questions give clearer answers.
+    outcomes: [exhaustion_score_mean, high_exhaustion_percent, capacity_mean, care_left_undone_percent, staff_hours]
+
+    # The first scenario is the one that the others are compared with. docs/policies.md says what each policy does.
+    scenarios:
+      - name: today
+      - {name: a-tenth-more-posts, policies: [staffing-level=0.1]}
+      - {name: protected-breaks, policies: [protected-breaks]}
+      - {name: peer-support, policies: [peer-support]}
+
+    """
+  }
+
   /// The text of an experiment file that passes `check` beside the model.
   /// - Parameters:
   ///   - name: what the model is called.
