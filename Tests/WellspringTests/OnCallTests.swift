@@ -41,6 +41,27 @@ struct OnCallTests {
     #expect(plain.count(.callOut) == 0)
   }
 
+  @Test(
+    "A time on call that only ever follows a shift of its day is kept, in a sequence and in a roster"
+  )
+  func besideShift() throws {
+    var model = try unit(nightsOnCall: true, rate: 0.1)
+    model.units[0].rota.sequence = ["day+home", "off", "day"]
+    let cycle = try Simulation(model: model, seed: 41, recording: .events).run(replicate: 0)
+    #expect(cycle.rows(.onCallStart).count > 700 && cycle.count(.callOut) > 500)
+    // The same by post and day, with a shift before it in the list that nobody works.
+    let rota = Rota(model.units[0])
+    model.units[0].rota.shifts.insert(.of("idle", start: 6, hours: 8), at: 0)
+    let days = (0..<3 * 20).map { ($0 % 3, $0 / 3) }
+    let moved = { (shift: Int) in UInt8(shift == 0 ? 0 : shift + 1) }
+    model.units[0].rota.rosterShifts = days.map { moved(rota.rostered($0.1, on: 20 + $0.0)) }
+    model.units[0].rota.rosterSeconds = days.map { moved(rota.rosteredSecond($0.1, on: 20 + $0.0)) }
+    (model.units[0].rota.pattern, model.units[0].rota.rosterDays) = (5, 3)
+    let roster = try Simulation(model: model, seed: 41, recording: .events).run(replicate: 0)
+    #expect(abs(roster.rows(.onCallStart).count - cycle.rows(.onCallStart).count) <= 40)
+    #expect(roster.count(.callOut) > 500)
+  }
+
   @Test("Nights on call cost sleep and capacity, even when nobody calls")
   func cost() throws {
     func outcomes(_ onCall: Bool, _ rate: Double) throws -> ReplicateResult {

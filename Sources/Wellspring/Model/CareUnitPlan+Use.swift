@@ -11,7 +11,7 @@ extension CareUnitPlan {
   /// Takes out shifts that nobody is rostered on and classes of share 0. What is left keeps its
   /// order. Of classes that all have share 0 none is taken out.
   mutating func dropUnused() {
-    rota.dropUnusedShifts()
+    rota.dropUnusedShifts(besides: posts.flatMap { $0.sequence })
     if work.cases.contains(where: { $0.share > 0 }) {
       work.cases = work.cases.filter { $0.share > 0 }
     }
@@ -28,14 +28,17 @@ extension RotaPlan {
     }
   }
 
-  fileprivate mutating func dropUnusedShifts() {
+  /// - Parameter days: of the cycles of posts that have their own.
+  fileprivate mutating func dropUnusedShifts(besides days: [String]) {
     if listIsCycle { return }
     var isUsed = shifts.map { _ in false }
     switch Int(pattern) {
     case 4:
-      for place in shifts.indices { isUsed[place] = sequence.contains(shifts[place].name) }
+      // A day may hold two duties.
+      let names = (sequence + days).flatMap { Self.duties($0) }
+      for place in shifts.indices { isUsed[place] = names.contains(shifts[place].name) }
     case 5:
-      for number in rosterShifts where number > 0 { isUsed[Int(number) - 1] = true }
+      for number in rosterShifts + rosterSeconds where number > 0 { isUsed[Int(number) - 1] = true }
     default: break
     }
     if !isUsed.contains(false) { return }
@@ -46,6 +49,8 @@ extension RotaPlan {
       numbers.append(UInt8(kept.count))
     }
     shifts = kept
-    if Int(pattern) == 5 { rosterShifts = rosterShifts.map { numbers[Int($0)] } }
+    if Int(pattern) != 5 { return }
+    rosterShifts = rosterShifts.map { numbers[Int($0)] }
+    rosterSeconds = rosterSeconds.map { numbers[Int($0)] }
   }
 }
