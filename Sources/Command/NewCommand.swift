@@ -13,9 +13,9 @@ struct NewCommand: ParsableCommand {
       code 73). With --like it begins with a model that came with the program.
 
       Examples:
-        wellspring new my-unit                my-unit.yaml and my-unit-experiment.yaml
-        wellspring new models/ward-7          both in models; the folder must exist
-        wellspring new ward-7 --like ward     the shipped ward, to put your numbers in
+        wellspring new my-unit            my-unit.yaml and my-unit-experiment.yaml
+        wellspring new models/ward-7      both in models; the folder must exist
+        wellspring new bay --like ward    the shipped ward, for your numbers
       """)
 
   @Argument(help: "Name of the model; the files are NAME.yaml and NAME-experiment.yaml.")
