@@ -147,10 +147,11 @@ struct ModelReader {
   private mutating func read(
     _ node: SourceNode, _ keys: [RegistryNode], _ path: String, _ indexes: [Int]
   ) {
+    let absent = keys.filter { node[$0.key] == nil }
     for pair in node.pairs {
       let here = Registry.join(path, pair.key)
       guard let key = keys.first(where: { $0.key == pair.key }) else {
-        reportUnknown(pair, keys, path, absent: keys.filter { node[$0.key] == nil })
+        reportUnknown(pair, keys, path, absent: absent)
         continue
       }
       places[here] = pair.keyPlace
