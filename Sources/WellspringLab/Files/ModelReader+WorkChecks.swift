@@ -10,8 +10,10 @@ extension ModelReader {
   /// Roles that cases and triage ask for must be those of posts, and enough of them.
   mutating func checkRoles(_ unit: CareUnitPlan, _ path: String) {
     let (work, kind) = (unit.work, WorkPlan.kinds[Int(unit.work.kind)])
-    // Whoever asks for a role also gets those who work as it by another contract.
-    let roles = unit.posts.filter(\.worksAs.isEmpty).map(\.role)
+    // Whoever asks for a role also gets those who work as it by another contract. Who works as nobody has
+    // been told so already.
+    let names = unit.posts.map(\.role)
+    let roles = unit.posts.filter { !names.contains($0.worksAs) }.map(\.role)
     if unit.posts.count > Self.mostRoles {
       complain(
         "\(path).posts", "\(unit.posts.count) roles; at most \(Self.mostRoles) are possible")
