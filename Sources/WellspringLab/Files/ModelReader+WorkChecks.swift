@@ -36,7 +36,9 @@ extension ModelReader {
       }
       for role in roles {
         let wanted = one.roles.count { $0 == role }
-        let posts = unit.posts.filter { $0.work == role }.reduce(0) { $0 + $1.count }
+        let posts = unit.posts.filter { [$0.role, $0.work].contains(role) }.reduce(0) {
+          $0 + $1.count
+        }
         if Double(wanted) > posts {
           complain(place, "\(wanted) of `\(role)` are needed together, but there are fewer")
         }
