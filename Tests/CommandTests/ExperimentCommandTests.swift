@@ -76,7 +76,7 @@ struct ExperimentCommandTests {
     for threads in ["1", "2", "7"] {
       let ending = try program.run("run", "e.yaml", "--threads", threads, "--out", "t\(threads)")
       #expect(ending.status == 0)
-      #expect(ending.output.contains("Against `a`, "))
+      #expect(ending.output.contains("“a”"))
     }
     for shard in 1...3 {
       let ending = try program.run("run", "e.yaml", "--shard", "\(shard)/3", "--out", "s\(shard)")

@@ -39,7 +39,7 @@ struct OtherCommandTests {
     #expect(try #require(program.names("results").first).hasPrefix("my-ward-"))
     let compare = try program.run(
       "run", "My ward-experiment.yaml", "-r", "2", "--days", "7", "--set", "horizon.warmUpDays=1")
-    #expect(compare.status == 0 && compare.output.contains("Against `today`, "))
+    #expect(compare.status == 0 && compare.output.contains("“today”"))
   }
 
   @Test(

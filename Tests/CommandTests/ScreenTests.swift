@@ -31,6 +31,16 @@ struct ScreenTests {
         separator: " ")
   }
 
+  /// The sentences in the box on top of a page, as a terminal has them.
+  private func pageAnswer(_ folder: String) throws -> String {
+    let html = try program.text("\(folder)/report.html")
+    let start = try #require(html.range(of: "brackets hold 95 % intervals</small></h2>")).upperBound
+    let box = html[start...].components(separatedBy: "</div>")[0]
+    let plain = box.replacing(/<[^>]*>/, with: "").replacing("\u{A0}", with: " ")
+      .replacing("\u{2212}", with: "-")
+    return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// The outcome lines of a model's screen.
   private func outcomes(_ output: String) -> [String] {
     guard paragraphs(output).count > 2 else { return [] }
@@ -129,9 +139,10 @@ struct ScreenTests {
       """, as: "e.yaml")
     let output = try program.run("run", "e.yaml", "-o", "out", "-q").output
     let answer = answer(output)
-    #expect(answer.contains("Against `few`, `many` lowers load most: by "))
-    #expect(answer.contains("paid hours more"))
-    #expect(answer.contains("`same` changes nothing."))
+    #expect(answer.contains("“many” lowers load on the floor (1 is full) by "))
+    #expect(answer.contains("under “few”") && answer.contains("more paid hours"))
+    #expect(answer.contains("“same” changes nothing."))
+    #expect(try answer == pageAnswer("out"))
     let row = try program.text("out/comparisons.csv").split(separator: "\n")
       .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
       .first { $0[1] == "many" && $0[2] == "load_mean" }
@@ -142,6 +153,43 @@ struct ScreenTests {
       line.split(separator: " ").dropFirst().first.flatMap { Double($0) })
     #expect(abs(shown - difference) < 0.05 * abs(difference) && difference < 0)
     #expect(line.hasSuffix("lower"))
+  }
+
+  @Test("Pairs of unlike baselines and sweeps print the sentences of their pages, in 80 columns")
+  func samePage() throws {
+    try program.write(
+      """
+      kind: compare
+      model: unit.yaml
+      replicates: 12
+      outcomes: [load_mean, capacity_mean, sleep_hours_mean]
+      pairs: [[few, many], [many, more]]
+      scenarios:
+        - {name: few, label: as few nurses as there can be}
+        - name: many
+          label: many more nurses than there are
+          set: {site.units.icu.posts.nurse.count: 24}
+        - name: more
+          label: ever more nurses all of the time
+          set: {site.units.icu.posts.nurse.count: 40}
+      """, as: "pairs.yaml")
+    try program.write(
+      """
+      kind: sweep
+      model: unit.yaml
+      replicates: 4
+      outcomes: [load_mean, capacity_mean]
+      factors: [{path: site.units.icu.posts.nurse.count, values: [12, 24]}]
+      """, as: "sweep.yaml")
+    for name in ["pairs", "sweep"] {
+      let output = try program.run("run", "\(name).yaml", "-o", name, "-q").output
+      #expect(try answer(output) == pageAnswer(name), "\(name)")
+      #expect(output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(output)")
+    }
+    let output = try program.run("run", "pairs.yaml", "-o", "again", "-q").output
+    #expect(answer(output).contains("Against “as few nurses as there can be”, “many more"))
+    #expect(output.contains("\n  many more nurses than there are "))
+    #expect(output.contains("What each is held against:"))
   }
 
   /// One experiment of each kind, small.

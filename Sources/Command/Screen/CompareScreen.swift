@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 import WellspringLab
+import WellspringReport
 
 struct CompareScreen {
   private let report: RunReport
@@ -23,7 +24,7 @@ struct CompareScreen {
     let rows = CompareRows(report, lead)
     screen.question = experiment.title
     screen.setting = "\(report.replicatesText)\(span), seed \(experiment.seed)"
-    screen.answer = CompareAnswer(report, lead).sentences
+    screen.answer = report.answerOfPage
     screen.table = rows.lines
     screen.notes = notes
     screen.details = Array(
@@ -38,9 +39,23 @@ struct CompareScreen {
         + "prints them at the end of a run.")
   }
 
+  /// What each row is held against, where its name does not say it.
+  private var against: [String] {
+    let pairs = comparisons.map(\.pair)
+    guard report.namesOthersAlone, Set(pairs.map(\.baseline)).count > 1 else { return [] }
+    var baselines: [Int] = []
+    for pair in pairs where !baselines.contains(pair.baseline) { baselines.append(pair.baseline) }
+    func title(_ scenario: Int) -> String { experiment.scenarios[scenario].title }
+    let parts = baselines.map { baseline in
+      let own = pairs.filter { $0.baseline == baseline }.map { title($0.other) }
+      return "“\(title(baseline))” for \(StudyAnswer.list(own, most: own.count))"
+    }
+    return ["What each is held against: \(parts.joined(separator: "; "))."]
+  }
+
   private var notes: [String] {
     let asked = comparisons.reduce(0) { $0 + $1.outcomes.count(where: \.isAsked) }
-    return [
+    return against + [
       "A replicate is one simulated history; those of equal number share their luck, so that "
         + "differences are of the scenarios' own making. An interval holds the difference with 95 % "
         + "confidence. Lower and higher still stand out after allowing for all \(asked) "
@@ -93,14 +108,14 @@ struct CompareRows {
     guard baselines.count == 1, let baseline = baselines.first,
       let summary = report.results.summary(scenario: baseline, outcome), summary.count > 0
     else { return heading }
-    return "\(heading) (\(report.experiment.scenarios[baseline].name): \(Figure(summary).text))"
+    return "\(heading) (\(report.experiment.scenarios[baseline].title): \(Figure(summary).text))"
   }
 
   private func row(_ comparison: PairComparison, _ outcome: Outcome) -> [String]? {
     guard let entry = comparison.outcomes.first(where: { $0.outcome == outcome }) else {
       return nil
     }
-    let name = "  " + report.pairName(comparison.pair)
+    let name = "  " + report.rowName(comparison.pair)
     guard entry.paired.count > 0 else { return [name, "-", "", "no data"] }
     let figure = Figure(entry.paired)
     return [name, figure.signedText, figure.signedRange, Self.word(entry)]
@@ -115,11 +130,27 @@ struct CompareRows {
 }
 
 extension RunReport {
+  /// The sentences that the page has before its first picture.
+  var answerOfPage: [String] {
+    (try? PlainAnswer(folder).sentences) ?? ["The tables cannot be read again; verify says why."]
+  }
+
+  /// Whether a scenario is in one pair alone, so that its name says which.
+  var namesOthersAlone: Bool {
+    let others = results.comparisons.map(\.pair.other)
+    return Set(others).count == others.count
+  }
+
+  /// A pair as a row of a table has it.
+  func rowName(_ pair: ScenarioPair) -> String {
+    namesOthersAlone ? experiment.scenarios[pair.other].title : pairName(pair)
+  }
+
   /// The scenario of a pair; with what it is held against where that differs between pairs.
   func pairName(_ pair: ScenarioPair) -> String {
-    let name = experiment.scenarios[pair.other].name
+    let name = experiment.scenarios[pair.other].title
     let baselines = Set(results.comparisons.map(\.pair.baseline))
     return baselines.count == 1
-      ? name : "\(name) against \(experiment.scenarios[pair.baseline].name)"
+      ? name : "\(name) against \(experiment.scenarios[pair.baseline].title)"
   }
 }

@@ -134,20 +134,4 @@ extension Outcome {
     default: label.prefix(1).lowercased() + label.dropFirst()
     }
   }
-
-  /// Whether more of it is better or worse for those whom it is about; nil where it is neither.
-  var moreIsBetter: Bool? {
-    switch self {
-    case .capacityMean, .capacityP10, .worstTenthCapacity, .worldviewMean, .sleepHoursMean,
-      .breaksCarefreePercent, .supportPerShift, .supportPer1000Hours, .goodOutcomesPercent,
-      .metWithEmpathyPercent, .metWithCompassionPercent, .throughputPerDay, .surveyResponsePercent:
-      true
-    case .encountersPerShift, .encountersPer1000Hours, .metWithSympathyPercent,
-      .distancingMinutesPerShift, .distancingMinutesPer1000Hours, .occupancyPercent, .presentMean,
-      .utilisationPercent, .sessionsPerWeek, .callsPerShift, .callsPer1000Hours, .shiftHoursMean,
-      .hirings, .programmeHours, .reliefHours, .floatPoolHours, .supervisionHours, .vacationHours:
-      nil
-    default: false
-    }
-  }
 }

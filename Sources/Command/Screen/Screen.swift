@@ -7,6 +7,7 @@
 import Foundation
 import Wellspring
 import WellspringLab
+import WellspringReport
 
 /// The parts of a screen.
 struct Screen {
@@ -32,7 +33,9 @@ struct Screen {
   /// The whole, with the files of a report at its end.
   func text(_ report: RunReport, rest: String) -> String {
     var lines = Self.wrapped(question) + [setting, ""]
-    lines += Self.wrapped(answer.joined(separator: " "), indent: "  ") + [""]
+    var scale = ScoreScale()
+    let told = answer.map { scale.told($0) }
+    lines += Self.wrapped(told.joined(separator: " "), indent: "  ") + [""]
     lines += table
     let caution = report.experiment.caution
     var notes = caution.isEmpty ? notes : ["Caution: \(caution)"] + notes

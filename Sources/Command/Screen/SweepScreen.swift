@@ -24,7 +24,7 @@ struct SweepScreen {
     screen.question = experiment.title
     screen.setting =
       "\(report.replicatesText), \(design.method) design, seed \(experiment.seed)"
-    screen.answer = answer
+    screen.answer = report.answerOfPage
     (screen.table, screen.shown) = table
     screen.notes = ["Means over replicates; a replicate is one simulated history."]
     return screen.text(
@@ -43,53 +43,6 @@ struct SweepScreen {
     guard range else { return figure.text }
     return figure.text + outcome.symbol(experiment.currency)
       + (figure.hasRange ? " (\(figure.range))" : "")
-  }
-
-  // MARK: The answer
-
-  private var answer: [String] {
-    let known = design.points.indices.filter { summary($0, lead) != nil }
-    guard let first = known.first, let last = known.last else {
-      return ["\(lead.label) is defined at no point."]
-    }
-    if design.factors.count == 1, first != last {
-      let others = outcomes.dropFirst().prefix(2).filter { outcome in
-        summary(first, outcome) != nil && summary(last, outcome) != nil
-      }.map {
-        "\($0.words) from \(value(first, $0, range: true)) to \(value(last, $0, range: true))"
-      }
-      let name = design.factors[0].name
-      return [
-        "As `\(name)` goes from \(setting(first)) to \(setting(last)), \(lead.words) goes from "
-          + "\(value(first, lead, range: true)) to \(value(last, lead, range: true))."
-      ]
-        + (others.isEmpty
-          ? [] : ["Beside it go \(others.joined(separator: ", and "))."])
-    }
-    func mean(_ point: Int) -> Double { summary(point, lead)?.mean ?? .nan }
-    let low = known.min { mean($0) < mean($1) } ?? first
-    let high = known.max { mean($0) < mean($1) } ?? first
-    return [
-      "\(lead.label) is lowest, \(value(low, lead, range: true)), at \(point(low)).",
-      "It is highest, \(value(high, lead, range: true)), at \(point(high)).",
-    ]
-  }
-
-  private func setting(_ point: Int) -> String {
-    let (factor, value) = (design.factors[0], design.points[point][0])
-    let unit = factor.unit
-    return Self.short(value) + (unit.isEmpty || unit == "1" ? "" : " \(unit)")
-      + (factor.labels[value].map { " (\($0))" } ?? "")
-  }
-
-  /// A point with its settings.
-  private func point(_ point: Int) -> String {
-    let values = zip(design.factors, design.points[point]).map { factor, value in
-      "\(factor.name) \(Self.short(value))"
-        + (factor.unit.isEmpty || factor.unit == "1" ? "" : " \(factor.unit)")
-    }
-    let shown = values.prefix(4).joined(separator: ", ") + (values.count > 4 ? ", …" : "")
-    return "`\(experiment.scenarios[point].name)` (\(shown))"
   }
 
   private static func short(_ text: String) -> String {

@@ -13,6 +13,8 @@ struct Look: Equatable {
   let shape: Shape
   /// The class of its dashes.
   let dashes: Markup
+  /// The class of its shade, where it fills a part of a whole.
+  let shade: Markup
 
   private static let shapes: [Shape] = [.disc, .square, .diamond, .up, .down, .ring]
 
@@ -22,6 +24,7 @@ struct Look: Equatable {
     colour = "c\(number)"
     shape = Self.shapes[number]
     dashes = "d\(number)"
+    shade = "y\(number)"
   }
 
   /// On white paper.
@@ -47,7 +50,8 @@ struct Look: Equatable {
   /// Rules that hold in any light; they come after those of colours.
   static let shapeStyle =
     ".l,.o{fill:none;stroke-width:2;stroke-linejoin:round}.m{stroke:none}"
-    + ".b{stroke:none;fill-opacity:.16}.w{stroke-width:2.2}.v{stroke-width:5;stroke-opacity:.28}"
+    + ".b{stroke:none;fill-opacity:.16}.y1{fill-opacity:.4}.y2{fill-opacity:.66}"
+    + ".y3{fill-opacity:.06}.y4{fill-opacity:.3}.y5{fill-opacity:.5}.w{stroke-width:2.2}.v{stroke-width:5;stroke-opacity:.28}"
     + dashStyle
     + ".t,.q,.h{stroke-width:3;paint-order:stroke;stroke-linejoin:round;font-size:12px;font-family:system-ui,sans-serif}"
     + ".q{font-size:11px;font-variant-numeric:tabular-nums}.h{font-weight:600}"

@@ -32,7 +32,7 @@ enum NumberStyle {
   }
 
   /// Decimals that fit the uncertainty of a number: one digit of half its interval, two where that
-  /// begins with a 1.
+  /// begins with a 1 or a 2. A screen has the same.
   static func decimals(low: Double?, high: Double?, value: Double) -> Int {
     guard let low, let high, high - low > 1e-9 * abs(value) else {
       return abs(value - value.rounded()) < 1e-9 ? 0 : decimals(value, digits: 3)
@@ -40,7 +40,7 @@ enum NumberStyle {
     let half = 0.5 * (high - low)
     let place = Int(log10(half).rounded(.down))
     let leading = half / pow(10, Double(place))
-    return min(6, max(0, -place + (leading < 2 ? 1 : 0)))
+    return min(6, max(0, -place + (leading < 3 ? 1 : 0)))
   }
 
   /// A number to three digits, whole ones as they are.

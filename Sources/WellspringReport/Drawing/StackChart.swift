@@ -57,12 +57,15 @@ struct StackChart: Chart {
     for (place, value) in row.values.enumerated() where value > 0 {
       let (left, right) = (axis.place(sum), axis.place(sum + value))
       let look = Look(place)
-      canvas.rectangle(left, y, right - left, 22, "\(look.colour) b")
+      canvas.rectangle(left, y, right - left, 22, "\(look.colour) b \(look.shade)")
       canvas.rectangle(left, y, right - left, 22, "\(look.colour) o \(look.dashes)")
       let text = row.texts.indices.contains(place) ? row.texts[place] : ""
       if right - left > TextWidth.of(text, size: 11) + 18 {
         canvas.marker(look, left + 10, y + 11, size: 3.5)
         canvas.text(text, left + 18, y + 15, style: "q")
+      } else if right - left > 11 {
+        // Without colours its shape says which part it is.
+        canvas.marker(look, 0.5 * (left + right), y + 11, size: 3.5)
       }
       sum += value
     }

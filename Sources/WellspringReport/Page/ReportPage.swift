@@ -26,9 +26,10 @@ public struct ReportPage: Sendable {
     let source = try ReportSource(FinishedFolder(path))
     let kind = try Self.kind(source)
     self.source = source
-    let first = Self.first(kind.answer)
-    answer = Array(kind.answer.prefix(first))
-    more = kind.answer.dropFirst(first) + kind.more
+    var scale = ScoreScale()
+    let first = Self.first(kind.answer, of: source)
+    answer = first.map { scale.told($0) }
+    more = (kind.answer.dropFirst(first.count) + kind.more).map { scale.told($0) }
     subjects = kind.subjects
     var names = FigureNames()
     lead = kind.lead.map { names.named($0) }
@@ -41,16 +42,21 @@ public struct ReportPage: Sendable {
     sections = (all + rest).map { names.named($0) }
   }
 
-  private static let mostAnswered = 700
+  /// Letters of an answer that stand before the picture. Of a comparison each outcome that is asked
+  /// about has a clause, and its first picture is low.
+  private static func mostAnswered(_ source: ReportSource) -> Int {
+    source.experiment.kind is Comparison ? 1_300 : 700
+  }
 
-  /// How many sentences of an answer stand before the picture: two, and more as far as they are short.
-  private static func first(_ sentences: [Markup]) -> Int {
+  /// The sentences of an answer that stand before the picture: two, and more as far as they are short.
+  static func first(_ sentences: [Markup], of source: ReportSource) -> [Markup] {
+    let most = mostAnswered(source)
     var letters = 0
     let long = sentences.firstIndex { sentence in
       letters += sentence.letters
-      return letters > mostAnswered
+      return letters > most
     }
-    return max(2, long ?? sentences.count)
+    return Array(sentences.prefix(max(2, long ?? sentences.count)))
   }
 
   private static func kind(_ source: ReportSource) throws(ModelFileError) -> any KindReport {

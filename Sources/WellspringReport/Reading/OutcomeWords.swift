@@ -51,6 +51,7 @@ struct OutcomeWords: Sendable, Equatable {
   private var unitWords: String {
     switch unit {
     case "1": ""
+    case "points" where name == "exhaustion_score_mean": "points of 54"
     case "%/year": "% a year"
     case "h/d": "h a day"
     case "1/d": "a day"
@@ -62,7 +63,8 @@ struct OutcomeWords: Sendable, Equatable {
     }
   }
   var differenceAxis: String {
-    let short = differenceSuffix.trimmingPrefix(" ")
+    let short =
+      unit == "points" ? unitWords[...] : differenceSuffix.trimmingPrefix(" ")
     return short.isEmpty
       ? "Difference in \(phrase)" : "Difference in \(phrase) (\(short))"
   }

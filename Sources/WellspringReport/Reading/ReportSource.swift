@@ -40,8 +40,8 @@ struct ReportSource: Sendable {
   let asked: [String]
   /// Place of the scenario that stands for the unit: the first, or where an arm usually is.
   let portrayed: Int
-  /// What a point of a sweep is, in words.
-  private let pointLabels: [String: String]
+  /// What a point of a sweep is in words, and what the file calls a scenario.
+  private let labels: [String: String]
   private let summaries: [String: [String: OutcomeSummary]]
 
   var experiment: Experiment { folder.experiment }
@@ -55,7 +55,7 @@ struct ReportSource: Sendable {
     self.folder = folder
     scenarios = folder.experiment.scenarios.map(\.name)
     asked = folder.experiment.outcomes.map(\.definition.name)
-    pointLabels = Self.pointLabels(folder.experiment)
+    labels = Self.pointLabels(folder.experiment).merging(Self.ownLabels(folder.experiment)) { $1 }
     portrayed = Self.portrayed(folder.experiment)
     let whole = Set(scenarios.prefix(Self.mostWholeScenarios) + [scenarios[portrayed]])
     let held = Set(scenarios.prefix(Self.mostScenarios))
@@ -76,6 +76,11 @@ struct ReportSource: Sendable {
       return true
     }
     summaries = found
+  }
+
+  private static func ownLabels(_ experiment: Experiment) -> [String: String] {
+    let named = experiment.scenarios.prefix(mostScenarios).filter { !$0.label.isEmpty }
+    return Dictionary(named.map { ($0.name, $0.label) }) { first, _ in first }
   }
 
   /// Points of few factors by what was set: `p1` is `nurse count 42`, or what the file calls it.
@@ -107,7 +112,7 @@ struct ReportSource: Sendable {
   }
 
   /// A scenario in words.
-  func label(_ scenario: String) -> String { pointLabels[scenario] ?? plainName(scenario) }
+  func label(_ scenario: String) -> String { labels[scenario] ?? plainName(scenario) }
 
   /// What the replicates of a scenario say about an outcome; nil where it is not defined or held.
   func summary(_ scenario: String, _ outcome: String) -> OutcomeSummary? {

@@ -81,9 +81,20 @@ struct ScenarioWords {
       if last == "surges", let unit = model?.units.first(where: { $0.name == path[2] }) {
         return unit.work.arrivals.surges.map(told).joined(separator: "; ")
       }
+      if last == "sequence" { return days(value) }
       let words = value.count > mostLetters ? value.prefix(mostLetters) + "…" : value
       return "\(path.suffix(2).map { plainKey($0) }.joined(separator: ", ")): \(words)"
     }
+  }
+
+  /// `Days of the rota: 3 early, 2 off, 3 late` for a list of shifts.
+  private static func days(_ list: Substring) -> String {
+    let names = list.split { "[], ".contains($0) }
+    var runs: [(name: Substring, count: Int)] = []
+    for name in names {
+      if runs.last?.name == name { runs[runs.count - 1].count += 1 } else { runs.append((name, 1)) }
+    }
+    return "Days of the rota: " + runs.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
   }
 
   private static func posts(_ model: Model, unit: Substring, role: Substring) -> Double {

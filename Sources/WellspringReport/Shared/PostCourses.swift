@@ -21,6 +21,7 @@ struct PostCourses: Sendable {
   /// The history that is drawn.
   static let replicate = 1
 
+  /// As people call it.
   let scenario: String
   let posts: [Post]
   let days: Int
@@ -42,7 +43,7 @@ struct PostCourses: Sendable {
   private init(_ again: ReplicateAgain) {
     let days = Int(again.model.horizon.days)
     let capacityConstants = again.model.dynamics.capacity
-    (scenario, row, model) = (again.scenario.name, again.row, again.model)
+    (scenario, row, model) = (again.scenario.title, again.row, again.model)
     midpoint = 0.5 * (capacityConstants.lowKnot + capacityConstants.highKnot)
     self.days = days
     let log = again.result.postDays

@@ -21,7 +21,7 @@ struct PostSection {
       case .failure(let refusal):
         section = ReportSection(
           name: "posts", title: title,
-          blocks: [.prose("\(PostCourses.sentence(refusal, scenario))")],
+          blocks: [.prose("\(PostCourses.sentence(refusal, source.label(scenario)))")],
           basis: .simulation)
         return
       }

@@ -43,7 +43,7 @@ struct TimeCourse {
       units.flatMap { unit -> [Figure] in
         let courses = scenarios.map { scenario -> Course in
           let key = Key(series: series.name, unit: unit, scenario: scenario)
-          return (scenario, Self.merged(days[key] ?? [], step))
+          return (source.label(scenario), Self.merged(days[key] ?? [], step))
         }.filter { $0.days.count > 2 }
         let tail = units.count > 1 ? "-\(unit)" : ""
         return Self.pictures(

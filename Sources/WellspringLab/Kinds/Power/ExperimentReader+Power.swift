@@ -41,7 +41,8 @@ extension ExperimentReader {
       .flatMap(PowerPlan.Design.init(rawValue:)) ?? .steppedWedge
     let units = counts("units", 4...1_000)
     let waves = counts("waves", (design == .parallel ? 2 : 3)...60)
-    let names = base.model.surveys.allInstruments.map(\.name)
+    let instruments = base.model.surveys.allInstruments
+    let names = instruments.map(\.name)
     let instrument = word("instrument", in: root, among: names) ?? "mbi-exhaustion"
     let effect = word("effect_on", in: root, among: ["mean", "cases"]) ?? "mean"
     let between = number("between_units", in: root, 0...1_000) ?? 0
@@ -51,10 +52,13 @@ extension ExperimentReader {
       report(root.place, "waves", "\(short.0) waves in fewer days than that")
     }
     guard problems.isEmpty else { return nil }
+    let number = names.firstIndex(of: instrument)!
+    let (lowest, highest) = (instruments[number].lowest, instruments[number].highest)
     return PowerPlan(
       design: design, policies: policies.map(\.text), units: units, waves: waves,
-      instrument: names.firstIndex(of: instrument)!, instrumentName: instrument,
-      countsCases: effect == "cases", betweenUnits: between, trials: trials, days: days)
+      instrument: number, instrumentName: instrument,
+      countsCases: effect == "cases", betweenUnits: between, trials: trials, days: days,
+      scale: lowest < highest ? lowest...highest : nil)
   }
 
   /// Whole numbers, ascending.

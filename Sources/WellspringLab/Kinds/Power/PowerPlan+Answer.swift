@@ -30,7 +30,14 @@ extension PowerPlan {
     return answer
   }
 
-  private var measure: String { countsCases ? "share of cases, %" : "mean score, points" }
+  private var measure: String {
+    countsCases ? "share of cases, %" : "mean score, points\(scaleText)"
+  }
+
+  /// ` on a scale of 0 to 54`; nothing where it is not known.
+  private var scaleText: String {
+    scale.map { " on a scale of \($0.lowerBound.shortText) to \($0.upperBound.shortText)" } ?? ""
+  }
 
   private func percent(_ share: Double) -> String {
     share.isNaN ? "" : (100 * share).rounded().shortText + " %"
@@ -49,7 +56,7 @@ extension PowerPlan {
     let enough = known.filter { $0.power.estimate >= Self.aim }
     if let smallest = enough.min(by: { ($0.units, $0.waves) < ($1.units, $1.waves) }) {
       return "A \(design.rawValue) trial of \(what) with \(size(smallest)) finds its effect of "
-        + "\(AlignedTable.short(smallest.trueEffect, digits: 2))\(symbol) \(power(smallest)); it is "
+        + "\(AlignedTable.short(smallest.trueEffect, digits: 2))\(firstSymbol) \(power(smallest)); it is "
         + "the smallest tried that does so in 80 %."
     }
     guard let most = known.map(\.power.high).max() else { return "No trial could be analysed." }
@@ -71,11 +78,12 @@ extension PowerPlan {
       return Set(ends).sorted { $0.count < $1.count }.count > 1
         ? "\(ends[0]) to \(ends[1])" : ends.first ?? "–"
     }
-    return "What it truly changes is \(range(results.map(\.trueEffect)))\(symbol), and a single "
-      + "trial errs by \(range(results.map(\.claimedError)))."
+    return "What it truly changes is \(range(results.map(\.trueEffect)))\(firstSymbol), and a "
+      + "single trial errs by \(range(results.map(\.claimedError)))."
   }
 
-  private var symbol: String { " points" }
+  /// The unit where it first stands: points of a score with its scale.
+  private var firstSymbol: String { countsCases ? " percentage points" : " points\(scaleText)" }
 
   private func alarms(_ results: [PowerResult]) -> String {
     let rates = results.filter { $0.trials > 0 }.map(\.falseAlarmRate.estimate)

@@ -46,6 +46,8 @@ public struct PowerPlan: ExperimentKind, Study {
   public var trials: Int
   /// Observed days of a trial, by number of waves: a whole number of days between waves.
   public var days: [Int]
+  /// The lowest and the highest score of the instrument; nil where nothing is told of it.
+  public var scale: ClosedRange<Double>?
 
   /// Everything that decides bytes, as text.
   var identityParts: [String] {

@@ -19,6 +19,10 @@ public struct Scenario: Sendable {
 
   /// The name in the tables.
   public let name: String
+  /// What people call it where it is told; empty where its name says it. It reaches no table.
+  public internal(set) var label = ""
+  /// What people call it, or its name.
+  public var title: String { label.isEmpty ? name : label }
   public let content: Content
   private let digestSource: DigestSource
   /// What was set on top of the model file, each `path=value`.

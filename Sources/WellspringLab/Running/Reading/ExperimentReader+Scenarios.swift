@@ -44,7 +44,7 @@ extension ExperimentReader {
   ) -> ReadScenario? {
     let name = text("name", in: group, "scenarios.\(number)") ?? ""
     let path = "scenarios.\(name.isEmpty ? String(number) : TextRule.short(name))"
-    refuseUnknownKeys(group, ["name", "model", "policies", "set"], path)
+    refuseUnknownKeys(group, ["name", "label", "model", "policies", "set"], path)
     checkName(name, group, path, &names)
     let own = source("model", in: group, "\(path).model")
     if base == nil, own == nil {
@@ -59,9 +59,9 @@ extension ExperimentReader {
     guard let source = own ?? base, let read = read(source, overrides, scenario: name) else {
       return nil
     }
-    return ReadScenario(
-      scenario: Scenario(name: name, read.loaded, overrides), loaded: read.loaded,
-      reader: read.reader)
+    var scenario = Scenario(name: name, read.loaded, overrides)
+    scenario.label = text("label", in: group, path) ?? ""
+    return ReadScenario(scenario: scenario, loaded: read.loaded, reader: read.reader)
   }
 
   private mutating func checkName(

@@ -17,13 +17,12 @@ struct CompareReportPage: KindReport {
   private static let mostOutcomes = 8
 
   init(_ source: ReportSource) throws(ModelFileError) {
-    let rows = try source.rows(of: "comparisons", most: 20_000).compactMap(PairedRow.init)
+    let rows = try PairedRow.all(source)
     let asked = rows.filter(\.isAsked)
     let outcomes = source.asked.filter { name in asked.contains { $0.words.name == name } }
-    let isOneBaseline = Set(rows.map(\.baseline)).count < 2
+    let isOneBaseline = PairedRow.isOneBaseline(rows)
     func pairs(_ outcome: String) -> [PairedRow] { asked.filter { $0.words.name == outcome } }
-    let told = try ComparisonAnswer(
-      source, outcomes.map(pairs).filter { !$0.isEmpty }, rows: rows, isOneBaseline: isOneBaseline)
+    let told = try ComparisonAnswer(source, rows)
     subjects = ScenarioWords(source).lines
     let figures = outcomes.prefix(Self.mostOutcomes).map {
       Self.differences(pairs($0), isOneBaseline)
@@ -75,8 +74,9 @@ struct CompareReportPage: KindReport {
   private static func differences(_ pairs: [PairedRow], _ isOneBaseline: Bool) -> Figure {
     let words = pairs[0].words
     let shown = pairs.prefix(mostPairs)
+    let isNamedAlone = !isOneBaseline && Set(shown.map(\.scenario)).count == shown.count
     let clear = shown.filter(\.isClear)
-    let baseline = isOneBaseline ? " against “\(plainName(pairs[0].baseline))”" : ""
+    let baseline = isOneBaseline ? " against “\(pairs[0].baselineLabel)”" : ""
     let best = clear.max { abs($0.difference.value) < abs($1.difference.value) }
     let finding = best.map {
       "The largest clear difference in \(words.phrase)\(baseline) is that of "
@@ -89,9 +89,10 @@ struct CompareReportPage: KindReport {
       finding: finding ?? "No difference in \(words.phrase)\(baseline) is clear.",
       reading:
         "The mark is the mean of the paired differences, its whiskers the 95 % interval. A hollow "
-        + "mark is not clear once everything that was looked at is allowed for.",
+        + "mark is not clear once everything that was looked at is allowed for."
+        + (isNamedAlone ? against(shown) : ""),
       chart: IntervalChart(
-        rows: shown.map { row($0, isOneBaseline) }, axisTitle: words.differenceAxis,
+        rows: shown.map { row($0, isOneBaseline || isNamedAlone) }, axisTitle: words.differenceAxis,
         references: [IntervalChart.Reference(value: 0, label: "no difference")]),
       table: DataTable(
         caption: words.differenceAxis, files: ["comparisons.csv"],
@@ -102,6 +103,19 @@ struct CompareReportPage: KindReport {
             .probability($0.adjustedP), .text($0.verdict),
           ]
         }))
+  }
+
+  /// What each scenario is held against, where a label of both would be too long for a picture.
+  private static func against(_ pairs: some Sequence<PairedRow>) -> String {
+    var baselines: [String] = []
+    for pair in pairs where !baselines.contains(pair.baselineLabel) {
+      baselines.append(pair.baselineLabel)
+    }
+    let parts = baselines.map { baseline in
+      let own = pairs.filter { $0.baselineLabel == baseline }.map(\.scenarioLabel)
+      return "\(own.joined(separator: ", ")) against “\(baseline)”"
+    }
+    return " Held together are \(parts.joined(separator: "; "))."
   }
 
   private static func row(_ pair: PairedRow, _ isOneBaseline: Bool) -> IntervalChart.Row {

@@ -5,6 +5,9 @@ import WellspringLab
 struct PairedRow: Sendable {
   let baseline: String
   let scenario: String
+  /// The same as people call them.
+  let baselineLabel: String
+  let scenarioLabel: String
   let words: OutcomeWords
   let isAsked: Bool
   let count: Int
@@ -19,12 +22,13 @@ struct PairedRow: Sendable {
   let cost: Sourced?
 
   /// nil where there is no difference to speak of: no pair of replicates.
-  init?(_ row: TableRow) {
+  init?(_ row: TableRow, _ source: ReportSource) {
     let table = "comparisons"
     guard let difference = Estimate(row, "difference", "ci_low", "ci_high", of: table) else {
       return nil
     }
     (baseline, scenario, self.difference) = (row["baseline"], row["scenario"], difference)
+    (baselineLabel, scenarioLabel) = (source.label(baseline), source.label(scenario))
     words = OutcomeWords(name: row["outcome"], unit: row["unit"])
     isAsked = row["role"] == "asked"
     count = Int(row["n"]) ?? 0
@@ -38,8 +42,30 @@ struct PairedRow: Sendable {
     cost = Sourced(row, "cost_difference", of: table)
   }
 
+  /// All of comparisons.csv.
+  static func all(_ source: ReportSource) throws(ModelFileError) -> [PairedRow] {
+    try source.rows(of: "comparisons", most: 20_000).compactMap { PairedRow($0, source) }
+  }
+
+  /// Whether all are held against the same scenario.
+  static func isOneBaseline(_ rows: [PairedRow]) -> Bool { Set(rows.map(\.baseline)).count < 2 }
+
+  /// Those that are clear, the largest first.
+  static func clear(_ pairs: [PairedRow]) -> [PairedRow] {
+    pairs.filter(\.isClear).sorted { abs($0.difference.value) > abs($1.difference.value) }
+  }
+
+  /// What the scenario does to the outcome.
+  var verb: String { difference.value < 0 ? "lowers" : "raises" }
+
   /// Whether it would still stand out after allowing for all that were looked at.
   var isClear: Bool { difference.isClear && (adjustedP?.value ?? 1) < 0.05 }
+
+  /// The difference of what is not clear. Of many intervals one leaves out zero by luck.
+  var openMarkup: Markup {
+    let shown = difference.markup(signed: true, unit: words.differenceSuffix)
+    return difference.isClear && !isClear ? "\(shown), which may be luck" : shown
+  }
 
   /// Nothing differs at all.
   var isSame: Bool {
@@ -57,6 +83,6 @@ struct PairedRow: Sendable {
 
   /// The pair in words, the baseline left out where all have the same.
   func name(_ isOneBaseline: Bool) -> String {
-    isOneBaseline ? plainName(scenario) : "\(plainName(scenario)) against \(plainName(baseline))"
+    isOneBaseline ? scenarioLabel : "\(scenarioLabel) against \(baselineLabel)"
   }
 }

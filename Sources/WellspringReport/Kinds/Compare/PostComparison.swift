@@ -18,7 +18,7 @@ struct PostComparison {
     }
     let which: Markup = pair.isClear ? "largest that is clear" : "largest, though not clear"
     let intro: Markup = """
-      Under “\(plainName(pair.baseline))” and under “\(plainName(pair.scenario))”, whose difference in \
+      Under “\(pair.baselineLabel)” and under “\(pair.scenarioLabel)”, whose difference in \
       \(pair.words.phrase) is the \(which). The same post has the same row in both, and the same luck.
       """
     section = try PostSection(source, [pair.baseline, pair.scenario], intro: intro).section

@@ -44,7 +44,7 @@ struct PriceSentence {
       let shown = worse.prefix(mostNamed).enumerated().map { place, pair -> Markup in
         let unit = place == 0 ? words.differenceSuffix : ""
         return
-          "by \(pair.difference.sizeMarkup(unit: unit)) under “\(plainName(pair.scenario))”"
+          "by \(pair.difference.sizeMarkup(unit: unit)) under “\(pair.scenarioLabel)”"
       }
       let from = worse[0].baselineMean.map { mean -> Markup in
         ", from \(mean.fixed(worse[0].difference.decimals))\(words.boundSuffix)"
@@ -60,8 +60,8 @@ struct PriceSentence {
 
   /// Of those under which it does not rise: silence would be taken for either.
   private static func others(_ pairs: [PairedRow]) -> Markup {
-    func named(_ pairs: [PairedRow]) -> String {
-      pairs.prefix(mostNamed).map { "“\(plainName($0.scenario))”" }.joined(separator: ", ")
+    func named(_ pairs: [PairedRow]) -> Markup {
+      RunReportPage.listed(pairs.prefix(mostNamed).map { "“\($0.scenarioLabel)”" })
     }
     let falls = pairs.filter { $0.isClear && $0.difference.value < 0 }
     let open = pairs.filter { !$0.isClear }

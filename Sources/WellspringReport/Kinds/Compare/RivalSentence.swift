@@ -1,26 +1,24 @@
-// Which of the two strongest changes more: one held against the other, replicate by replicate.
+// Whether the two best differ: one held against the other, replicate by replicate.
 //
 // Whether their intervals overlap does not say it: both are differences from one baseline, with the
 // same luck, and what they share drops out of the difference between them.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
 import WellspringLab
 
 struct RivalSentence {
-  /// nil where there are not two of one baseline and one direction, or nothing to hold together.
+  /// nil where there are not two of one direction, or nothing to hold together.
   let sentence: Markup?
 
   private static let mostReplicates = 100_000
 
-  /// - Parameter clear: the clear differences in one outcome, the largest first.
-  init(_ source: ReportSource, _ clear: [PairedRow], isOneBaseline: Bool) throws(ModelFileError) {
-    guard clear.count > 1, clear[0].baseline == clear[1].baseline,
-      (clear[0].difference.value < 0) == (clear[1].difference.value < 0)
-    else {
+  /// - Parameter pairs: of one outcome, all with the same baseline.
+  init(_ source: ReportSource, _ pairs: [PairedRow]) throws(ModelFileError) {
+    guard let (one, other, adjective) = Self.rivals(pairs) else {
       sentence = nil
       return
     }
-    let (one, other) = (clear[0], clear[1])
     var values: [String: [Int: Double]] = [:]
     try source.folder.forEachRow(of: "replicates") { row in
       let scenario = row["scenario"]
@@ -35,25 +33,50 @@ struct RivalSentence {
     let both = first.keys.filter { second[$0] != nil }.sorted()
     let paired = PairedDifference(
       baseline: both.map { second[$0] ?? .nan }, other: both.map { first[$0] ?? .nan })
-    sentence =
-      paired.count > 1
-      ? Self.told(one, other, paired, isOneBaseline: isOneBaseline) : nil
+    sentence = paired.count > 1 ? Self.told(one, other, paired, adjective) : nil
+  }
+
+  /// The two that are best, or where none is better than the baseline those that change most.
+  private static func rivals(
+    _ pairs: [PairedRow]
+  ) -> (one: PairedRow, other: PairedRow, adjective: String)? {
+    let clear = pairs.filter(\.isClear)
+    guard
+      let largest = clear.max(by: { abs($0.difference.value) < abs($1.difference.value) })
+    else { return nil }
+    let known = Outcome.allCases.first { $0.definition.name == largest.words.name }
+    let better = known?.moreIsBetter
+    let isBetter = clear.contains { ($0.difference.value > 0) == better }
+    let isUp = isBetter ? better ?? false : largest.difference.value > 0
+    // What clearly goes the other way is no rival; what cannot be told may be one.
+    let side = pairs.filter { !$0.isClear || ($0.difference.value > 0) == isUp }.sorted {
+      isUp
+        ? $0.difference.value > $1.difference.value : $0.difference.value < $1.difference.value
+    }
+    guard side.count > 1 else { return nil }
+    return (side[0], side[1], isBetter ? "best" : "that change most")
   }
 
   private static func told(
-    _ one: PairedRow, _ other: PairedRow, _ paired: PairedDifference, isOneBaseline: Bool
+    _ one: PairedRow, _ other: PairedRow, _ paired: PairedDifference, _ adjective: String
   ) -> Markup {
     let (low, high) = paired.interval
     let decimals = NumberStyle.decimals(low: low, high: high, value: paired.difference)
-    let shown = [paired.difference, low, high].map { NumberStyle.signed($0, decimals) }
-    let names = [one, other].map { "“\($0.name(isOneBaseline))”" }
-    let size = "\(shown[0])\(one.words.differenceSuffix) (\(shown[1]) to \(shown[2]))"
-    let isTold = low > 0 || high < 0
-    return isTold
-      ? "Held against each other replicate by replicate, \(names[0]) changes it more than \(names[1]): \(size)."
-      : """
-      Held against each other replicate by replicate, \(names[0]) differs from \(names[1]) by \(size): \
-      these runs do not say which of the two changes it more.
+    let names = [one, other].map { "“\($0.scenarioLabel)”" }
+    let two = adjective == "best" ? "the two best" : "the two \(adjective)"
+    let unit = one.words.differenceSuffix
+    guard low > 0 || high < 0 else {
+      let shown = [paired.difference, low, high].map { NumberStyle.signed($0, decimals) }
+      return """
+        Which of \(two), \(names[0]) or \(names[1]), changes it more cannot be told: the difference \
+        between them is \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2]))</span>.
+        """
+    }
+    let ends = [low, high].map(abs).sorted()
+    let shown = ([abs(paired.difference)] + ends).map { NumberStyle.fixed($0, decimals) }
+    return """
+      Of \(two), \(names[0]) changes it more than \(names[1]), by \
+      \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2]))</span>.
       """
   }
 }

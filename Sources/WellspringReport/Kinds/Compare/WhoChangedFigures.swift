@@ -26,9 +26,9 @@ struct WhoChangedFigures {
       if places[key] == nil {
         guard pairs.count < Self.mostPairs else { return true }
         places[key] = pairs.count
-        let name = plainName(row["scenario"])
+        let name = source.label(row["scenario"])
         pairs.append(
-          Pair(name: isOneBaseline ? name : "\(name) against \(plainName(row["baseline"]))"))
+          Pair(name: isOneBaseline ? name : "\(name) against \(source.label(row["baseline"]))"))
       }
       guard let place = places[key] else { return true }
       pairs[place].spared += row.number("spared") ?? 0

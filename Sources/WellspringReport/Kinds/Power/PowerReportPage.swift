@@ -37,7 +37,7 @@ struct PowerReportPage: KindReport {
   init(_ source: ReportSource) throws(ModelFileError) {
     let rows = try source.rows(of: "power")
     let plans = rows.compactMap(Plan.init)
-    answer = Self.sentences(plans, rows.first)
+    answer = Self.sentences(plans, rows.first, source.experiment.kind as? PowerPlan)
     guard !plans.isEmpty else {
       (lead, sections) = ([], [])
       return
@@ -53,11 +53,13 @@ struct PowerReportPage: KindReport {
     ]
   }
 
-  private static func sentences(_ plans: [Plan], _ row: TableRow?) -> [Markup] {
+  private static func sentences(
+    _ plans: [Plan], _ row: TableRow?, _ plan: PowerPlan?
+  ) -> [Markup] {
     guard let row, let best = plans.max(by: { $0.power.value < $1.power.value }) else {
       return ["No trial could be analysed; the table says why."]
     }
-    let what = "\(row["design"]) trials with \(instrument(row["instrument"]))"
+    let what = "\(row["design"]) trials with \(instrument(row["instrument"], plan))"
     let enough = plans.filter { ($0.power.low?.value ?? 0) >= wanted }
     var sentences: [Markup] = []
     if let least = enough.min(by: { ($0.units, $0.waves) < ($1.units, $1.waves) }) {
@@ -79,17 +81,21 @@ struct PowerReportPage: KindReport {
         "Without the policy such a trial finds an effect in \(alarms.markup(unit: " %")) of cases"
           + verdict)
     }
-    if let effect = Sourced(best.row, "true_effect", of: "power"),
-      let error = Sourced(best.row, "claimed_error", of: "power"), error.value > 0
-    {
-      sentences.append(
-        """
-        In the model the policy itself changes what is measured by \
-        \(effect.markup(NumberStyle.signed(effect.value, 2))) points; the standard error of such a \
-        trial is \(error.fixed(2)) points.
-        """)
-    }
+    if let effect = effect(best, plan) { sentences.append(effect) }
     return sentences
+  }
+
+  /// What there is to be found, beside the error of a trial.
+  private static func effect(_ best: Plan, _ plan: PowerPlan?) -> Markup? {
+    guard let effect = Sourced(best.row, "true_effect", of: "power"),
+      let error = Sourced(best.row, "claimed_error", of: "power"), error.value > 0
+    else { return nil }
+    let unit = plan?.countsCases == true ? "percentage points" : "points"
+    return """
+      In the model the policy itself changes what is measured by \
+      \(effect.markup(NumberStyle.signed(effect.value, 2))) \(unit); the standard error of such a \
+      trial is \(error.fixed(2)) \(unit).
+      """
   }
 
   /// False alarms that a test at 5 % should have, in per cent.
@@ -118,12 +124,15 @@ struct PowerReportPage: KindReport {
       """
   }
 
-  /// What is measured, in words.
-  private static func instrument(_ name: String) -> String {
-    switch name {
-    case "mbi-exhaustion": "the exhaustion scale of a survey (0 to 54 points)"
-    default: name.replacing("-", with: " ")
-    }
+  /// What is measured in words, with the scale of a score.
+  private static func instrument(_ name: String, _ plan: PowerPlan?) -> String {
+    let words =
+      name == "mbi-exhaustion"
+      ? "the exhaustion scale of a survey" : "\(name.replacing("-", with: " ")) of a survey"
+    if plan?.countsCases == true { return "the share of cases by \(words)" }
+    guard let scale = plan?.scale else { return words }
+    return "\(words) (\(NumberStyle.short(scale.lowerBound)) to "
+      + "\(NumberStyle.short(scale.upperBound)) points)"
   }
 
   private static func figure(

@@ -12,6 +12,8 @@ struct SelectReportPage: KindReport {
   /// A row of selection.csv.
   private struct Entry {
     let scenario: String
+    /// As people call it.
+    let label: String
     let isObjective: Bool
     let words: OutcomeWords
     let direction: String
@@ -23,7 +25,8 @@ struct SelectReportPage: KindReport {
     let after: Sourced?
     let decidedBy: String
 
-    init(_ row: TableRow) {
+    init(_ row: TableRow, _ source: ReportSource) {
+      label = source.label(row["scenario"])
       (scenario, isObjective) = (row["scenario"], row["criterion"] == "objective")
       words = OutcomeWords(name: row["outcome"], unit: row["unit"])
       (direction, verdict, decidedBy) = (row["direction"], row["verdict"], row["decided_by"])
@@ -36,7 +39,7 @@ struct SelectReportPage: KindReport {
   }
 
   init(_ source: ReportSource) throws(ModelFileError) {
-    let entries = try source.rows(of: "selection").map(Entry.init)
+    let entries = try source.rows(of: "selection").map { Entry($0, source) }
     let sentences = Self.sentences(entries)
     let asked = Set(entries.map(\.words.name))
     answer = sentences.prefix(1) + [Self.care(source, asked)].compactMap { $0 }
@@ -99,7 +102,7 @@ struct SelectReportPage: KindReport {
     var sentences: [Markup] = []
     if let best = objectives.first(where: { $0.verdict == "selected" }) {
       var words: Markup =
-        "“\(plainName(best.scenario))” is selected: of those that keep every bound "
+        "“\(best.label)” is selected: of those that keep every bound "
       words += "it has the \(best.direction) \(best.words.phrase)"
       if let mean = best.mean { words += ", \(mean.markup(unit: best.words.suffix))" }
       sentences.append(words + bounds(best.scenario, entries) + ".")
@@ -107,7 +110,7 @@ struct SelectReportPage: KindReport {
       sentences.append("No scenario keeps every bound.")
     } else {
       let open = objectives.filter { ["open", "tied"].contains($0.verdict) }
-      let names = open.map { "“\(plainName($0.scenario))”" }.joined(separator: ", ")
+      let names = open.map { "“\($0.label)”" }.joined(separator: ", ")
       sentences.append(
         """
         No scenario could be selected yet: of \(names) these replicates do not say which keep every \
@@ -119,7 +122,7 @@ struct SelectReportPage: KindReport {
       let verb = bound.verdict == "kept" ? "keeps" : "misses"
       sentences.append(
         """
-        “\(plainName(bound.scenario))” \(verb) the bound of \(bound.direction) \
+        “\(bound.label)” \(verb) the bound of \(bound.direction) \
         \(limit.markup(NumberStyle.short(limit.value)))\(bound.words.suffix): \(bound.words.phrase) is \
         \(mean.markup(unit: bound.words.suffix)).
         """)
@@ -145,7 +148,7 @@ struct SelectReportPage: KindReport {
   private static func finding(_ known: [Entry]) -> String {
     if known[0].isObjective {
       return known.first { $0.verdict == "selected" }.map {
-        "“\(plainName($0.scenario))” is selected."
+        "“\($0.label)” is selected."
       } ?? "nothing is selected yet."
     }
     let kept = known.filter { $0.verdict == "kept" }.count
@@ -175,7 +178,7 @@ struct SelectReportPage: KindReport {
       chart: IntervalChart(
         rows: known.prefix(30).map { entry in
           IntervalChart.Row(
-            label: "\(plainName(entry.scenario)) (\(said(entry)))",
+            label: "\(entry.label) (\(said(entry)))",
             entries: [
               IntervalChart.Entry(
                 value: entry.mean?.value, low: entry.mean?.low?.value,
@@ -194,7 +197,7 @@ struct SelectReportPage: KindReport {
       ],
       rows: entries.map { entry in
         [
-          .text(plainName(entry.scenario)), .text(entry.words.label), .text(entry.direction),
+          .text(entry.label), .text(entry.words.label), .text(entry.direction),
           .value(entry.bound), .value(entry.count, decimals: 0), .estimate(entry.mean),
           .text(entry.words.unit == "1" ? "" : entry.words.unit), .text(entry.verdict),
           .value(entry.after, decimals: 0), .text(plainName(entry.decidedBy)),

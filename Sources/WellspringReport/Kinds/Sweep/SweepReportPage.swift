@@ -29,12 +29,8 @@ struct SweepReportPage: KindReport {
         }
       }
     }
-    let isAlone = design.factors.count == 1
-    answer =
-      isAlone
-      ? Self.course(source, design.factors[0], points, Array(outcomes))
-      : outcomes.prefix(2).compactMap { Self.range(source, design.factors, points, $0) }
-    let leading = isAlone ? 1 : min(2, factors.count)
+    answer = SweepAnswer(source, design, points).sentences
+    let leading = design.factors.count == 1 ? 1 : min(2, factors.count)
     lead = Array(figures.prefix(leading))
     let rest = figures.dropFirst(leading).map { ReportSection.Block.figure($0) }
     sections = [
@@ -42,58 +38,6 @@ struct SweepReportPage: KindReport {
         name: "factors", title: "Along the factors",
         blocks: rest + [.table(Self.table(source, design, points, Array(outcomes)))])
     ]
-  }
-
-  /// From the first point to the last, of a single factor: the first outcome, then the others.
-  private static func course(
-    _ source: ReportSource, _ factor: DesignFactor, _ points: [TableRow], _ outcomes: [String]
-  ) -> [Markup] {
-    // As the picture runs: by the file's words for the points, or by their numbers.
-    let ordered =
-      factor.isNumber && factor.labels.isEmpty
-      ? points.sorted { ($0.number(factor.name) ?? 0) < ($1.number(factor.name) ?? 0) } : points
-    guard let first = ordered.first, let last = ordered.last, points.count > 1 else { return [] }
-    let parts = outcomes.compactMap { outcome -> Markup? in
-      guard let from = source.summary(first["scenario"], outcome),
-        let to = source.summary(last["scenario"], outcome)
-      else { return nil }
-      let words = source.words(outcome)
-      return """
-        \(words.phrase) goes from \(from.mean.markup(unit: words.suffix)) to \
-        \(to.mean.markup(unit: words.suffix))
-        """
-    }
-    guard let main = parts.first else { return [] }
-    let ends = [first, last].map { point -> String in
-      let value = point[factor.name]
-      return settingText(factor, value) + (factor.labels[value].map { " (\($0))" } ?? "")
-    }
-    let span = ends.joined(separator: " to ")
-    let rest = parts.dropFirst().prefix(4).joined(separator: "; ")
-    return ["With \(plainFactor(factor.name)) from \(span), \(main)."]
-      + (parts.count > 1 ? ["Over the same range \(rest)."] : [])
-  }
-
-  /// The lowest and the highest point, of several factors.
-  private static func range(
-    _ source: ReportSource, _ factors: [DesignFactor], _ points: [TableRow], _ outcome: String
-  ) -> Markup? {
-    let known = points.compactMap { point in
-      source.summary(point["scenario"], outcome).map { (point: point, summary: $0) }
-    }
-    guard let low = known.min(by: { $0.summary.mean.value < $1.summary.mean.value }),
-      let high = known.max(by: { $0.summary.mean.value < $1.summary.mean.value })
-    else { return nil }
-    func place(_ point: TableRow) -> String {
-      factors.prefix(4).map { "\(plainFactor($0.name)) \(settingText($0, point[$0.name]))" }
-        .joined(separator: ", ")
-    }
-    let words = source.words(outcome)
-    return """
-      Over \(known.count) points \(words.phrase) lies between \
-      \(low.summary.mean.markup(unit: words.suffix)) (with \(place(low.point))) and \
-      \(high.summary.mean.markup(unit: words.suffix)) (with \(place(high.point))).
-      """
   }
 
   private static func table(

@@ -1,0 +1,90 @@
+// What each pair changes, where pairs have unlike baselines: there is no largest among them.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct PairwiseWords {
+  /// A paragraph a baseline, a sentence a pair: what was asked first with its size, and what else
+  /// changes clearly by name.
+  let short: [Markup]
+  /// The same with every size.
+  let whole: [Markup]
+
+  private static let mostPairs = 8
+
+  /// - Parameter outcomes: by outcome asked about, in their order.
+  init(_ source: ReportSource, _ rows: [PairedRow], _ outcomes: [[PairedRow]]) {
+    let price = PriceClause(source, rows)
+    let all = outcomes.flatMap { $0 }.filter { !ComparisonAnswer.takes.contains($0.words.name) }
+    var pairs: [PairedRow] = []
+    for row in all
+    where !pairs.contains(where: { $0.scenario == row.scenario && $0.baseline == row.baseline }) {
+      pairs.append(row)
+    }
+    let own = pairs.prefix(Self.mostPairs).map { pair in
+      all.filter { $0.scenario == pair.scenario && $0.baseline == pair.baseline }
+    }
+    var baselines: [String] = []
+    for one in own where !baselines.contains(one[0].baseline) { baselines.append(one[0].baseline) }
+    short = baselines.map { baseline in
+      Self.short(own.filter { $0[0].baseline == baseline }, price)
+    }
+    whole = own.filter { $0.count(where: \.isClear) > 1 }.map { Self.whole($0, price) }
+  }
+
+  private static func name(_ pair: PairedRow) -> String {
+    "“\(pair.scenarioLabel)” against “\(pair.baselineLabel)”"
+  }
+
+  private static func phrases(_ pairs: some Sequence<PairedRow>) -> Markup {
+    RunReportPage.listed(pairs.map { "\($0.words.phrase)" })
+  }
+
+  /// What is held against one baseline.
+  private static func short(_ group: [[PairedRow]], _ price: PriceClause) -> Markup {
+    let told = group.map { own -> Markup in "“\(own[0].scenarioLabel)” \(change(own, price))." }
+    return "Against “\(group[0][0].baselineLabel)”, \(told.joined(separator: " "))"
+  }
+
+  private static func change(_ own: [PairedRow], _ price: PriceClause) -> Markup {
+    let lead = own[0]
+    let clear = own.filter(\.isClear)
+    let taken = price.isClear(lead) ? price.of(lead, hasSpan: false) : ""
+    guard !clear.isEmpty else {
+      let what = own.count == 1 ? "" : "of \(own.count) outcomes "
+      return """
+        changes nothing \(what)that can be told\(taken); \(lead.words.phrase) by \(lead.openMarkup)
+        """
+    }
+    let others = clear.filter { $0.words.name != lead.words.name }
+    guard lead.isClear else {
+      let parts = ["raises", "lowers"].compactMap { verb in
+        changes(verb, others).map { "\(verb) \($0)" as Markup }
+      }
+      return """
+        \(parts.joined(separator: " and "))\(taken); no change of \(lead.words.phrase) can be told, \
+        \(lead.openMarkup)
+        """
+    }
+    let size = lead.difference.sizeMarkup(unit: lead.words.differenceSuffix)
+    let along = changes(lead.verb, others).map { ", also \($0)" as Markup } ?? ""
+    let contrary = lead.verb == "raises" ? "lowers" : "raises"
+    let against = changes(contrary, others).map { "; it \(contrary) \($0)" as Markup } ?? ""
+    return "\(lead.verb) \(lead.words.phrase) by \(size)\(along)\(against)\(taken)"
+  }
+
+  private static func changes(_ verb: String, _ pairs: [PairedRow]) -> Markup? {
+    let own = pairs.filter { $0.verb == verb }
+    return own.isEmpty ? nil : phrases(own)
+  }
+
+  private static func whole(_ own: [PairedRow], _ price: PriceClause) -> Markup {
+    let clear = own.filter(\.isClear)
+    let parts = clear.map { one -> Markup in
+      "\(one.verb) \(one.words.phrase) by "
+        + one.difference.sizeMarkup(unit: one.words.differenceSuffix)
+    }
+    let open = own.filter { !$0.isClear }
+    let rest: Markup = open.isEmpty ? "" : "; no change can be told of \(phrases(open))"
+    return "\(name(own[0])) \(RunReportPage.listed(parts))\(price.of(own[0]))\(rest)."
+  }
+}

@@ -1,0 +1,32 @@
+// Which outcomes a question names. An answer owes each of them a sentence, so they are told before the
+// others that are asked about.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+struct QuestionWords {
+  private let words: Set<Substring>
+
+  /// What a column's name has beside what it is about: its unit, its statistic, its grade.
+  private static let marks: Set<Substring> = [
+    "percent", "mean", "points", "score", "high", "low", "per", "year", "hour", "p95", "p10",
+  ]
+
+  init(_ question: String) {
+    words = Set(Self.stems(question.lowercased().split { !$0.isLetter && !$0.isNumber }))
+  }
+
+  /// Without the s of the plural: `missed breaks` and `break` are of one word.
+  private static func stems(_ words: [Substring]) -> [Substring] {
+    words.map { $0.count > 3 && $0.hasSuffix("s") ? $0.dropLast() : $0 }
+  }
+
+  /// Whether all that an outcome's column is about stands in the question.
+  func names(_ column: String) -> Bool {
+    let about = Self.stems(column.split(separator: "_")).filter { !Self.marks.contains($0) }
+    return !about.isEmpty && about.allSatisfy(words.contains)
+  }
+
+  /// Columns with those first that the question names; each part in its order.
+  func ordered(_ columns: [String]) -> [String] {
+    columns.filter(names) + columns.filter { !names($0) }
+  }
+}
