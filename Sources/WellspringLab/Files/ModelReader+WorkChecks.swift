@@ -34,21 +34,28 @@ extension ModelReader {
       if kind == "beds" || kind == "appointments", one.roles.count > 1 {
         complain(place, "in work of kind \(kind) one person has a case; name one role")
       }
-      for role in roles {
-        let wanted = one.roles.count { $0 == role }
-        let posts = unit.posts.filter { [$0.role, $0.work].contains(role) }.reduce(0) {
-          $0 + $1.count
-        }
-        if Double(wanted) > posts {
-          complain(place, "\(wanted) of `\(role)` are needed together, but there are fewer")
-        }
-      }
+      checkNumbers(one, of: roles, unit, place)
     }
     let posts = unit.posts.reduce(0) { $0 + $1.count }
     if kind == "calls", work.cases.contains(where: { $0.roles.isEmpty }), work.calls.crew > posts {
       complain(
         "\(path).calls.crew", "a crew of \(work.calls.crew.shortText), but \(posts.shortText) posts"
       )
+    }
+  }
+
+  /// Those whom a case needs together have to be there.
+  private mutating func checkNumbers(
+    _ one: CaseClass, of roles: [String], _ unit: CareUnitPlan, _ place: String
+  ) {
+    for role in roles {
+      let wanted = one.roles.count { $0 == role }
+      let posts = unit.posts.filter { [$0.role, $0.work].contains(role) }.reduce(0) {
+        $0 + $1.count
+      }
+      if Double(wanted) > posts {
+        complain(place, "\(wanted) of `\(role)` are needed together, but there are fewer")
+      }
     }
   }
 
