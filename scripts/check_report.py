@@ -139,6 +139,12 @@ def once(browser, folder, report):
             report(f"at {width} px {words}")
         if keeps and width != 320:
             page.screenshot(path=place / f"{folder.name}-{width}.png", full_page=True)
+    if keeps:
+        # What a printer without colours, or an eye, makes of the first screen.
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.evaluate("document.documentElement.style.filter = 'grayscale(1)'")
+        page.screenshot(path=place / f"{folder.name}-grey.png")
+        page.evaluate("document.documentElement.style.filter = ''")
     pdf = page.pdf(format="A4", path=place / f"{folder.name}.pdf" if keeps else None)
     if not pdf.startswith(b"%PDF"):
         report("it does not print")

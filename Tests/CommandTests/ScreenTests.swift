@@ -167,10 +167,10 @@ struct ScreenTests {
       scenarios:
         - {name: few, label: as few nurses as there can be}
         - name: many
-          label: many more nurses than there are
+          label: twice as many nurses
           set: {site.units.icu.posts.nurse.count: 24}
         - name: more
-          label: ever more nurses all of the time
+          label: more than three times as many
           set: {site.units.icu.posts.nurse.count: 40}
       """, as: "pairs.yaml")
     try program.write(
@@ -184,11 +184,12 @@ struct ScreenTests {
     for name in ["pairs", "sweep"] {
       let output = try program.run("run", "\(name).yaml", "-o", name, "-q").output
       #expect(try answer(output) == pageAnswer(name), "\(name)")
-      #expect(output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(output)")
+      let top = paragraphs(output).prefix(3).joined()
+      #expect(top.allSatisfy { $0.count <= 80 }, "\(output)")
     }
     let output = try program.run("run", "pairs.yaml", "-o", "again", "-q").output
-    #expect(answer(output).contains("Against “as few nurses as there can be”, “many more"))
-    #expect(output.contains("\n  many more nurses than there are "))
+    #expect(answer(output).contains("Against “as few nurses as there can be”, “twice as"))
+    #expect(output.contains("\n  twice as many nurses "))
     #expect(output.contains("What each is held against:"))
   }
 

@@ -130,6 +130,7 @@ struct AnswerTests {
     let results = try SmallResults()
     func text(_ label: String) -> String {
       """
+      question: What do posts do?
       kind: compare
       model: unit.yaml
       outcomes: [load_mean, capacity_mean]

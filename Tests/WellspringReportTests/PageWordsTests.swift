@@ -146,7 +146,7 @@ struct PageWordsTests {
     #expect(error?.description.contains("2 labels needed") == true)
   }
 
-  @Test("The two strongest are held against each other replicate by replicate")
+  @Test("The two that change most, where none is better, are held against each other by replicate")
   func rivals() throws {
     let results = try SmallResults()
     try results.write(
@@ -171,7 +171,7 @@ struct PageWordsTests {
     let match = try #require(
       html.firstMatch(
         of:
-          /replicate by replicate, “fewest” changes it more than “fewer”: \+([0-9.]+) \(\+([0-9.]+) to/
+          /two that change most, “fewest” changes it more than “fewer”, by ([0-9.]+) <.*?>\(([0-9.]+) to/
       ))
     let decimals = match.1.split(separator: ".")[1].count
     #expect(String(match.1) == NumberStyle.fixed(mean, decimals))

@@ -92,12 +92,6 @@ extension Outcome {
     }
   }
 
-  /// The same behind a difference: percentages differ by points.
-  func differenceSymbol(_ currency: String?) -> String {
-    let symbol = symbol(currency)
-    return symbol.hasPrefix(" %") ? " points" + symbol.dropFirst(2) : symbol
-  }
-
   /// A row's name with its unit: `High exhaustion, %`.
   func heading(_ currency: String?) -> String {
     let symbol = symbol(currency)

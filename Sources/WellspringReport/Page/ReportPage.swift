@@ -42,10 +42,13 @@ public struct ReportPage: Sendable {
     sections = (all + rest).map { names.named($0) }
   }
 
+  /// Letters of an answer whose first sentence is larger than the others.
+  private static let mostLarge = 950
+
   /// Letters of an answer that stand before the picture. Of a comparison each outcome that is asked
   /// about has a clause, and its first picture is low.
   private static func mostAnswered(_ source: ReportSource) -> Int {
-    source.experiment.kind is Comparison ? 1_300 : 700
+    source.experiment.kind is Comparison ? 1_500 : 700
   }
 
   /// The sentences of an answer that stand before the picture: two, and more as far as they are short.
@@ -161,6 +164,7 @@ public struct ReportPage: Sendable {
   private var main: Markup {
     let about = AboutSections(source)
     let explained = self.explained
+    let isLong = answer.reduce(0) { $0 + $1.letters } > Self.mostLarge
     let caution = source.experiment.caution
     let sentences = answer + (caution.isEmpty ? [] : ["<strong>Caution.</strong> \(caution)"])
     func paragraphs(_ sentences: [Markup]) -> Markup {
@@ -176,7 +180,7 @@ public struct ReportPage: Sendable {
       <body><a class="skip" href="#answer">To the answer</a>
       <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
       <h1>\(source.question)</h1></header>
-      <main><div class="answer"><h2 id="answer">In short <small>of simulated histories; brackets hold 95 % intervals</small></h2>
+      <main><div class="\(isLong ? "answer long" : "answer")"><h2 id="answer">In short <small>of simulated histories; brackets hold 95 % intervals</small></h2>
       \(paragraphs(sentences))</div>
       \(explained.isLong ? "" : explained.text)\(pictures.prefix(1).joined())\
       \(explained.isLong ? explained.text : "")\(paragraphs(more))\

@@ -23,7 +23,7 @@ enum StyleSheet {
     .kicker{margin:.4rem 0}.kicker,.note{color:var(--soft);font-size:.875rem}
     .answer{background:var(--card);border-left:5px solid var(--link);padding:.7rem 1.1rem;margin:1rem 0;font-size:1.125rem;line-height:1.45}
     .answer p{margin:.4rem 0}
-    .answer p:nth-of-type(n+2){font-size:1rem}
+    .answer p:nth-of-type(n+2),.answer.long p{font-size:1rem}
     .subjects{font-size:.875rem;line-height:1.4;margin:.3rem 0}ul.subjects{padding-left:1.1rem}
     .answer h2{font-size:1rem;margin:0;padding:0;border:0}
     .answer h2 small{font-size:.8125rem;font-weight:400;color:var(--soft)}

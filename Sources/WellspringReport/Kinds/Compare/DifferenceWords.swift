@@ -123,7 +123,10 @@ struct DifferenceWords {
     let open = outcomes.filter { !$0.contains(where: \.isClear) }.map { pairs -> Markup in
       "\(pairs[0].words.phrase)"
     }
-    if !open.isEmpty { parts.append("no change of \(RunReportPage.listed(open)) can be told") }
+    if let last = open.last {
+      let all = (open.count == 1 ? "" : open.dropLast().joined(separator: ", ") + " or ") + last
+      parts.append("no change of \(all) can be told")
+    }
     return parts.isEmpty ? nil : "Also asked about: \(parts.joined(separator: "; "))."
   }
 
@@ -136,7 +139,7 @@ struct DifferenceWords {
       }
       return parts.isEmpty ? nil : "\(verb) \(RunReportPage.listed(parts))"
     }
-    let opening = own.count == 1 || isOne ? name(own[0]) : "\(name(own[0])) does most: it"
+    let opening = own.count == 1 || isOne ? name(own[0]) : "\(name(own[0])) changes most: it"
     return "\(opening) \(changes.joined(separator: ", and "))"
   }
 }
