@@ -179,7 +179,7 @@ public struct ReportPage: Sendable {
     return """
       <body><a class="skip" href="#answer">To the answer</a>
       <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
-      <h1>\(source.question)</h1></header>
+      <h1\(source.question.count > 120 ? " class=\"long\"" : "")>\(source.question)</h1></header>
       <main><div class="\(isLong ? "answer long" : "answer")"><h2 id="answer">In short <small>of simulated histories; brackets hold 95 % intervals</small></h2>
       \(paragraphs(sentences))</div>
       \(explained.isLong ? "" : explained.text)\(pictures.prefix(1).joined())\

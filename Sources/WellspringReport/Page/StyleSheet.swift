@@ -16,6 +16,7 @@ enum StyleSheet {
     header,main,footer{max-width:48rem;margin:0 auto;padding:0 1rem}
     header{padding-top:1rem}
     h1{font-size:1.6rem;line-height:1.25;margin:.2rem 0 .8rem}
+    h1.long{font-size:1.4rem}
     h2{font-size:1.3rem;margin:2.6rem 0 .6rem;padding-top:.6rem;border-top:1px solid var(--line)}
     h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
     a{color:var(--link)}

@@ -62,8 +62,10 @@ struct PairedRow: Sendable {
   var isClear: Bool { difference.isClear && (adjustedP?.value ?? 1) < 0.05 }
 
   /// The difference of what is not clear. Of many intervals one leaves out zero by luck.
-  var openMarkup: Markup {
-    let shown = difference.markup(signed: true, unit: words.differenceSuffix)
+  var openMarkup: Markup { open(unit: words.differenceSuffix) }
+
+  func open(unit: String) -> Markup {
+    let shown = difference.markup(signed: true, unit: unit)
     return difference.isClear && !isClear ? "\(shown), which may be luck" : shown
   }
 

@@ -41,18 +41,24 @@ struct PairwiseWords {
 
   /// What is held against one baseline.
   private static func short(_ group: [[PairedRow]], _ price: PriceClause) -> Markup {
-    let told = group.map { own -> Markup in "“\(own[0].scenarioLabel)” \(change(own, price))." }
+    let told = group.enumerated().map { place, own -> Markup in
+      let unit = place == 0 ? own[0].words.differenceSuffix : ""
+      return "<strong>“\(own[0].scenarioLabel)”</strong> \(change(own, price, unit: unit))."
+    }
     return "Against “\(group[0][0].baselineLabel)”, \(told.joined(separator: " "))"
   }
 
-  private static func change(_ own: [PairedRow], _ price: PriceClause) -> Markup {
+  /// - Parameter unit: of what was asked first, once for those of one baseline.
+  private static func change(
+    _ own: [PairedRow], _ price: PriceClause, unit: String
+  ) -> Markup {
     let lead = own[0]
     let clear = own.filter(\.isClear)
-    let taken = price.isClear(lead) ? price.of(lead, hasSpan: false) : ""
+    let taken = price.isClear(lead) ? price.of(lead, isWhole: false) : ""
     guard !clear.isEmpty else {
       let what = own.count == 1 ? "" : "of \(own.count) outcomes "
       return """
-        changes nothing \(what)that can be told\(taken); \(lead.words.phrase) by \(lead.openMarkup)
+        changes nothing \(what)that can be told\(taken): \(lead.words.phrase), \(lead.open(unit: unit))
         """
     }
     let others = clear.filter { $0.words.name != lead.words.name }
@@ -61,11 +67,11 @@ struct PairwiseWords {
         changes(verb, others).map { "\(verb) \($0)" as Markup }
       }
       return """
-        \(parts.joined(separator: " and "))\(taken); no change of \(lead.words.phrase) can be told, \
-        \(lead.openMarkup)
+        \(parts.joined(separator: " and "))\(taken); what it does to \(lead.words.phrase) cannot \
+        be told, \(lead.open(unit: unit))
         """
     }
-    let size = lead.difference.sizeMarkup(unit: lead.words.differenceSuffix)
+    let size = lead.difference.sizeMarkup(unit: unit)
     let along = changes(lead.verb, others).map { ", also \($0)" as Markup } ?? ""
     let contrary = lead.verb == "raises" ? "lowers" : "raises"
     let against = changes(contrary, others).map { "; it \(contrary) \($0)" as Markup } ?? ""

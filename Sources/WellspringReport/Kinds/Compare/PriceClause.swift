@@ -25,11 +25,11 @@ struct PriceClause {
   }
 
   /// A clause with a comma before it, and the interval where it was compared.
-  /// - Parameter hasSpan: whether the days are told in which it is taken.
-  func of(_ pair: PairedRow, hasSpan: Bool = true) -> Markup {
-    let span = hasSpan ? self.span : ""
+  /// - Parameter isWhole: whether the interval is told, and the days in which it is taken.
+  func of(_ pair: PairedRow, isWhole: Bool = true) -> Markup {
+    let span = isWhole ? self.span : ""
     func shown(_ number: Sourced, _ outcome: String) -> Markup {
-      compared(pair, outcome)?.difference.sizeMarkup(unit: "")
+      (isWhole ? compared(pair, outcome) : nil)?.difference.sizeMarkup(unit: "")
         ?? number.markup(NumberStyle.fixed(abs(number.value), 0))
     }
     if let cost = pair.cost, let currency {
