@@ -81,20 +81,25 @@ struct PowerReportPage: KindReport {
         "Without the policy such a trial finds an effect in \(alarms.markup(unit: " %")) of cases"
           + verdict)
     }
-    if let effect = effect(best, plan) { sentences.append(effect) }
+    if let effect = effect(plans, plan) { sentences.append(effect) }
     return sentences
   }
 
-  /// What there is to be found, beside the error of a trial.
-  private static func effect(_ best: Plan, _ plan: PowerPlan?) -> Markup? {
-    guard let effect = Sourced(best.row, "true_effect", of: "power"),
-      let error = Sourced(best.row, "claimed_error", of: "power"), error.value > 0
-    else { return nil }
+  /// What there is to be found, beside the error of the trial that errs least.
+  private static func effect(_ plans: [Plan], _ plan: PowerPlan?) -> Markup? {
+    let known = plans.compactMap { plan -> (effect: Sourced, error: Sourced)? in
+      guard let effect = Sourced(plan.row, "true_effect", of: "power"),
+        let error = Sourced(plan.row, "claimed_error", of: "power"), error.value > 0
+      else { return nil }
+      return (effect, error)
+    }
+    guard let least = known.min(by: { $0.error.value < $1.error.value }) else { return nil }
     let unit = plan?.countsCases == true ? "percentage points" : "points"
+    let word = abs(least.effect.value) < least.error.value ? "less" : "more"
     return """
       In the model the policy itself changes what is measured by \
-      \(effect.markup(NumberStyle.signed(effect.value, 2))) \(unit); the standard error of such a \
-      trial is \(error.fixed(2)) \(unit).
+      \(least.effect.markup(NumberStyle.signed(least.effect.value, 2))) \(unit), \(word) than the \
+      standard error of the trial that errs least, \(least.error.fixed(2)) \(unit).
       """
   }
 
@@ -105,6 +110,14 @@ struct PowerReportPage: KindReport {
 
   /// Where no plan is sure to reach the power that is wanted.
   private static func unsure(_ plans: [Plan], _ best: Plan, _ what: String) -> Markup {
+    if let units = plans.map(\.units).max(), let waves = plans.map(\.waves).max(),
+      plans.allSatisfy({ ($0.power.high?.value ?? 100) < wanted })
+    {
+      return """
+        Of the \(what), up to \(units) units and \(waves) waves, none is enough: the best finds the \
+        effect in \(best.power.markup(unit: " %")) of cases, where 80 % is wanted.
+        """
+    }
     let opening: Markup = "No plan that was tried is sure to reach a power of 80 %. "
     let (low, high) = (best.power.low?.value ?? 0, best.power.high?.value ?? 100)
     let trials = plans.compactMap(\.trials?.value).max() ?? 0
