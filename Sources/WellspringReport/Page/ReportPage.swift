@@ -165,6 +165,7 @@ public struct ReportPage: Sendable {
     let about = AboutSections(source)
     let explained = self.explained
     let isLong = answer.reduce(0) { $0 + $1.letters } > Self.mostLarge
+    let heading: Markup = isLong ? "<h1 class=\"long\">" : "<h1>"
     let caution = source.experiment.caution
     let sentences = answer + (caution.isEmpty ? [] : ["<strong>Caution.</strong> \(caution)"])
     func paragraphs(_ sentences: [Markup]) -> Markup {
@@ -179,7 +180,7 @@ public struct ReportPage: Sendable {
     return """
       <body><a class="skip" href="#answer">To the answer</a>
       <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
-      <h1\(source.question.count > 120 ? " class=\"long\"" : "")>\(source.question)</h1></header>
+      \(heading)\(source.question)</h1></header>
       <main><div class="\(isLong ? "answer long" : "answer")"><h2 id="answer">In short <small>of simulated histories; brackets hold 95 % intervals</small></h2>
       \(paragraphs(sentences))</div>
       \(explained.isLong ? "" : explained.text)\(pictures.prefix(1).joined())\
