@@ -214,6 +214,26 @@ struct AnswerTests {
     if outcome.unit(nil) == "points" { #expect(isScored) }
   }
 
+  @Test("A trial's page says the scale of what it measures, whatever the instrument")
+  func instrument() throws {
+    let results = try SmallResults()
+    let folder = try results.run(
+      """
+      kind: power
+      model: unit.yaml
+      policy: peer-support
+      units: [4]
+      waves: [3]
+      instrument: mbi-depersonalisation
+      """, replicates: 3)
+    let plan = try #require(try FinishedFolder(folder).experiment.kind as? PowerPlan)
+    let scale = try #require(plan.scale)
+    let told =
+      "mbi depersonalisation of a survey (\(Int(scale.lowerBound)) to \(Int(scale.upperBound)) points)"
+    #expect(scale == 0...30)
+    #expect(try Self.plain(Self.box(folder)).contains(told))
+  }
+
   @Test("The cautions of shipped experiments are for people who have no files")
   func cautions() throws {
     var count = 0

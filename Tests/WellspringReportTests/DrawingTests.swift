@@ -194,6 +194,20 @@ struct DrawingTests {
     }
   }
 
+  @Test("The parts of a bar have shades of their own, and the shape of the key where there is room")
+  func parts() {
+    let chart = StackChart(
+      rows: [.init(label: "all", values: [70, 20, 9, 1], texts: ["70 %", "", "", ""])],
+      parts: ["stays", "comes back", "is down", "leaves"], axisTitle: "Share")
+    let drawn = chart.canvas(width: 720).file(title: "t", finding: "f")
+    for place in 0..<4 { #expect(drawn.contains("class=\"c\(place) b y\(place)\"")) }
+    // The key and three of the parts; the fourth is too narrow.
+    #expect(drawn.components(separatedBy: "class=\"c2 m").count - 1 == 2)
+    #expect(drawn.components(separatedBy: "class=\"c3 m").count - 1 == 1)
+    let shades = [".16", ".4", ".66", ".06"].map { "fill-opacity:\($0)}" }
+    #expect(shades.allSatisfy { Look.shapeStyle.contains($0) })
+  }
+
   @Test("A picture is as wide as it was asked to be, and none of its words leaves it")
   func widths() throws {
     let chart = IntervalChart(
