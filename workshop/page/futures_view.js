@@ -86,6 +86,8 @@ export function futuresView(state, pool) {
     offer();
     if (found !== about()) forget();
   });
+  // Views are made anew: this one asks for nothing more, also where it is still gathering what to ask.
+  state.followed.signal.addEventListener("abort", () => pool.end(group), { once: true });
   // Another unit: what was found of the last one is not about it.
   state.follow("opening", () => {
     offer();

@@ -4,16 +4,15 @@ import { Ended } from "./bridge.js";
 import { Chart } from "./chart.js";
 import { h, slider } from "./dom.js";
 import { landscape } from "./landscape.js";
-import { Group } from "./pool.js";
 import { n, t } from "./words.js";
 
 /**
  * @param {import("./pool.js").Pool} pool
  * @param {{table: import("./types.js").Table, seed: number, from: number, to: number, load: number}} spec
+ * @param {() => import("./pool.js").Group} group with which it is given up
  * @param {(error: Error) => void} trouble
  */
-export function landscapeView(pool, spec, trouble) {
-  const group = new Group();
+export function landscapeView(pool, spec, group, trouble) {
   const changes = new Chart();
   const heights = new Chart();
   const said = h("p", { role: "status", id: "landscape-says" });
@@ -71,7 +70,7 @@ export function landscapeView(pool, spec, trouble) {
       while (wanted !== null) {
         const load = wanted;
         wanted = null;
-        show(load, await landscape(pool, group, { ...spec, load }));
+        show(load, await landscape(pool, group(), { ...spec, load }));
       }
     } catch (error) {
       if (!(error instanceof Ended)) trouble(error);

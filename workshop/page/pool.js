@@ -6,6 +6,8 @@ const MOST_WORKERS = 16;
 /** Milliseconds after which a worker that has nothing to do is let go: each weighs some megabytes. */
 const IDLE = 20000;
 
+/** @typedef {{bridge: Bridge, group: Group|null, shared: any, idle: number}} PoolWorker */
+
 /** Which jobs belong together: they are given up together. */
 export class Group {
   ended = false;
@@ -15,7 +17,7 @@ export class Pool {
   /** @param {Promise<Uint8Array>} wasm */
   constructor(wasm) {
     this.wasm = wasm;
-    /** @type {{bridge: Bridge, group: Group|null, shared: any, idle: number}[]} */
+    /** @type {PoolWorker[]} */
     this.workers = [];
     /** @type {{verb: string, ask: any, part: (part: any) => void, group: Group, done: (a: any) => void, fail: (e: Error) => void}[]} */
     this.queue = [];
@@ -31,6 +33,8 @@ export class Pool {
    * @returns {Promise<any>}
    */
   ask(group, verb, ask, part = () => {}) {
+    // Who gives up while still gathering what to ask has given up what is asked afterwards as well.
+    if (group.ended) return Promise.reject(new Ended());
     return new Promise((done, fail) => {
       this.queue.push({ verb, ask, part, group, done, fail });
       this.#next();
@@ -77,15 +81,20 @@ export class Pool {
       worker.bridge
         .ask(job.verb, ask, (part) => job.group.ended || job.part(part))
         .then(job.done, job.fail)
-        .finally(() => {
-          worker.group = null;
-          worker.idle = setTimeout(() => this.#letGo(worker), IDLE);
-          this.#next();
-        });
+        .finally(() => this.#rest(worker));
     }
   }
 
-  /** @param {{bridge: Bridge, group: Group|null}} worker one that has nothing to do */
+  /** @param {PoolWorker} worker whose job is done or was given up */
+  #rest(worker) {
+    worker.group = null;
+    // One that has been ended waits for nothing: its timer would hold all that it was sent until it rings.
+    if (!this.workers.includes(worker)) return;
+    worker.idle = setTimeout(() => this.#letGo(worker), IDLE);
+    this.#next();
+  }
+
+  /** @param {PoolWorker} worker one that has nothing to do */
   #letGo(worker) {
     if (worker.group) return;
     this.workers = this.workers.filter((one) => one !== worker);

@@ -230,8 +230,12 @@ export function tippingView(state, pool) {
         );
       }
     };
-    const guarded = (/** @type {() => Promise<void>} */ work) => () => {
+    const current = () => {
       if (group.ended) group = new Group();
+      return group;
+    };
+    const guarded = (/** @type {() => Promise<void>} */ work) => () => {
+      current();
       work().catch((error) => error instanceof Ended || state.tell("trouble", error));
     };
     refill(
@@ -254,6 +258,7 @@ export function tippingView(state, pool) {
           to: SUBJECTS.nurse.to,
           load: 3.3,
         },
+        current,
         (error) => state.tell("trouble", error),
       ),
     );

@@ -54,7 +54,7 @@ def expect(holds, text):
 class Workshop:
     """One page in a context of its own, watched for errors and requests."""
 
-    def __init__(self, browser, hash_="", width=1280, height=800, address="", expected="", **context):
+    def __init__(self, browser, hash_="", width=1280, height=800, address="", expected="", before="", **context):
         self.address = address or ADDRESS
         self.context = browser.new_context(viewport={"width": width, "height": height}, **context)
         self.page = self.context.new_page()
@@ -62,6 +62,8 @@ class Workshop:
         self.page.on("pageerror", lambda error: problem(f"error: {error}"))
         self.page.on("dialog", lambda dialog: (problem("a dialog opens"), dialog.dismiss()))
         self.page.on("request", self.requested)
+        if before:
+            self.page.add_init_script(before)
         self.page.goto(self.address + hash_)
         self.ready()
 
@@ -861,6 +863,46 @@ def given_up(browser):
         page.wait_for_timeout(100)
     page.wait_for_timeout(1000)
     print("given up: six sweeps, each before its workers woke")
+    shop.end()
+    futures_given_up(browser)
+
+
+WATCHED_WORKERS = """(() => {
+  const Native = Worker;
+  Object.assign(window, { asked: 0, made: [] });
+  window.Worker = class extends Native {
+    constructor(...all) { super(...all); made.push(new WeakRef(this)); }
+    postMessage(message, ...more) { asked += message.verb === 'futures'; super.postMessage(message, ...more); }
+  };
+})()"""
+
+
+def futures_given_up(browser):
+    """Futures that are given up ask for nothing afterwards, and nothing holds the workers that were ended for them."""
+    shop = Workshop(browser, "#language=en", before=WATCHED_WORKERS)
+    page = shop.page
+    session = shop.context.new_cdp_session(page)
+    page.click("#view-futures")
+    for _ in range(10):
+        page.evaluate("for (const name of ['run', 'stop']) document.getElementById(`futures-${name}`).click()")
+        page.wait_for_timeout(20)
+    page.wait_for_timeout(500)
+    after = page.evaluate("asked")
+    expect(after == 0, f"{after} jobs of futures were asked for after these had been given up")
+    for _ in range(12):
+        page.evaluate("asked = 0; document.getElementById('futures-run').click()")
+        shop.until("asked > 0", "futures to begin")
+        page.evaluate("document.getElementById('futures-stop').click()")
+    end = time.time() + 6
+    while True:
+        session.send("HeapProfiler.collectGarbage")
+        held, made = page.evaluate("[made.filter(one => one.deref()).length, made.length]")
+        # One keeps the visible units; the others were ended.
+        if held <= 1 or time.time() > end:
+            break
+        page.wait_for_timeout(300)
+    expect(held <= 1, f"{held} of {made} workers are held although all but one were ended")
+    print(f"given up: ten times futures before they began and twelve times at work; of {made} workers {held} is held")
     shop.end()
 
 
