@@ -2,26 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /**
- * The bytes of the engine, as they lie in the page: gzip in base64.
- * @returns {Promise<Uint8Array>}
+ * The engine, which lies in the page as gzip in base64, compiled once: workers come and go, and each that had
+ * to compile its own would begin half a second later and need megabytes to do it in.
+ * @returns {Promise<WebAssembly.Module|null>} nothing where there is none to compile
  */
-export async function engineBytes() {
+export async function engineModule() {
   const text = (document.getElementById("wellspring-engine")?.textContent ?? "").trim();
-  if (!text) return new Uint8Array();
+  if (!text) return null;
   const raw = atob(text);
   const packed = new Uint8Array(raw.length);
   for (let place = 0; place < raw.length; place++) packed[place] = raw.charCodeAt(place);
   const stream = new Blob([packed])
     .stream()
     .pipeThrough(new /** @type {any} */ (globalThis).DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
 }
 
 /** The address of the worker's code; made once. */
 let address = "";
 
 export class Bridge {
-  /** @param {Uint8Array} wasm */
+  /** @param {WebAssembly.Module|null} wasm */
   constructor(wasm) {
     if (!address) {
       const code = document.getElementById("wellspring-worker")?.textContent ?? "";

@@ -1,7 +1,7 @@
 // The page: its frame, its views, and what they share.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { aboutView } from "./about_view.js";
-import { engineBytes } from "./bridge.js";
+import { engineModule } from "./bridge.js";
 import { checkView } from "./check_view.js";
 import { announce, button, h, refill, toTop } from "./dom.js";
 import { patterns } from "./figures.js";
@@ -21,7 +21,7 @@ import { unitView } from "./unit_view.js";
 import { n, speak, spoken, t } from "./words.js";
 
 const data = JSON.parse(document.getElementById("wellspring-models")?.textContent || "{}");
-const wasm = engineBytes();
+const wasm = engineModule();
 const state = new State([...data.models, ...scenariosOf(data.experiment)], wasm);
 const pool = new Pool(wasm);
 /** @type {import("./types.js").Result|undefined} */

@@ -14,7 +14,7 @@ export class Group {
 }
 
 export class Pool {
-  /** @param {Promise<Uint8Array>} wasm */
+  /** @param {Promise<WebAssembly.Module|null>} wasm */
   constructor(wasm) {
     this.wasm = wasm;
     /** @type {PoolWorker[]} */

@@ -15,7 +15,7 @@ const LONGEST = 3650;
 export class State extends EventTarget {
   /**
    * @param {ModelData[]} models
-   * @param {Promise<Uint8Array>} wasm
+   * @param {Promise<WebAssembly.Module|null>} wasm
    */
   constructor(models, wasm) {
     super();

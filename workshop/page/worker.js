@@ -11,7 +11,7 @@ import { verify } from "./verify.js";
 
 /** @param {any} Engine the class of engines */
 export function serve(Engine) {
-  /** @type {Uint8Array} */
+  /** @type {WebAssembly.Module} */
   let wasm;
   /** @type {Lane[]} */
   let lanes = [];
