@@ -135,24 +135,6 @@ struct DynamicsTests {
     #expect(given > 50)
   }
 
-  @Test("Contagion moves two colleagues towards each other and keeps their sum")
-  func contagion() throws {
-    var model = try quiet()
-    model.units[0].rota.pattern = 0
-    model.units[0].posts = [.of(2)]
-    model.units[0].peerSupport.contactRate = 4
-    model.dynamics.support.contagion = 0.001
-    var unit = startUnit(model, seed: 2)
-    unit.clinicians[0].exhaustion = 0.9
-    unit.clinicians[1].exhaustion = 0.1
-    while unit.now < 23.5 { unit.step() }
-    let n = Double(unit.eventCounts[Int(EventKind.contact.rawValue)])
-    let (a, b) = (Double(unit.clinicians[0].exhaustion), Double(unit.clinicians[1].exhaustion))
-    #expect(n > 100)
-    #expect(abs(a + b - 1) < 1e-4)
-    #expect(abs(a - b - 0.8 * pow(0.998, n)) < 1e-4)
-  }
-
   @Test("A morally injurious event raises distress, injury and arousal, and nothing else jumps")
   func moralEvent() throws {
     var model = try quiet()

@@ -18,6 +18,7 @@ struct HazardTests {
     model.mechanisms.absence = 0
     model.mechanisms.turnover = 0
     model.units[0].posts = [.of(62)]
+    model.units[0].peerSupport.supportiveShare = 1
     model.units[0].moralEvents.betrayed = 0.1
     model.units[0].moralEvents.witnessed = 0.1
     return model
@@ -75,16 +76,19 @@ struct HazardTests {
     }
   }
 
-  @Test("Contacts come at their rate, and nobody meets oneself or anybody alone")
+  @Test("Contacts that may be supportive come at their rate; nobody meets oneself or anybody alone")
   func contacts() throws {
     var model = Model.queue(
       servers: 5, arrivalsPerHour: 0, length: .fixed(1), days: 200, warmUpDays: 0)
     model.units[0].peerSupport.contactRate = 4
+    model.units[0].peerSupport.supportiveShare = 0.25
+    model.dynamics.vulnerability.support = 0
+    model.dynamics.vulnerability.supportOwn = 0
     let result = try Simulation(model: model, seed: 22).run(replicate: 0)
-    let expected = 5 * 4 * 24 * 200.0
+    let expected = 5 * 4 * 0.25 * 24 * 200.0
     let count = Statistics.compare(
       "contacts, seed 22", estimate: Double(result.count(.contact)), expected: expected,
-      standardError: expected.squareRoot(), mustDetect: 0.03 * expected)
+      standardError: expected.squareRoot(), mustDetect: 0.06 * expected)
     #expect(count.holds, "\(count)")
     // Support needs trust, a supportive contact, and a giver with capacity (at most 1).
     #expect(result.count(.support) > 0)

@@ -206,7 +206,7 @@ struct LedgerTests {
       #expect(abs(capacity - event.capacity) < 1e-12, "hour \(event.hours)")
       followed += 1
     }
-    #expect(followed > 50)
+    #expect(followed > 20)
     let jumps = steps.filter { $0[0].cause == .contagion }
     let encounters = own.filter { $0.kind == .encounter }
     #expect(jumps.count == encounters.count && jumps.count > 100)

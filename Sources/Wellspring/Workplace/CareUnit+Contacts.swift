@@ -1,15 +1,23 @@
-// Contacts between colleagues: contagion always, support sometimes.
+// Contacts between colleagues in which support is sought, and sometimes given.
 //
-// The initiator owns the contact. Both move towards each other in exhaustion and cynicism, by a
-// small share of the difference (`dynamics.support.contagion`). With trust, and a giver who has
-// capacity, the contact is supportive: it fills the initiator's buffer (never capacity itself),
-// lessens isolation, and costs the giver a little.
+// Of all contacts only these are events: they come at the rate at which colleagues with full capacity
+// would give support, and whether this one notices and has something to give decides. With it the
+// initiator's buffer fills (never capacity itself), isolation lessens, and the giver pays a little.
+// What any contact does, to draw two people towards each other, is in `CareUnit+Contagion.swift`.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
 
 extension CareUnit {
+  /// Share of the contacts of clinician i that are supportive when the colleague has full capacity.
+  @inline(__always)
+  private func openness(_ i: Int) -> Double { k.supportChance * Double(dispositions[i].support) }
+
+  /// Rate of the contacts of clinician i, on duty, that may be supportive, 1/h.
+  @inline(__always)
+  func supportHazard(_ i: Int) -> Double { k.contactRate * min(1, openness(i)) }
+
   mutating func contactTimer(_ i: Int) {
     note(.contact, i)
     let me = clinicians + i
@@ -24,17 +32,9 @@ extension CareUnit {
     let j = colleague(of: i, at: luck.uniform())
     let other = clinicians + j
     assert(j != i && other.pointee.mode.isOnDuty, "a contact with nobody")
-    let pull = Float(k.dynamics.support.contagion)
-    let exhaustion = pull * (other.pointee.exhaustion - me.pointee.exhaustion)
-    let cynicism = pull * (other.pointee.cynicism - me.pointee.cynicism)
-    me.pointee.exhaustion += exhaustion
-    other.pointee.exhaustion -= exhaustion
-    me.pointee.cynicism += cynicism
-    other.pointee.cynicism -= cynicism
-    assert(isShare(me.pointee.exhaustion) && isShare(other.pointee.exhaustion), "exhaustion")
-    assert(isShare(me.pointee.cynicism) && isShare(other.pointee.cynicism), "cynicism out of range")
-    let chance = k.supportChance * Double(dispositions[i].support) * noticing(other)
-    assert(chance >= 0, "a chance out of range")
+    let x = openness(i)
+    let chance = x <= 1 ? noticing(other) : min(1, x * noticing(other))
+    assert(isShare(chance), "a chance out of range")
     if luck.uniform() < chance { support(i, by: j) }
   }
 

@@ -14,6 +14,7 @@ extension CareUnit {
     settleStandIns()
     note(.dayMark)
     queue.schedule(daySlot, at: now + 24)
+    settleContagion()
     for i in 0..<clinicianCount {
       advance(i)
       if isObserving && postDays.isOn { postDays.add(i, clinicians[i], tallies[i]) }
@@ -23,6 +24,7 @@ extension CareUnit {
         tally.vacantHours += 24
       }
     }
+    beginContagion()
     tally.postDays += Double(openPosts)
     countPolicyHours()
     if isObserving {
@@ -35,7 +37,11 @@ extension CareUnit {
     if now == lastMidnight { return }
     if !isObserving && now >= warmUpHours { observe() }
     if arrivals.hasSurges { moralFactor = arrivals.moralFactor(at: now) }
-    if day == policyDay { beginPolicies() }
+    if day == policyDay {
+      beginPolicies()
+      contagion = newContagion()
+      beginContagion()
+    }
     planRelief()
     if calendar.isUsed { holdProgrammes() }
     disturbDay()

@@ -113,6 +113,7 @@ extension CareUnit {
     onDuty[onDutyCount] = Int32(i)
     onDutyCount += 1
     if isNurse(i) { nursesOnDuty += 1 }
+    enterContagion(i)
     enter(.working, i)
     note(.shiftStart, i, value: me.pointee.scheduledEnd - now)
     if !me.pointee.isOnCall { planBreaks(i) }
@@ -199,6 +200,7 @@ extension CareUnit {
     let place = Int(clinicians[i].dutyIndex)
     precondition(place >= 0 && place < onDutyCount, "not in the list of those on duty")
     precondition(onDuty[place] == Int32(i), "somebody else's place in the list of those on duty")
+    leaveContagion(i)
     let last = onDutyCount - 1
     let moved = onDuty[last]
     onDuty[place] = moved

@@ -70,6 +70,7 @@ extension CareUnit {
     }
     if listed != onDutyCount { throw Fault("number on duty") }
     if nursesOnDuty != countNurses() { throw Fault("number of nurses on duty") }
+    if contagion.isOn { try checkContagion() }
     var relieved = 0
     for i in 0..<personCount where clinicians[i].isRelieved {
       // Who covers the watched post from outside is no relief person of the unit.

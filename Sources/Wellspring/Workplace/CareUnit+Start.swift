@@ -11,6 +11,7 @@ extension CareUnit {
     planArrival()
     planRelief()
     usualHours = meanUsualHours()
+    contagion = newContagion()
     for i in openPosts..<personCount { clinicians[i].mode = .vacant }
     for i in 0..<openPosts {
       fill(i)

@@ -269,7 +269,7 @@ extension CareUnit {
     let encounters = engaged && k.hasEncounters ? me.pointee.caseEncounterRate : 0
     let moral = engaged ? moralHazard(me) : 0
     setRate(&me.pointee.encounters, encounters, .encounter, i)
-    setRate(&me.pointee.contacts, mode.isOnDuty ? k.contactRate : 0, .contact, i)
+    setRate(&me.pointee.contacts, mode.isOnDuty ? supportHazard(i) : 0, .contact, i)
     setRate(&me.pointee.moralEvents, moral, .moralEvent, i)
   }
 

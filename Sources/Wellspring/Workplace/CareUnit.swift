@@ -72,10 +72,13 @@ struct CareUnit: ~Copyable {
   var poolHoursToday = 0.0
   let clinicians: UnsafeMutablePointer<Clinician>
   let dispositions: UnsafeMutablePointer<Disposition>
+  let contagionMarks: UnsafeMutablePointer<ContagionMark>
   let tallies: UnsafeMutablePointer<PostTally>
   let months: UnsafeMutablePointer<MonthOfCapacity>
   let onDuty: UnsafeMutablePointer<Int32>
   var onDutyCount = 0
+  /// What those on duty do to each other's exhaustion and cynicism.
+  var contagion = Contagion(rate: 0, teams: 1, tie: 1)
   /// Of these, whom cases need first.
   var nursesOnDuty = 0
   /// Who comes to a shift and who leaves one at this instant; empty between instants.
@@ -257,6 +260,7 @@ struct CareUnit: ~Copyable {
     caseCapacity = most * staff.mostNeeds + waitingPlaces + 1
     clinicians = .allocate(capacity: people)
     dispositions = .allocate(capacity: people)
+    contagionMarks = .allocate(capacity: people)
     tallies = .allocate(capacity: people)
     months = .allocate(capacity: posts)
     onDuty = .allocate(capacity: people)
@@ -265,6 +269,7 @@ struct CareUnit: ~Copyable {
     cases = .allocate(capacity: caseCapacity)
     clinicians.initialize(repeating: Clinician(), count: people)
     dispositions.initialize(repeating: Disposition(), count: people)
+    contagionMarks.initialize(repeating: ContagionMark(), count: people)
     tallies.initialize(repeating: PostTally(), count: people)
     months.initialize(repeating: MonthOfCapacity(), count: posts)
     onDuty.initialize(repeating: -1, count: people)
@@ -293,6 +298,7 @@ struct CareUnit: ~Copyable {
     participation.deallocate()
     clinicians.deallocate()
     dispositions.deallocate()
+    contagionMarks.deallocate()
     tallies.deallocate()
     months.deallocate()
     onDuty.deallocate()

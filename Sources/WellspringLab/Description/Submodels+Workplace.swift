@@ -18,7 +18,9 @@ extension Submodels {
     let contagion =
       parts.acts(.socialContagion)
       ? " At every contact both move towards each other, in the state of exhaustion E and in "
-        + "cynicism, by the share `contagion` of the difference." : ""
+        + "cynicism Y, by the share `contagion` of the difference; contacts are taken together as the "
+        + "flow that this is on average, solved between changes of who is on duty and settled at "
+        + "midnight and when a shift ends." : ""
     let tie =
       parts.has(.teams, .contacts)
       ? "one of the same team `teamTie` times as likely as another (posts are divided into `teams` in "
@@ -28,7 +30,8 @@ extension Submodels {
       ? []
       : [
         "The contact is supportive with probability `supportiveShare` · `trust` · min(1, C of the "
-          + "colleague)\(isNoticed), the colleague's states being those of their last event or refresh.",
+          + "colleague)\(isNoticed), the colleague's states being those of their last event or refresh. Only "
+          + "contacts that would be supportive at full capacity are events.",
         Markdown.code(lines),
       ]
     return Submodel(
