@@ -34,17 +34,16 @@ struct ComparisonAnswer {
     let others = pairs.dropFirst().filter { outcome in
       !Self.takes.contains(outcome[0].words.name) && !PriceSentence.isPaid(outcome)
     }
-    // Each outcome of the question is told whole; of the rest the largest change stands on top.
     let named = others.filter { question.names($0[0].words.name) }
     let rest = others.filter { !question.names($0[0].words.name) }
-    let paid = price.asked ?? price.unasked
     let main = words.main(first)
     let asides = [question.namesPrice ? same : nil, hours?.most, hours?.within]
     let rival = try RivalSentence(source, first).sentence
     let beside = main.dropFirst() + ([rival] + asides).compactMap { $0 }
     sentences =
       main.prefix(1) + (beside.isEmpty ? [] : [beside.joined(separator: " ")])
-      + (try Self.told(source, named, words)) + [paid, words.rest(rest)].compactMap { $0 }
+      + (try Self.told(source, named, words))
+      + [price.asked ?? price.unasked, words.rest(rest)].compactMap { $0 }
     let whole = rest.filter { $0.count(where: \.isClear) > 1 }
     more =
       whole.map { words.main($0, hasPrice: false).joined(separator: " ") }
@@ -54,7 +53,8 @@ struct ComparisonAnswer {
       ].compactMap { $0 }
   }
 
-  /// Outcomes that are told whole, each with its two best.
+  /// Outcomes of the question are told whole, each with its two best; of the rest the largest change
+  /// stands on top.
   private static func told(
     _ source: ReportSource, _ outcomes: [[PairedRow]], _ words: DifferenceWords
   ) throws(ModelFileError) -> [Markup] {

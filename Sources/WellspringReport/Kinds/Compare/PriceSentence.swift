@@ -61,7 +61,7 @@ struct PriceSentence {
       return "by \(size) under “\(pair.scenarioLabel)”"
     }
     let decimals = min(
-      pair.difference.decimals, NumberStyle.decimals(pair.difference.value, digits: 3))
+      pair.difference.decimals, NumberStyle.decimals(after.value, digits: 3))
     let to: Markup = "to \(after.fixed(decimals))\(words.boundSuffix)"
     let under: Markup = "under “\(pair.scenarioLabel)”"
     guard isFirst else { return "\(to) \(under)" }
