@@ -53,18 +53,30 @@ struct FirstScreenTests {
           set: {site.units.icu.work.arrivals.surges: [{name: w, start: -3, days: 5, arrivals: 1.5}]}
         - {name: plan, policies: [break-plan]}
         - {name: late, set: {site.units.icu.rota.overrunMean: 40 min}}
+        - name: met
+          policies: [peer-support=4]
+          set:
+            policies.peer-support.uptake: 0.8
+            site.units.icu.programmes.ethicsForum.everyDays: 4
+            site.units.icu.programmes.ethicsForum.hours: 2 h
       """, replicates: 2)
     let lines = ScenarioWords(try ReportSource(FinishedFolder(folder))).lines
     let told = Dictionary(lines.map { ($0.name, $0.what) }) { first, _ in first }
-    #expect(lines.map(\.name) == ["guarded", "fewer", "wave", "plan", "late"])
+    #expect(lines.map(\.name) == ["guarded", "fewer", "wave", "plan", "late", "met"])
     let policy = PolicyKind.protectedBreaks.definition.actsOn
     let sentence = policy[..<(try #require(policy.range(of: ". ")).lowerBound)]
-    #expect(told["guarded"] == "\(sentence), dose 0.25 (usual 0.5).")
+    let guarded = try #require(told["guarded"])
+    #expect(guarded.hasPrefix("\(sentence): ") && guarded.contains(" relief persons for breaks"))
+    #expect(guarded.hasSuffix(", 0.5 times the usual dose."))
+    let met = try #require(told["met"])
+    #expect(
+      met.contains("a group every 7.6 days, 4 times the usual dose, 80 % take part; "), "\(met)")
+    #expect(met.hasSuffix("ethics forum: every 4 days, hours 2 h."), "\(met)")
     #expect(told["fewer"] == "9 nurse posts instead of 12.")
     #expect(
       told["wave"] == "A surge of 5 days, begun 3 days before day 1: arrivals 1.5 times as usual.")
     #expect(told["plan"]?.contains("3 breaks planned in a shift in place of 2") == true)
-    #expect(told["late"] == "rota, overrun mean: 40 min.")
+    #expect(told["late"] == "rota: overrun mean 40 min.")
   }
 
   @Test("What patients pay stands in the answer, with the rise that comparisons.csv has")
@@ -84,7 +96,7 @@ struct FirstScreenTests {
     let box = html[
       ..<(try #require(html.range(of: "id=\"figure-difference-staff-hours\"")).lowerBound)]
     let pattern =
-      /What patients pay: care left undone rises by <data value="([^"]*)" data-at="comparisons:(\d+):difference">/
+      /What patients pay: care left undone rises from <data.*? to <data value="([^"]*)" data-at="comparisons:(\d+):scenario_mean">/
     let match = try #require(box.firstMatch(of: pattern))
     let row = try results.text("it/comparisons.csv").split(separator: "\n")[Int(match.2)!]
     #expect(row.contains("care_left_undone_percent") && row.contains(match.1))

@@ -19,6 +19,17 @@ struct IntervalChart: Chart {
   struct Row: Sendable {
     let label: String
     let entries: [Entry]
+    /// Without entries a row is a heading of those below it.
+    var isHeading: Bool { entries.isEmpty }
+  }
+
+  /// Rows below the headings that they have, each heading once.
+  static func grouped(_ rows: [(heading: String, row: Row)]) -> [Row] {
+    var headings: [String] = []
+    for one in rows where !headings.contains(one.heading) { headings.append(one.heading) }
+    return headings.flatMap { heading in
+      [Row(label: heading, entries: [])] + rows.filter { $0.heading == heading }.map(\.row)
+    }
   }
 
   /// A line across the picture: nothing, a bound.
@@ -55,7 +66,10 @@ struct IntervalChart: Chart {
     let isNarrow = width < 500
     let labelWidth =
       isNarrow
-      ? 0 : min(max(250, 0.42 * width), (rows.map { TextWidth.of($0.label) }.max() ?? 0) + 12)
+      ? 0
+      : min(
+        max(250, 0.42 * width),
+        (rows.filter { !$0.isHeading }.map { TextWidth.of($0.label) }.max() ?? 0) + 12)
     // In narrow pictures a single number stands beside the label, several beside their marks.
     let beside = isNarrow ? rows.filter { $0.entries.count > 1 } : rows
     let texts = beside.flatMap(\.entries).map { TextWidth.of($0.text, size: 11) }.max() ?? 0
@@ -72,16 +86,12 @@ struct IntervalChart: Chart {
     let bottom = top + heights.reduce(0, +)
     var canvas = Canvas(width: width, height: bottom + 28 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
-    var place = top
-    var bands: [ClosedRange<Double>] = []
-    for (height, head) in zip(heights, heads) {
-      bands.append(place + head...(place + height))
-      place += height
-    }
+    let bands = bands(from: top, heights, heads)
     drawAxis(
-      axis, isNarrow ? bands : [top...bottom], title: title, top: top, bottom: bottom,
+      axis, isNarrow || rows.contains(where: \.isHeading) ? bands : [top...bottom], title: title,
+      top: top, bottom: bottom,
       on: &canvas)
-    place = top
+    var place = top
     for (number, row) in rows.enumerated() {
       draw(row, at: place, axis, labelWidth: labelWidth, head: heads[number], on: &canvas)
       place += heights[number]
@@ -89,8 +99,22 @@ struct IntervalChart: Chart {
     return canvas
   }
 
+  /// The heights of the marks, without labels above them and without headings.
+  private func bands(
+    from top: Double, _ heights: [Double], _ heads: [Double]
+  ) -> [ClosedRange<Double>] {
+    var place = top
+    var bands: [ClosedRange<Double>] = []
+    for (row, (height, head)) in zip(rows, zip(heights, heads)) {
+      if !row.isHeading { bands.append(place + head...(place + height)) }
+      place += height
+    }
+    return bands
+  }
+
   private func height(_ row: Row, head: Double, _ isNarrow: Bool) -> Double {
-    Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? head + 1 : 7)
+    if row.isHeading { return Self.lineHeight + 3 }
+    return Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? head + 1 : 7)
   }
 
   /// Of what stands above a row's marks in narrow pictures: its label, and its number beside it or,
@@ -132,6 +156,10 @@ struct IntervalChart: Chart {
     _ row: Row, at top: Double, _ axis: Axis, labelWidth: Double, head: Double,
     on canvas: inout Canvas
   ) {
+    if row.isHeading {
+      let label = Canvas.fitted(row.label, width: canvas.width, isBold: true)
+      return canvas.text(label, 0, top + 0.5 * Self.lineHeight + 6, style: "h")
+    }
     let isNarrow = labelWidth == 0
     var y = top + 0.5 * Self.lineHeight + 2
     if isNarrow {

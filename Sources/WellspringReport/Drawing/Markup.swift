@@ -45,6 +45,9 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ number: Double) { text += Markup.place(number) }
   }
 
+  /// Its words, without tags.
+  var plain: String { text.replacing(/<[^>]*>/, with: "") }
+
   /// How many letters are read of it.
   var letters: Int {
     var isTag = false

@@ -145,6 +145,13 @@ public struct ReportPage: Sendable {
 
   private static let mostLetters = 1_180
 
+  /// What stands in brackets behind a number.
+  private var brackets: Markup {
+    source.experiment.kind is TippingPlan
+      ? "brackets hold 95 % intervals, or the two steps between which a threshold lies"
+      : "brackets hold 95 % intervals"
+  }
+
   /// What is compared, a line each.
   private var explained: (isLong: Bool, text: Markup) {
     guard !subjects.isEmpty else { return (false, "") }
@@ -181,7 +188,7 @@ public struct ReportPage: Sendable {
       <body><a class="skip" href="#answer">To the answer</a>
       <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
       \(heading)\(source.question)</h1></header>
-      <main><div class="\(isLong ? "answer long" : "answer")"><h2 id="answer">In short <small>of simulated histories; brackets hold 95 % intervals</small></h2>
+      <main><div class="\(isLong ? "answer long" : "answer")"><h2 id="answer">In short <small>of simulated histories; \(brackets)</small></h2>
       \(paragraphs(sentences))</div>
       \(explained.isLong ? "" : explained.text)\(pictures.prefix(1).joined())\
       \(explained.isLong ? explained.text : "")\(paragraphs(more))\

@@ -10,6 +10,10 @@ struct QuestionWords {
     "percent", "mean", "points", "score", "high", "low", "per", "year", "hour", "p95", "p10",
   ]
 
+  private static let prices: Set<Substring> = [
+    "hour", "cost", "price", "money", "cheap", "cheaper", "cheapest",
+  ]
+
   init(_ question: String) {
     words = Set(Self.stems(question.lowercased().split { !$0.isLetter && !$0.isNumber }))
   }
@@ -23,6 +27,23 @@ struct QuestionWords {
   func names(_ column: String) -> Bool {
     let about = Self.stems(column.split(separator: "_")).filter { !Self.marks.contains($0) }
     return !about.isEmpty && about.allSatisfy(words.contains)
+  }
+
+  /// Whether what is taken is asked for: hours, or money.
+  var namesPrice: Bool {
+    !words.isDisjoint(with: Self.prices)
+  }
+
+  /// Whether all words of a scenario's label stand in the question.
+  func namesScenario(_ label: String) -> Bool {
+    let own = Self.stems(label.lowercased().split { !$0.isLetter && !$0.isNumber })
+    return !own.isEmpty && words.isSuperset(of: own)
+  }
+
+  /// Those scenarios that the question names; all where it names none.
+  func named(_ pairs: [PairedRow]) -> [PairedRow] {
+    let own = pairs.filter { namesScenario($0.scenarioLabel) }
+    return own.isEmpty ? pairs : own
   }
 
   /// Columns with those first that the question names; each part in its order.

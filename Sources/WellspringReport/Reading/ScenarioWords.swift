@@ -42,59 +42,107 @@ struct ScenarioWords {
   /// sentence is short, what the policy buys has room beside it.
   private static func policies(_ settings: [String], _ bought: [String]) -> [String] {
     var names: [Substring] = []
-    var doses: [Substring: Substring] = [:]
+    var (doses, uptakes): ([Substring: Substring], [Substring: Substring]) = ([:], [:])
     for setting in settings {
       guard let (path, value) = parts(setting), path.count == 3, path[0] == "policies" else {
         continue
       }
       if !names.contains(path[1]) { names.append(path[1]) }
       if path[2] == "dose" { doses[path[1]] = value }
+      if path[2] == "uptake" { uptakes[path[1]] = value }
     }
     return names.compactMap { name in
       guard let kind = PolicyKind.allCases.first(where: { $0.name == name }) else { return nil }
       let policy = kind.definition
       let sentence = policy.actsOn.components(separatedBy: ". ")[0]
       let purchase = bought.first { $0.hasPrefix("\(name): ") }.map {
-        ": " + $0.dropFirst(name.count + 2)
+        String($0.dropFirst(name.count + 2))
       }
-      let more = sentence.count < shortSentence ? purchase ?? "" : ""
-      let dose = doses[name].map { ", dose \($0) (usual \(shortCell("\(policy.dose.usual)")))" }
-      return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + more
-        + (dose ?? "")
+      return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)
+        + chosen(policy, dose: doses[name], uptake: uptakes[name], purchase)
     }
+  }
+
+  /// What was chosen of a policy: what that buys, the dose beside the usual one, who takes part.
+  private static func chosen(
+    _ policy: PolicyDefinition, dose: Substring?, uptake: Substring?, _ purchase: String?
+  ) -> String {
+    var parts: [String] = []
+    let isShort = policy.actsOn.components(separatedBy: ". ")[0].count < shortSentence
+    if let purchase, dose != nil || isShort { parts.append(purchase) }
+    if let dose, let value = Double(dose), policy.dose.usual > 0 {
+      let times = shortCell("\(value / policy.dose.usual)")
+      if times != "1" { parts.append("\(times) times the usual dose") }
+    } else if let dose {
+      parts.append("dose \(dose)")
+    }
+    if let uptake, let share = Double(uptake) {
+      parts.append("\(NumberStyle.fixed(100 * share, 0)) % take part")
+    }
+    return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
   }
 
   /// What else was set; posts and surges with what they are.
   private static func values(
     _ settings: [String], _ model: Model?, against first: Model?
   ) -> [String] {
-    settings.compactMap { setting -> String? in
-      guard let (path, value) = parts(setting), let last = path.last, path[0] != "policies" else {
-        return nil
+    var told: [String] = []
+    var groups: [(name: String, parts: [String])] = []
+    for setting in settings {
+      guard let (path, value) = parts(setting), path[0] != "policies" else { continue }
+      if let words = whole(path, value, model, against: first) {
+        told.append(words)
+        continue
       }
-      if last == "count", path.count > 2, path[path.count - 3] == "posts" {
-        let role = path[path.count - 2]
-        let before = first.map { posts($0, unit: path[2], role: role) } ?? 0
-        let instead = before > 0 ? " instead of \(NumberStyle.short(before))" : ""
-        return "\(value) \(plainName(String(role))) posts\(instead)"
+      let group = path.count > 1 ? plainKey(path[path.count - 2]) : ""
+      let part = part(path[path.count - 1], value)
+      if let last = groups.indices.last, groups[last].name == group {
+        groups[last].parts.append(part)
+      } else {
+        groups.append((group, [part]))
       }
-      if last == "surges", let unit = model?.units.first(where: { $0.name == path[2] }) {
-        return unit.work.arrivals.surges.map(told).joined(separator: "; ")
-      }
-      if last == "sequence" { return days(value) }
-      let words = value.count > mostLetters ? value.prefix(mostLetters) + "…" : value
-      return "\(path.suffix(2).map { plainKey($0) }.joined(separator: ", ")): \(words)"
     }
+    return told + groups.map { "\($0.name): \($0.parts.joined(separator: ", "))" }
   }
 
-  /// `Days of the rota: 3 early, 2 off, 3 late` for a list of shifts.
-  private static func days(_ list: Substring) -> String {
+  /// One value of a group: `overrun mean 40 min`, `every 4 days`.
+  private static func part(_ key: Substring, _ value: Substring) -> String {
+    if key == "everyDays" { return value == "1" ? "every day" : "every \(value) days" }
+    let words = value.count > mostLetters ? value.prefix(mostLetters) + "…" : value
+    return "\(plainKey(key)) \(words)"
+  }
+
+  /// What has words of its own.
+  private static func whole(
+    _ path: [Substring], _ value: Substring, _ model: Model?, against first: Model?
+  ) -> String? {
+    let last = path[path.count - 1]
+    if last == "count", path.count > 2, path[path.count - 3] == "posts" {
+      let role = path[path.count - 2]
+      let before = first.map { posts($0, unit: path[2], role: role) } ?? 0
+      let instead = before > 0 ? " instead of \(NumberStyle.short(before))" : ""
+      return "\(value) \(plainName(String(role))) posts\(instead)"
+    }
+    let unit = path.count > 2 ? model?.units.first { $0.name == path[2] } : nil
+    if last == "surges", let unit {
+      return unit.work.arrivals.surges.map(Self.told).joined(separator: "; ")
+    }
+    return last == "sequence" ? days(value, unit) : nil
+  }
+
+  /// `Days of the rota: 3 early, 2 off, 3 night` for a list of shifts. What a file calls a shift that
+  /// begins in the evening is a night to everybody.
+  private static func days(_ list: Substring, _ unit: CareUnitPlan?) -> String {
+    let nights = (unit?.rota.shifts ?? []).filter { $0.start >= 19 || $0.start < 4 }.map(\.name)
     let names = list.split { "[], ".contains($0) }
     var runs: [(name: Substring, count: Int)] = []
     for name in names {
       if runs.last?.name == name { runs[runs.count - 1].count += 1 } else { runs.append((name, 1)) }
     }
-    return "Days of the rota: " + runs.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
+    return "Days of the rota: "
+      + runs.map { run in
+        "\(run.count) \(nights.contains(String(run.name)) ? "night" : String(run.name))"
+      }.joined(separator: ", ")
   }
 
   private static func posts(_ model: Model, unit: Substring, role: Substring) -> Double {

@@ -74,6 +74,14 @@ public struct PairedDifference: Sendable {
     varianceReduction = deviation > 0 ? variance / (deviation * deviation) : .nan
   }
 
+  /// The interval that holds with 95 % for every one of so many differences at once (Bonferroni).
+  public func interval(among differences: Int) -> (low: Double, high: Double) {
+    guard count > 1 else { return interval }
+    let probability = 1 - 0.025 / Double(max(1, differences))
+    let reach = studentQuantile(probability, degreesOfFreedom: Double(count - 1)) * mcse
+    return (difference - reach, difference + reach)
+  }
+
   private static func pValue(_ differences: SampleSummary) -> Double {
     guard differences.count > 1 else { return .nan }
     if differences.mcse == 0 { return differences.mean == 0 ? 1 : 0 }

@@ -27,6 +27,23 @@ public struct ElementaryEffects: Sendable {
   /// Effects used, and those lost because one of their two points has no value.
   public let used: Int
   public let lost: Int
+
+  /// Whether a factor can be told from luck: by the mean size of its effects, twice that of luck alone,
+  /// or by their mean with its sign, three of luck's standard errors from nothing. What goes one way in all
+  /// trajectories is seen in the second and may be lost in the first.
+  ///
+  /// - Parameter floor: mean size that luck alone would give, √(2 v/π) of a variance v.
+  public static func standsOut(mu: Double, muStar: Double, floor: Double, used: Int) -> Bool {
+    if muStar >= 2 * floor { return true }
+    let error = floor * (.pi / 2 / Double(max(1, used))).squareRoot()
+    return abs(mu) >= 3 * error
+  }
+
+  /// Whether it can be told from luck; without a known floor nothing is called luck.
+  public var standsOut: Bool {
+    noiseFloor.isNaN
+      || Self.standsOut(mu: mu, muStar: muStar, floor: noiseFloor, used: used)
+  }
 }
 
 extension ElementaryEffects {

@@ -19,7 +19,7 @@ extension SensitivityResult {
         // Without a known floor nothing is called luck.
         Weight(
           factor: factor, value: it.muStar, interval: it.interval,
-          isLuck: it.muStar < 2 * it.noiseFloor)
+          isLuck: !it.standsOut)
       }
     case .sobol(let shares):
       all = zip(factors, shares).map { factor, it in

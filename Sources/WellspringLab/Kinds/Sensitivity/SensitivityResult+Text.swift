@@ -25,7 +25,7 @@ extension SensitivityResult {
         table.append([
           factors[factor], AlignedTable.short(it.muStar, digits: 3), Self.interval(it.interval),
           AlignedTable.short(it.mu, digits: 3), AlignedTable.short(it.sigma, digits: 3),
-          (it.muStar < 2 * it.noiseFloor ? "within noise" : "") + Self.loss(it.lost),
+          (it.standsOut ? "" : "within noise") + Self.loss(it.lost),
         ])
       }
       return table

@@ -22,7 +22,7 @@ extension TippingArmResult {
   private var verdictWord: String {
     switch finding?.verdict {
     case .yes: "tips"
-    case .no: "does not tip"
+    case .no: finding?.isSettled == true ? "does not tip" : "not settled"
     case .unknown: "not settled"
     case nil: "not asked"
     }
@@ -114,7 +114,8 @@ extension TippingArmResult {
     case .no where arm.exact == .none && !finding.collapse.value.isNaN:
       return "\(opening) half of the \(subject) that start rested go down with \(parameterName) "
         + "\(place(finding.collapse)), and those that start collapsed end alike, as far as steps of "
-        + "this size with \(up[0].subjects) \(subject) at each can tell."
+        + "this size with \(up[0].subjects) \(subject) at each can tell"
+        + (finding.isSettled ? "." : "; whether it tips is not settled.")
     case .no:
       return "\(opening) there is no tipping: \(Int(days)) days on, who started rested and who "
         + "started collapsed are alike."
@@ -143,7 +144,10 @@ extension TippingArmResult {
   /// What the other arms say beside it.
   private static func others(_ rest: [TippingArmResult]) -> [String] {
     func names(_ verdict: TippingFinding.Verdict) -> [String] {
-      rest.filter { $0.finding?.verdict == verdict }.map { "`\($0.arm.name)`" }
+      rest.filter { one in
+        let isOpen = one.finding.map { $0.verdict == .no && !$0.isSettled } ?? false
+        return (isOpen ? .unknown : one.finding?.verdict) == verdict
+      }.map { "`\($0.arm.name)`" }
     }
     let parts = [
       (names(.yes), "tips too", "tip too"), (names(.no), "does not tip", "do not tip"),

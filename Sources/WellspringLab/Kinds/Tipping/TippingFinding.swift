@@ -43,6 +43,12 @@ struct TippingFinding {
   /// How far the recovery lies on the harmless side of the collapse.
   private(set) var width = Estimate()
   private(set) var verdict = Verdict.unknown
+  /// Whether how far the thresholds lie apart is known nearly as well as the steps allow: an interval
+  /// more than twice as wide as steps alone make it says nothing of there being no distance.
+  var isSettled: Bool {
+    if verdict == .unknown { return false }
+    return verdict == .yes || !(width.high - width.low > 2.001 * (width.below - width.above))
+  }
   /// Whether more of the parameter is worse.
   let moreIsWorse: Bool
 

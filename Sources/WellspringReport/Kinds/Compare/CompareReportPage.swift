@@ -30,7 +30,7 @@ struct CompareReportPage: KindReport {
     let benefit = outcomes.first.map {
       BenefitFigure(pairs($0), rows: rows, isOneBaseline: isOneBaseline)
     }
-    (answer, more) = (told.sentences, told.more + [benefit?.sentence].compactMap { $0 })
+    (answer, more) = (told.sentences, told.more)
     lead = Array(figures.prefix(1)) + [benefit?.figure].compactMap { $0 }
     var sections = [
       ReportSection(
@@ -74,7 +74,6 @@ struct CompareReportPage: KindReport {
   private static func differences(_ pairs: [PairedRow], _ isOneBaseline: Bool) -> Figure {
     let words = pairs[0].words
     let shown = pairs.prefix(mostPairs)
-    let isNamedAlone = !isOneBaseline && Set(shown.map(\.scenario)).count == shown.count
     let clear = shown.filter(\.isClear)
     let baseline = isOneBaseline ? " against “\(pairs[0].baselineLabel)”" : ""
     let best = clear.max { abs($0.difference.value) < abs($1.difference.value) }
@@ -89,10 +88,9 @@ struct CompareReportPage: KindReport {
       finding: finding ?? "No difference in \(words.phrase)\(baseline) is clear.",
       reading:
         "The mark is the mean of the paired differences, its whiskers the 95 % interval. A hollow "
-        + "mark is not clear once everything that was looked at is allowed for."
-        + (isNamedAlone ? against(shown) : ""),
+        + "mark is not clear once everything that was looked at is allowed for.",
       chart: IntervalChart(
-        rows: shown.map { row($0, isOneBaseline || isNamedAlone) }, axisTitle: words.differenceAxis,
+        rows: isOneBaseline ? shown.map(row) : grouped(shown), axisTitle: words.differenceAxis,
         references: [IntervalChart.Reference(value: 0, label: "no difference")]),
       table: DataTable(
         caption: words.differenceAxis, files: ["comparisons.csv"],
@@ -105,22 +103,15 @@ struct CompareReportPage: KindReport {
         }))
   }
 
-  /// What each scenario is held against, where a label of both would be too long for a picture.
-  private static func against(_ pairs: some Sequence<PairedRow>) -> String {
-    var baselines: [String] = []
-    for pair in pairs where !baselines.contains(pair.baselineLabel) {
-      baselines.append(pair.baselineLabel)
-    }
-    let parts = baselines.map { baseline in
-      let own = pairs.filter { $0.baselineLabel == baseline }.map(\.scenarioLabel)
-      return "\(own.joined(separator: ", ")) against “\(baseline)”"
-    }
-    return " Held together are \(parts.joined(separator: "; "))."
+  /// Below a heading for each baseline, since differences from unlike baselines are no measure of each
+  /// other.
+  private static func grouped(_ pairs: some Sequence<PairedRow>) -> [IntervalChart.Row] {
+    IntervalChart.grouped(pairs.map { ("Against “\($0.baselineLabel)”", row($0)) })
   }
 
-  private static func row(_ pair: PairedRow, _ isOneBaseline: Bool) -> IntervalChart.Row {
+  private static func row(_ pair: PairedRow) -> IntervalChart.Row {
     IntervalChart.Row(
-      label: pair.name(isOneBaseline),
+      label: pair.scenarioLabel,
       entries: [
         IntervalChart.Entry(
           value: pair.difference.value, low: pair.difference.low?.value,

@@ -26,25 +26,42 @@ struct ComparisonAnswer {
       (sentences, more) = (told.short, told.whole)
       return
     }
-    let words = DifferenceWords(source, rows)
-    let price = PriceSentence(source, pairs)
     let question = QuestionWords(source.question)
+    let same = BenefitFigure(first, rows: rows, isOneBaseline: true).sentence
+    let words = DifferenceWords(source, rows, pricesAll: question.namesPrice && same == nil)
+    let price = PriceSentence(source, pairs)
+    let hours = question.namesPrice ? HoursWords(source, rows, first) : nil
     let others = pairs.dropFirst().filter { outcome in
       !Self.takes.contains(outcome[0].words.name) && !PriceSentence.isPaid(outcome)
     }
-    // Each outcome of the question is told whole; of the rest the largest change stands on top.
     let named = others.filter { question.names($0[0].words.name) }
     let rest = others.filter { !question.names($0[0].words.name) }
-    let paid = price.asked ?? price.unasked
     let main = words.main(first)
-    let beside = main.dropFirst() + [try RivalSentence(source, first).sentence].compactMap { $0 }
+    let asides = [question.namesPrice ? same : nil, hours?.most, hours?.within]
+    let rival = try RivalSentence(source, first).sentence
+    let beside = main.dropFirst() + ([rival] + asides).compactMap { $0 }
     sentences =
       main.prefix(1) + (beside.isEmpty ? [] : [beside.joined(separator: " ")])
-      + named.map { words.main($0, hasPrice: false).joined(separator: " ") }
-      + [paid, words.rest(rest)].compactMap { $0 }
+      + (try Self.told(source, named, words))
+      + [price.asked ?? price.unasked, words.rest(rest)].compactMap { $0 }
     let whole = rest.filter { $0.count(where: \.isClear) > 1 }
     more =
       whole.map { words.main($0, hasPrice: false).joined(separator: " ") }
-      + [words.unclear(first), price.asked == nil ? nil : price.unasked].compactMap { $0 }
+      + [
+        words.unclear(first), price.asked == nil ? nil : price.unasked,
+        question.namesPrice ? nil : same,
+      ].compactMap { $0 }
+  }
+
+  /// Outcomes of the question are told whole, each with its two best; of the rest the largest change
+  /// stands on top.
+  private static func told(
+    _ source: ReportSource, _ outcomes: [[PairedRow]], _ words: DifferenceWords
+  ) throws(ModelFileError) -> [Markup] {
+    try outcomes.map { (outcome) throws(ModelFileError) in
+      let rival = try RivalSentence(source, outcome).sentence
+      return (words.main(outcome, hasPrice: false) + [rival].compactMap { $0 })
+        .joined(separator: " ")
+    }
   }
 }

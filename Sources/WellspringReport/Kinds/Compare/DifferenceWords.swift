@@ -5,12 +5,18 @@ import WellspringLab
 struct DifferenceWords {
   private let price: PriceClause
   private let isOneBaseline: Bool
+  private let question: QuestionWords
+  /// Whether what each takes is told beside its difference.
+  private let pricesAll: Bool
 
   /// Scenarios whose difference is told beside the largest.
   private static let mostOthers = 4
 
-  init(_ source: ReportSource, _ rows: [PairedRow]) {
+  /// - Parameter pricesAll: whether the question asks for what each takes, and they differ in it.
+  init(_ source: ReportSource, _ rows: [PairedRow], pricesAll: Bool) {
     price = PriceClause(source, rows)
+    question = QuestionWords(source.question)
+    self.pricesAll = pricesAll
     isOneBaseline = PairedRow.isOneBaseline(rows)
   }
 
@@ -24,10 +30,13 @@ struct DifferenceWords {
   /// - Parameter hasPrice: whether what it takes is told.
   func main(_ pairs: [PairedRow], hasPrice: Bool = true) -> [Markup] {
     let words = pairs[0].words
-    let clear = PairedRow.clear(pairs)
+    // What the question names stands before what it does not.
+    let all = PairedRow.clear(pairs)
+    let named = question.named(all).map(\.scenario)
+    let clear =
+      all.filter { named.contains($0.scenario) } + all.filter { !named.contains($0.scenario) }
     guard let best = clear.first else { return [hasPrice ? nothing(pairs) : untold(pairs)] }
-    var sentence: Markup = "\(name(best)) \(best.verb) \(words.phrase) by "
-    sentence += best.difference.sizeMarkup(unit: words.differenceSuffix)
+    var sentence: Markup = "\(name(best)) \(best.verb) \(words.phrase) by \(Self.size(best))"
     if let from = best.baselineMean {
       sentence += ", from \(from.fixed(best.difference.decimals))\(words.boundSuffix)"
       if isOneBaseline { sentence += " under “\(best.baselineLabel)”" }
@@ -38,11 +47,13 @@ struct DifferenceWords {
 
   private func others(_ clear: [PairedRow], _ pairs: [PairedRow], hasPrice: Bool) -> [Markup] {
     let shown = clear.prefix(Self.mostOthers)
-    // What each of several takes stands beside its difference in a picture.
+    // What each of several takes stands in a picture, and here where the question asks for it.
     var parts = ["lowers", "raises"].compactMap { verb -> Markup? in
       let own = shown.filter { $0.verb == verb }.enumerated().map { place, pair -> Markup in
         let unit = place == 0 ? pair.words.differenceSuffix : ""
-        let taken = hasPrice && clear.count == 1 ? price.of(pair) : ""
+        let taken =
+          !hasPrice
+          ? "" : clear.count == 1 ? price.of(pair) : pricesAll ? price.beside(pair) : ""
         let size = pair.difference.sizeMarkup(unit: unit)
         return "\(name(pair)) \(place == 0 ? "\(verb) it " : "")by \(size)\(taken)"
       }
@@ -61,6 +72,15 @@ struct DifferenceWords {
     guard let first = parts.first else { return [] }
     let start = Markup(stringLiteral: first.text.prefix(1).uppercased() + first.text.dropFirst())
     return ["\(([start] + parts.dropFirst()).joined(separator: "; "))."]
+  }
+
+  /// The size of a difference; of a part of an hour in minutes too.
+  private static func size(_ row: PairedRow) -> Markup {
+    let size = row.difference.sizeMarkup(unit: row.words.differenceSuffix)
+    let minutes = 60 * abs(row.difference.value)
+    guard ["h", "h/d"].contains(row.words.unit), (1..<60).contains(minutes) else { return size }
+    let shown = NumberStyle.fixed(minutes, 0)
+    return "\(size), some \(shown) minute\(shown == "1" ? "" : "s")"
   }
 
   private func nothing(_ pairs: [PairedRow]) -> Markup {
@@ -105,7 +125,7 @@ struct DifferenceWords {
     }
     let rest = unclear.count > names.count ? ", and \(unclear.count - names.count) more" : ""
     return """
-      Not clear once everything that was looked at is allowed for: \
+      Not clear once all \(unclear[0].family) differences are allowed for: \
       \(names.joined(separator: "; "))\(rest).
       """
   }
@@ -134,7 +154,7 @@ struct DifferenceWords {
   private func most(_ own: [PairedRow], isOne: Bool) -> Markup {
     let changes = ["raises", "lowers"].compactMap { verb -> Markup? in
       let parts = own.filter { $0.verb == verb }.map { one -> Markup in
-        let size = one.difference.sizeMarkup(unit: one.words.differenceSuffix)
+        let size = Self.size(one)
         return "\(one.words.phrase)\(own.count == 1 && !isOne ? " most," : "") by \(size)"
       }
       return parts.isEmpty ? nil : "\(verb) \(RunReportPage.listed(parts))"

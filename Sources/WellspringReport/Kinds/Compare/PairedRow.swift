@@ -20,6 +20,8 @@ struct PairedRow: Sendable {
   let varianceReduction: Sourced?
   let hours: Sourced?
   let cost: Sourced?
+  /// Differences that are asked about, all of which the adjusted p allows for.
+  private(set) var family = 0
 
   /// nil where there is no difference to speak of: no pair of replicates.
   init?(_ row: TableRow, _ source: ReportSource) {
@@ -44,7 +46,10 @@ struct PairedRow: Sendable {
 
   /// All of comparisons.csv.
   static func all(_ source: ReportSource) throws(ModelFileError) -> [PairedRow] {
-    try source.rows(of: "comparisons", most: 20_000).compactMap { PairedRow($0, source) }
+    var rows = try source.rows(of: "comparisons", most: 20_000).compactMap { PairedRow($0, source) }
+    let family = rows.count(where: \.isAsked)
+    for place in rows.indices { rows[place].family = family }
+    return rows
   }
 
   /// Whether all are held against the same scenario.
@@ -61,12 +66,16 @@ struct PairedRow: Sendable {
   /// Whether it would still stand out after allowing for all that were looked at.
   var isClear: Bool { difference.isClear && (adjustedP?.value ?? 1) < 0.05 }
 
+  /// The same of what was not asked about, which has no adjusted p: its interval alone.
+  var isTold: Bool { isAsked ? isClear : difference.isClear }
+
   /// The difference of what is not clear. Of many intervals one leaves out zero by luck.
   var openMarkup: Markup { open(unit: words.differenceSuffix) }
 
   func open(unit: String) -> Markup {
     let shown = difference.markup(signed: true, unit: unit)
-    return difference.isClear && !isClear ? "\(shown), which may be luck" : shown
+    return difference.isClear && !isClear
+      ? "\(shown), not clear once all \(family) differences are allowed for" : shown
   }
 
   /// Nothing differs at all.

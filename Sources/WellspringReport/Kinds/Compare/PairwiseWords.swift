@@ -4,7 +4,7 @@ import WellspringLab
 
 struct PairwiseWords {
   /// A paragraph a baseline, a sentence a pair: what was asked first with its size, and what else
-  /// changes clearly by name.
+  /// changes clearly, the largest with their sizes.
   let short: [Markup]
   /// The same with every size.
   let whole: [Markup]
@@ -63,8 +63,9 @@ struct PairwiseWords {
     }
     let others = clear.filter { $0.words.name != lead.words.name }
     guard lead.isClear else {
+      let shown = Shown(others, unit: "", isWhole: true)
       let parts = ["raises", "lowers"].compactMap { verb in
-        changes(verb, others).map { "\(verb) \($0)" as Markup }
+        changes(verb, shown).map { "\(verb) \($0)" as Markup }
       }
       return """
         \(parts.joined(separator: " and "))\(taken); what it does to \(lead.words.phrase) cannot \
@@ -72,15 +73,46 @@ struct PairwiseWords {
         """
     }
     let size = lead.difference.sizeMarkup(unit: unit)
-    let along = changes(lead.verb, others).map { ", also \($0)" as Markup } ?? ""
+    let shown = Shown(others, unit: lead.words.differenceSuffix, isWhole: false)
+    let along = changes(lead.verb, shown).map { ", also \($0)" as Markup } ?? ""
     let contrary = lead.verb == "raises" ? "lowers" : "raises"
-    let against = changes(contrary, others).map { "; it \(contrary) \($0)" as Markup } ?? ""
+    let against = changes(contrary, shown).map { "; it \(contrary) \($0)" as Markup } ?? ""
     return "\(lead.verb) \(lead.words.phrase) by \(size)\(along)\(against)\(taken)"
   }
 
-  private static func changes(_ verb: String, _ pairs: [PairedRow]) -> Markup? {
-    let own = pairs.filter { $0.verb == verb }
-    return own.isEmpty ? nil : phrases(own)
+  /// What else changes, the largest beside its spread first; so many of them with their sizes.
+  private struct Shown {
+    let pairs: [PairedRow]
+    /// That was named already.
+    let unit: String
+    /// Whether sizes have their intervals.
+    let isWhole: Bool
+
+    private static let mostSizes = 3
+
+    init(_ pairs: [PairedRow], unit: String, isWhole: Bool) {
+      func effect(_ row: PairedRow) -> Double { abs(row.effectSize?.value ?? 0) }
+      self.pairs = pairs.sorted { effect($0) > effect($1) }
+      (self.unit, self.isWhole) = (unit, isWhole)
+    }
+
+    func size(_ row: PairedRow) -> Markup {
+      guard pairs.prefix(Self.mostSizes).contains(where: { $0.words == row.words }) else {
+        return ""
+      }
+      let own = row.words.differenceSuffix
+      let unit = own == unit ? "" : own
+      if isWhole { return " by \(row.difference.sizeMarkup(unit: unit))" }
+      let mean = row.difference.mean
+      let shown = NumberStyle.fixed(abs(mean.value), row.difference.decimals)
+      return " by \(mean.markup(shown))\(unit)"
+    }
+  }
+
+  private static func changes(_ verb: String, _ shown: Shown) -> Markup? {
+    let own = shown.pairs.filter { $0.verb == verb }
+    return own.isEmpty
+      ? nil : RunReportPage.listed(own.map { "\($0.words.phrase)\(shown.size($0))" })
   }
 
   private static func whole(_ own: [PairedRow], _ price: PriceClause) -> Markup {
@@ -89,8 +121,11 @@ struct PairwiseWords {
       "\(one.verb) \(one.words.phrase) by "
         + one.difference.sizeMarkup(unit: one.words.differenceSuffix)
     }
-    let open = own.filter { !$0.isClear }
-    let rest: Markup = open.isEmpty ? "" : "; no change can be told of \(phrases(open))"
+    let open = own.filter { !$0.isClear && !$0.isSame }
+    let same = own.filter(\.isSame)
+    let rest: Markup =
+      (open.isEmpty ? "" : "; no change can be told of \(phrases(open))")
+      + (same.isEmpty ? "" : "; the same in both: \(phrases(same))")
     return "\(name(own[0])) \(RunReportPage.listed(parts))\(price.of(own[0]))\(rest)."
   }
 }

@@ -41,21 +41,43 @@ struct PriceSentence {
       let worse = own.filter { $0.isClear && $0.difference.value > 0 }
         .sorted { $0.difference.value > $1.difference.value }
       guard let words = worse.first?.words else { return nil }
-      let shown = worse.prefix(mostNamed).enumerated().map { place, pair -> Markup in
-        let unit = place == 0 ? words.differenceSuffix : ""
-        return
-          "by \(pair.difference.sizeMarkup(unit: unit)) under “\(pair.scenarioLabel)”"
-      }
-      let from = worse[0].baselineMean.map { mean -> Markup in
-        ", from \(mean.fixed(worse[0].difference.decimals))\(words.boundSuffix)"
+      let shown = worse.prefix(mostNamed).enumerated().map { place, pair in
+        rise(pair, isFirst: place == 0)
       }
       let rest =
         worse.count > shown.count ? ", and in \(worse.count - shown.count) more" : ""
       return """
-        \(words.phrase) rises \(RunReportPage.listed(shown))\(rest)\(from ?? "")\(others(own))
+        \(words.phrase) rises \(RunReportPage.listed(shown))\(rest)\(others(own))
         """
     }
     return parts.isEmpty ? nil : "What patients pay: \(parts.joined(separator: "; "))."
+  }
+
+  /// `from 0.69 to 1.92 %, nearly three times, under “protected breaks”`, then `to 1.27 % under …`.
+  private static func rise(_ pair: PairedRow, isFirst: Bool) -> Markup {
+    let words = pair.words
+    guard let before = pair.baselineMean, let after = pair.scenarioMean else {
+      let size = pair.difference.sizeMarkup(unit: words.differenceSuffix)
+      return "by \(size) under “\(pair.scenarioLabel)”"
+    }
+    let decimals = min(
+      pair.difference.decimals, NumberStyle.decimals(after.value, digits: 3))
+    let to: Markup = "to \(after.fixed(decimals))\(words.boundSuffix)"
+    let under: Markup = "under “\(pair.scenarioLabel)”"
+    guard isFirst else { return "\(to) \(under)" }
+    let times = times(after.value / before.value).map { ", \($0)," as Markup } ?? ""
+    return "from \(before.fixed(decimals)) \(to)\(times) \(under)"
+  }
+
+  private static let small = [2: "twice", 3: "three times", 4: "four times", 5: "five times"]
+
+  /// `nearly three times`; nil below what rounds to twice.
+  static func times(_ ratio: Double) -> String? {
+    let whole = ratio.rounded()
+    guard ratio.isFinite, whole >= 2, whole < 1e6 else { return nil }
+    let word = small[Int(whole)] ?? "\(NumberStyle.fixed(whole, 0)) times"
+    if abs(ratio - whole) <= 0.03 * whole { return "about \(word) as much" }
+    return ratio < whole ? "nearly \(word) as much" : "more than \(word) as much"
   }
 
   /// Of those under which it does not rise: silence would be taken for either.

@@ -13,9 +13,11 @@ struct RivalSentence {
 
   private static let mostReplicates = 100_000
 
-  /// - Parameter pairs: of one outcome, all with the same baseline.
+  /// - Parameter pairs: of one outcome, all with the same baseline. Those that the question names are
+  ///   candidates, all where it names none.
   init(_ source: ReportSource, _ pairs: [PairedRow]) throws(ModelFileError) {
-    guard let (one, other, adjective) = Self.rivals(pairs) else {
+    let candidates = QuestionWords(source.question).named(pairs)
+    guard let (one, other, adjective) = Self.rivals(candidates) else {
       sentence = nil
       return
     }
@@ -33,7 +35,8 @@ struct RivalSentence {
     let both = first.keys.filter { second[$0] != nil }.sorted()
     let paired = PairedDifference(
       baseline: both.map { second[$0] ?? .nan }, other: both.map { first[$0] ?? .nan })
-    sentence = paired.count > 1 ? Self.told(one, other, paired, adjective) : nil
+    sentence =
+      paired.count > 1 ? Self.told(one, other, paired, adjective, of: candidates.count) : nil
   }
 
   /// The two that are best, or where none is better than the baseline those that change most.
@@ -58,9 +61,13 @@ struct RivalSentence {
   }
 
   private static func told(
-    _ one: PairedRow, _ other: PairedRow, _ paired: PairedDifference, _ adjective: String
+    _ one: PairedRow, _ other: PairedRow, _ paired: PairedDifference, _ adjective: String,
+    of candidates: Int
   ) -> Markup {
-    let (low, high) = paired.interval
+    // Which two are held together is seen in the results, so the interval allows for every two.
+    let twos = candidates * (candidates - 1) / 2
+    let (low, high) = paired.interval(among: twos)
+    let allowing = twos > 1 ? ", with every two of the \(candidates) allowed for" : ""
     let decimals = NumberStyle.decimals(low: low, high: high, value: paired.difference)
     let names = [one, other].map { "“\($0.scenarioLabel)”" }
     let two = adjective == "best" ? "the two best" : "the two \(adjective)"
@@ -69,14 +76,14 @@ struct RivalSentence {
       let shown = [paired.difference, low, high].map { NumberStyle.signed($0, decimals) }
       return """
         Which of \(two), \(names[0]) or \(names[1]), changes it more cannot be told: the difference \
-        between them is \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2]))</span>.
+        between them is \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2])\(allowing))</span>.
         """
     }
     let ends = [low, high].map(abs).sorted()
     let shown = ([abs(paired.difference)] + ends).map { NumberStyle.fixed($0, decimals) }
     return """
       Of \(two), \(names[0]) changes it more than \(names[1]), by \
-      \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2]))</span>.
+      \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2])\(allowing))</span>.
       """
   }
 }

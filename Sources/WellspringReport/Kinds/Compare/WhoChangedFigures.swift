@@ -11,6 +11,9 @@ struct WhoChangedFigures {
   /// What is counted over the posts of a pair.
   private struct Pair {
     let name: String
+    /// The scenario alone, and what it is held against where that differs.
+    let label: String
+    let heading: String?
     var spared = 0.0
     var harmed = 0.0
     var replicates = 0.0
@@ -28,7 +31,11 @@ struct WhoChangedFigures {
         places[key] = pairs.count
         let name = source.label(row["scenario"])
         pairs.append(
-          Pair(name: isOneBaseline ? name : "\(name) against \(source.label(row["baseline"]))"))
+          isOneBaseline
+            ? Pair(name: name, label: name, heading: nil)
+            : Pair(
+              name: "\(name) against \(source.label(row["baseline"]))", label: name,
+              heading: "Against “\(source.label(row["baseline"]))”"))
       }
       guard let place = places[key] else { return true }
       pairs[place].spared += row.number("spared") ?? 0
@@ -61,6 +68,15 @@ struct WhoChangedFigures {
     return .figure(changes(pairs))
   }
 
+  /// Rows below the headings of what they are held against, where that differs.
+  private static func rows(_ own: [(pair: Pair, entries: [IntervalChart.Entry])])
+    -> [IntervalChart.Row]
+  {
+    let rows = own.map { IntervalChart.Row(label: $0.pair.label, entries: $0.entries) }
+    guard own.allSatisfy({ $0.pair.heading != nil }) else { return rows }
+    return IntervalChart.grouped(zip(own, rows).map { ($0.pair.heading ?? "", $1) })
+  }
+
   private static func changes(_ pairs: [Pair]) -> Figure {
     func each(_ sum: Double, _ pair: Pair) -> Double { sum / pair.replicates }
     let most = pairs.max { each($0.spared, $0) < each($1.spared, $1) } ?? pairs[0]
@@ -75,18 +91,18 @@ struct WhoChangedFigures {
       finding: finding,
       reading: "The same post of the same replicate is followed under both scenarios.",
       chart: IntervalChart(
-        rows: pairs.map { pair in
-          IntervalChart.Row(
-            label: pair.name,
-            entries: [
-              IntervalChart.Entry(
-                value: each(pair.spared, pair), series: 0,
-                text: NumberStyle.fixed(each(pair.spared, pair), 2)),
-              IntervalChart.Entry(
-                value: each(pair.harmed, pair), series: 1,
-                text: NumberStyle.fixed(each(pair.harmed, pair), 2)),
-            ])
-        }, axisTitle: "Posts in a replicate", series: ["Spared", "Newly tips"], hasBars: true),
+        rows: rows(
+          pairs.map { pair in
+            let sums = [pair.spared, pair.harmed].enumerated()
+            return (
+              pair,
+              sums.map { series, sum in
+                IntervalChart.Entry(
+                  value: each(sum, pair), series: series,
+                  text: NumberStyle.fixed(each(sum, pair), 2))
+              }
+            )
+          }), axisTitle: "Posts in a replicate", series: ["Spared", "Newly tips"], hasBars: true),
       table: DataTable(
         caption: "Posts whose fate changes, in a replicate on average", files: ["who-changed.csv"],
         headings: ["Scenario", "Spared", "Newly tips", "Posts"],
@@ -101,9 +117,10 @@ struct WhoChangedFigures {
   private static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 
   private static func gains(_ pairs: [Pair]) -> Figure {
-    let shown = pairs.prefix(mostPairs).map { pair -> (name: String, points: [Double]) in
+    typealias Spread = (pair: Pair, name: String, points: [Double])
+    let shown = pairs.prefix(mostPairs).map { pair -> Spread in
       let sorted = pair.gains.sorted()
-      return (pair.name, shares.map { quantile(of: sorted, at: $0) })
+      return (pair, pair.name, shares.map { quantile(of: sorted, at: $0) })
     }.filter { $0.points.allSatisfy(\.isFinite) }
     let widest = shown.max { $0.points[4] - $0.points[0] < $1.points[4] - $1.points[0] }
     let finding =
@@ -119,16 +136,18 @@ struct WhoChangedFigures {
         "The mark is the post in the middle, the whiskers hold the middle half of the posts, "
         + "the pale bar nine in ten.",
       chart: IntervalChart(
-        rows: shown.map { one in
-          IntervalChart.Row(
-            label: one.name,
-            entries: [
-              IntervalChart.Entry(
-                value: one.points[2], low: one.points[1], high: one.points[3],
-                outer: one.points[0]...one.points[4],
-                text: NumberStyle.signed(one.points[2], 3))
-            ])
-        }, axisTitle: "Change of a post’s mean capacity",
+        rows: rows(
+          shown.map { one in
+            (
+              one.pair,
+              [
+                IntervalChart.Entry(
+                  value: one.points[2], low: one.points[1], high: one.points[3],
+                  outer: one.points[0]...one.points[4],
+                  text: NumberStyle.signed(one.points[2], 3))
+              ]
+            )
+          }), axisTitle: "Change of a post’s mean capacity",
         references: [IntervalChart.Reference(value: 0, label: "no change")]),
       table: DataTable(
         caption: "Change of mean capacity, over posts", files: ["who-changed.csv"],

@@ -37,7 +37,9 @@ struct PowerReportPage: KindReport {
   init(_ source: ReportSource) throws(ModelFileError) {
     let rows = try source.rows(of: "power")
     let plans = rows.compactMap(Plan.init)
-    answer = Self.sentences(plans, rows.first, source.experiment.kind as? PowerPlan)
+    answer =
+      Self.sentences(plans, rows.first, source.experiment.kind as? PowerPlan)
+      + [Self.tried(source)].compactMap { $0 }
     guard !plans.isEmpty else {
       (lead, sections) = ([], [])
       return
@@ -76,13 +78,26 @@ struct PowerReportPage: KindReport {
         (alarms.low?.value ?? 0) <= aimed && (alarms.high?.value ?? 100) >= aimed
       let verdict: Markup =
         isRight
-        ? "; from the 5 % that it should be this cannot be told." : "; 5 % is what it should be."
+        ? ", which fits the 5 % that are allowed." : ", where 5 % are allowed."
       sentences.append(
-        "Without the policy such a trial finds an effect in \(alarms.markup(unit: " %")) of cases"
+        "Without the policy \(alarms.markup(unit: " %")) of such trials find an effect"
           + verdict)
     }
     if let effect = effect(plans, plan) { sentences.append(effect) }
     return sentences
+  }
+
+  /// What the policy comes to as it was tried: another dose may do more.
+  private static func tried(_ source: ReportSource) -> Markup? {
+    let bought =
+      source.experiment.scenarios.lazy.compactMap(\.model)
+      .map { PolicyPurchases($0).lines }.first { !$0.isEmpty } ?? []
+    let told = bought.map { line -> Markup in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      return parts.count == 2
+        ? "“\(plainName(String(parts[0])))” is\(String(parts[1]))" : "\(line)"
+    }
+    return told.isEmpty ? nil : "What was tried: \(told.joined(separator: "; "))."
   }
 
   /// What there is to be found, beside the error of the trial that errs least.
@@ -95,10 +110,18 @@ struct PowerReportPage: KindReport {
     }
     guard let least = known.min(by: { $0.error.value < $1.error.value }) else { return nil }
     let unit = plan?.countsCases == true ? "percentage points" : "points"
-    let word = abs(least.effect.value) < least.error.value ? "less" : "more"
+    let effects = known.map(\.effect).sorted { abs($0.value) < abs($1.value) }
+    let most = effects.last.map { abs($0.value) } ?? 0
+    let decimals = NumberStyle.decimals(most, digits: 2)
+    var ends: [Markup] = []
+    for one in [effects.first, effects.last].compactMap({ $0 }) {
+      let shown = one.markup(NumberStyle.signed(one.value, decimals))
+      if !ends.contains(where: { $0.plain == shown.plain }) { ends.append(shown) }
+    }
+    let word = most < least.error.value ? "smaller" : "no smaller"
     return """
       In the model the policy itself changes what is measured by \
-      \(least.effect.markup(NumberStyle.signed(least.effect.value, 2))) \(unit), \(word) than the \
+      \(ends.joined(separator: " to ")) \(unit), \(word) than the \
       standard error of the trial that errs least, \(least.error.fixed(2)) \(unit).
       """
   }
@@ -115,7 +138,8 @@ struct PowerReportPage: KindReport {
     {
       return """
         Of the \(what), up to \(units) units and \(waves) waves, none is enough: the best finds the \
-        effect in \(best.power.markup(unit: " %")) of cases, where 80 % is wanted.
+        effect in \(best.power.markup(unit: " %")) of its \(trials(best)) trials, where 80 % is \
+        wanted\(isNoBetter(plans) ? ". None finds more than trials without the policy do, so that no number of units and waves can be named" : "").
         """
     }
     let opening: Markup = "No plan that was tried is sure to reach a power of 80 %. "
@@ -135,6 +159,18 @@ struct PowerReportPage: KindReport {
       The highest of the \(what) is that of \(best.units) units and \(best.waves) waves, \
       \(best.power.markup(unit: " %"))\(rest).
       """
+  }
+
+  private static func trials(_ plan: Plan) -> Markup { plan.trials?.fixed(0) ?? "" }
+
+  /// Whether no plan surely finds an effect more often than the same plan does without the policy.
+  private static func isNoBetter(_ plans: [Plan]) -> Bool {
+    plans.allSatisfy { plan in
+      guard let alarms = plan.falseAlarms?.high?.value, let power = plan.power.low?.value else {
+        return false
+      }
+      return power <= alarms
+    }
   }
 
   /// What is measured in words, with the scale of a score.
@@ -167,7 +203,7 @@ struct PowerReportPage: KindReport {
       title: isPower ? "Power by units and waves" : "False alarms by units and waves",
       finding: isPower
         ? "Over the plans that were tried power goes \(range)."
-        : "Trials without the policy find an effect in \(range) of cases; 5 % is what they should.",
+        : "Trials without the policy find an effect in \(range) of cases; 5 % is what it should be.",
       reading: "Whiskers are 95 % intervals over the simulated trials.",
       chart: LineChart(
         series: series(plans, estimate), xTitle: "Care units of a trial",

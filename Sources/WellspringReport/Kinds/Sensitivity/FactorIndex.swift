@@ -12,6 +12,8 @@ struct FactorIndex: Sendable {
   var mean: Sourced?
   var spread: Sourced?
   var noise: Sourced?
+  /// Effects that were used.
+  var used = 0
   var first: Estimate?
 
   init?(morris row: TableRow) {
@@ -23,6 +25,7 @@ struct FactorIndex: Sendable {
     mean = Sourced(row, "mu", of: "sensitivity")
     spread = Sourced(row, "sigma", of: "sensitivity")
     noise = Sourced(row, "noise_floor", of: "sensitivity")
+    used = Int(row["used"]) ?? 0
   }
 
   init?(sobol row: TableRow) {
@@ -34,13 +37,15 @@ struct FactorIndex: Sendable {
     first = Estimate(row, "first_order", "first_order_low", "first_order_high", of: "sensitivity")
   }
 
-  /// Times what luck gives a factor without effect that an effect must reach; the end of a run asks
-  /// the same.
+  /// Times what luck gives a factor without effect, where a picture has its line.
   static let floors = 2.0
 
   /// Whether it can be told from luck.
   var isAboveNoise: Bool {
-    if let noise { return size.value >= Self.floors * noise.value }
+    if let noise {
+      return ElementaryEffects.standsOut(
+        mu: mean?.value ?? 0, muStar: size.value, floor: noise.value, used: used)
+    }
     return (size.low?.value ?? 0) > 0
   }
 

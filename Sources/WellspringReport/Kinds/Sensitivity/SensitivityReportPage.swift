@@ -53,7 +53,8 @@ struct SensitivityReportPage: KindReport {
   ) throws(ModelFileError) -> Markup {
     let above = effects.filter(\.isAboveNoise).prefix(3)
     guard !above.isEmpty else {
-      return "What \(words.phrase) hangs on cannot be told: no factor stands out from luck."
+      return
+        "What \(words.phrase) hangs on cannot be told: no factor stands out from luck. More replicates of each point would lower luck’s part."
     }
     let ranges = isMorris ? try Self.ranges(source, above.map(\.factor)) : [:]
     let parts = above.map { one -> Markup in
@@ -70,7 +71,7 @@ struct SensitivityReportPage: KindReport {
     let rest =
       below.isEmpty
       ? ""
-      : " What \(below.prefix(6).joined(separator: ", ")) \(below.count == 1 ? "does" : "do") cannot be told from luck."
+      : " What \(below.prefix(6).joined(separator: ", ")) \(below.count == 1 ? "does" : "do") cannot be told from luck; more replicates of each point would lower its part."
     return "\(what).\(rest)"
   }
 
@@ -97,8 +98,9 @@ struct SensitivityReportPage: KindReport {
       name: "tornado-\(words.name.replacing("_", with: "-"))",
       title: "What moves \(words.phrase)", finding: ranking(effects, words),
       reading: "Bars are the mean size of the effect over the whole range of a factor (mu*), with "
-        + "95 % intervals. What does not pass the broken line, twice what luck gives a factor without "
-        + "effect, cannot be told from luck.",
+        + "95 % intervals. What passes the broken line, twice what luck gives a factor without effect, "
+        + "can be told from luck, and so can what goes one way by three of luck’s standard errors ("
+        + "mu, in the next picture).",
       chart: IntervalChart(
         rows: effects.prefix(24).map { row($0) },
         axisTitle: "Mean size of the effect"
@@ -137,12 +139,14 @@ struct SensitivityReportPage: KindReport {
 
   private static func plane(_ words: OutcomeWords, _ effects: [FactorIndex]) -> Figure {
     let shown = effects.prefix(12).filter { $0.mean != nil && $0.spread != nil }
-    let bent = shown.filter { ($0.spread?.value ?? 0) > abs($0.mean?.value ?? 0) }.map(\.title)
+    let bent = shown.filter(\.isAboveNoise).filter {
+      ($0.spread?.value ?? 0) > abs($0.mean?.value ?? 0)
+    }.map(\.title)
     return Figure(
       name: "morris-\(words.name.replacing("_", with: "-"))",
       title: "Direction of the effects on \(words.phrase), and how they vary",
       finding: bent.isEmpty
-        ? "Every effect keeps its direction over the range of the others, by and large."
+        ? "What can be told from luck keeps its direction over the range of the others, by and large."
         : "These effects vary more than they are large, by curvature or because they hang on other "
           + "factors: \(bent.prefix(6).joined(separator: ", ")).",
       reading: "To the right the outcome rises with the factor, to the left it falls; the higher, "

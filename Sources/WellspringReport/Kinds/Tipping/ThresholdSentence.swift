@@ -12,11 +12,10 @@ struct ThresholdSentence {
       sentence = nil
       return
     }
-    func place(_ threshold: String) -> Estimate? {
-      own.first { $0["threshold"] == threshold }
-        .flatMap { Estimate($0, "value", "ci_low", "ci_high", of: "tipping") }
-    }
-    let (collapse, recovery) = (place("collapse"), place("recovery"))
+    let fine = thresholds.filter { $0["arm"] == arm && $0["method"] == "bisection" }
+    let (collapse, recovery) = (
+      Self.place("collapse", fine, own), Self.place("recovery", fine, own)
+    )
     let unit = row["unit"] == "1" || row["unit"].isEmpty ? "" : " \(row["unit"])"
     let parameter = plainParameter(row["parameter"])
     let subject = ArmSubject(arm, branches, isUnit: row["level"] == "unit")
@@ -33,13 +32,12 @@ struct ThresholdSentence {
         \(name) tips: \(subject.collapses) at a \(parameter) of \
         \(Self.shown(collapse, unit)), and nothing in the range \(subject.notBroughtBack).
         """
-    case ("no", _, _) where ArmCourse(arm, branches)?.collapse != nil:
-      sentence = ArmCourse(arm, branches).flatMap { Self.undecided($0, name, subject, parameter) }
     case ("no", _, _):
-      sentence = """
-        \(name) does not tip: who starts rested and who starts collapsed end alike, as far as \
-        steps of this size can show.
-        """
+      let course = ArmCourse(arm, branches)
+      let isSettled = Self.isSettled(own, course)
+      sentence =
+        course.flatMap { Self.undecided($0, name, subject, parameter, isSettled: isSettled) }
+        ?? Self.alike(name, isSettled: isSettled)
     case (_, let one?, _), (_, nil, let one?):
       sentence =
         "\(name): \(subject.endsDown) at a \(parameter) of \(Self.shown(one, unit))."
@@ -48,22 +46,59 @@ struct ThresholdSentence {
     }
   }
 
+  /// A threshold of an arm. Without chance it is known more finely than the steps that were tried.
+  private static func place(_ threshold: String, _ fine: [TableRow], _ steps: [TableRow])
+    -> Estimate?
+  {
+    let found = fine.first { $0["threshold"] == threshold && $0.number("value") != nil }
+    return (found ?? steps.first { $0["threshold"] == threshold })
+      .flatMap { Estimate($0, "value", "ci_low", "ci_high", of: "tipping") }
+  }
+
+  private static func alike(_ name: String, isSettled: Bool) -> Markup {
+    isSettled
+      ? """
+      \(name) does not tip: who starts rested and who starts collapsed end alike, as far as \
+      steps of this size can show.
+      """
+      : """
+      \(name): whether it tips is not settled; who starts rested and who starts collapsed cannot be \
+      told apart in so few histories.
+      """
+  }
+
   /// Where the rested collapse but the collapsed do not differ from them by more than steps can show.
   private static func undecided(
-    _ course: ArmCourse, _ name: String, _ subject: ArmSubject, _ parameter: String
+    _ course: ArmCourse, _ name: String, _ subject: ArmSubject, _ parameter: String,
+    isSettled: Bool
   ) -> Markup? {
     guard let (safe, worse) = course.collapse else { return nil }
     let ends = [safe.value, worse.value].sorted { $0.value < $1.value }
     return """
       \(name): \(subject.collapses) between a \(parameter) of \(ends[0].short()) and \
       \(ends[1].short()), and those that start collapsed end alike, as far as steps of this size \
-      with \(worse.followed.fixed(0)) \(course.subject) at each can tell.
+      with \(worse.followed.fixed(0)) \(course.subject) at each can tell\
+      \(isSettled ? "" : "; whether it tips is not settled").
       """
+  }
+
+  /// Whether how far the two thresholds lie apart is known nearly as well as the steps allow: an interval
+  /// of more than four steps says nothing of there being no distance.
+  /// - Parameter rows: of tipping.csv, of one arm.
+  static func isSettled(_ rows: [TableRow], _ course: ArmCourse?) -> Bool {
+    guard let width = rows.first(where: { $0["threshold"] == "width" }),
+      let low = width.number("ci_low"), let high = width.number("ci_high"), let course
+    else { return true }
+    let values = course.steps.map(\.value.value).sorted()
+    let step = zip(values.dropFirst(), values).map { $0 - $1 }.max() ?? 0
+    return high - low <= 4.001 * step
   }
 
   /// A threshold with its interval, fine enough for its steps.
   static func shown(_ estimate: Estimate, _ unit: String) -> Markup {
-    estimate.markup(unit: unit)
+    estimate.low == nil
+      ? "\(estimate.mean.markup(NumberStyle.short(estimate.value, digits: 4)))\(unit)"
+      : estimate.markup(unit: unit)
   }
 
   /// Where no threshold lies within the range: how many go down at its two ends.

@@ -35,14 +35,15 @@ struct TippingReportPage: KindReport {
     lead = first.isEmpty ? Array(after.figures.prefix(2)) : first
     let rest = first.isEmpty ? Array(after.figures.dropFirst(2)) : after.figures
     let times = try CourseFigures(source, Array(arms)).figures + rest
-    sections = try Self.sections(source, Array(pictures.dropFirst(2)), thresholds, times)
+    sections = try Self.sections(source, Array(pictures.dropFirst(2)), thresholds, branches, times)
   }
 
   private static func sections(
-    _ source: ReportSource, _ pictures: [Figure], _ thresholds: [TableRow], _ times: [Figure]
+    _ source: ReportSource, _ pictures: [Figure], _ thresholds: [TableRow],
+    _ branches: [TableRow], _ times: [Figure]
   ) throws(ModelFileError) -> [ReportSection] {
     var blocks: [ReportSection.Block] = pictures.map { .figure($0) }
-    if !thresholds.isEmpty { blocks.append(.table(table(thresholds))) }
+    if !thresholds.isEmpty { blocks.append(.table(table(thresholds, branches))) }
     var sections: [ReportSection] = []
     if !blocks.isEmpty {
       sections.append(
@@ -64,7 +65,7 @@ struct TippingReportPage: KindReport {
 
   private static let steps: Markup = """
     The range behind a threshold is never narrower than the two steps between which it lies; where \
-    nothing is left to chance it is just that.
+    nothing is left to chance it is just that; one that has no range was found by bisection.
     """
 
   /// What sets arms apart, where their file says it.
@@ -82,15 +83,22 @@ struct TippingReportPage: KindReport {
     return names
   }
 
-  private static func table(_ rows: [TableRow]) -> DataTable {
-    DataTable(
+  private static func table(_ rows: [TableRow], _ branches: [TableRow]) -> DataTable {
+    func tips(_ row: TableRow) -> String {
+      let own = rows.filter { $0["arm"] == row["arm"] && $0["method"] == "simulation" }
+      let isOpen =
+        row["tips"] == "no"
+        && !ThresholdSentence.isSettled(own, ArmCourse(row["arm"], branches))
+      return isOpen ? "not settled" : row["tips"]
+    }
+    return DataTable(
       caption: "Thresholds by arm and method", files: ["tipping.csv"],
       headings: ["Arm", "Threshold", "Method", "Value (its range)", "Unit", "Tips"],
       rows: rows.map { row in
         [
           .text(plainName(row["arm"])), .text(row["threshold"]), .text(row["method"]),
           .estimate(Estimate(row, "value", "ci_low", "ci_high", of: "tipping")),
-          .text(row["unit"] == "1" ? "" : row["unit"]), .text(row["tips"]),
+          .text(row["unit"] == "1" ? "" : row["unit"]), .text(tips(row)),
         ]
       })
   }

@@ -188,6 +188,17 @@ struct ElementaryEffectsTests {
     #expect(abs(mean / effects[0].noiseFloor - 1) < 0.06)
   }
 
+  @Test(
+    "an effect that goes one way in all trajectories is told from luck below twice the floor",
+    arguments: [
+      (8.2, 8.2, true), (-8.2, 8.2, true), (-5.4, 5.6, false), (0.9, 3.6, false), (1, 10.8, true),
+    ])
+  func signed(mu: Double, muStar: Double, standsOut: Bool) {
+    // Luck's standard error of the mean of ten effects is 5.35 √(π/20) = 2.12.
+    #expect(
+      ElementaryEffects.standsOut(mu: mu, muStar: muStar, floor: 5.35, used: 10) == standsOut)
+  }
+
   @Test("a failed point costs the two effects beside it, and they are counted")
   func failures() {
     let design = MorrisDesign(factors: 4, trajectories: 6, levels: 4, seed: 9)
