@@ -66,7 +66,8 @@ struct DrawingTests {
   @Test(
     "Numbers have commas at thousands, a true minus and the digits that are known",
     arguments: [
-      (1_234_567.0, 0, "1,234,567"), (-8.25, 1, "\u{2212}8.2"), (0.0004, 2, "0.00"),
+      (1_234_567.0, 0, "1,234,567"), (-8.25, 1, "\u{2212}8.3"), (2.5, 0, "3"), (12.5, 0, "13"),
+      (0.0004, 2, "0.00"),
       (-0.0004, 2, "0.00"), (999, 0, "999"), (.nan, 1, ""),
     ] as [(Double, Int, String)])
   func numbers(_ value: Double, _ decimals: Int, _ text: String) {

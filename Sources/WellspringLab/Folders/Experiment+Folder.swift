@@ -32,7 +32,13 @@ extension Experiment {
       guard mark.version == wellspringVersion else { throw other(mark.version, folder) }
       let place = Place.file("\(folder)/\(FolderMark.name)")
       throw ModelFileError(
-        .badData, [Problem(place, "", "it says something else than what was run: it was changed")])
+        .badData,
+        [
+          Problem(
+            place, "",
+            "it says something else than what was run: the file was changed, or the program or its models "
+              + "were since")
+        ])
     }
     return experiment
   }

@@ -75,7 +75,15 @@ struct LineChart: Chart {
       let shift = whiskered > 1 ? 7 * (Double(place) - 0.5 * Double(whiskered - 1)) : 0
       draw(one, x, y, shift: one.hasBand || !one.hasMarkers ? 0 : shift, on: &canvas)
     }
+    nameReferences(x, y, on: &canvas)
     return canvas
+  }
+
+  /// The words of lying references, over the whiskers, so that none strikes a word through.
+  private func nameReferences(_ x: Axis, _ y: Axis, on canvas: inout Canvas) {
+    for reference in references where !reference.isStanding {
+      canvas.text(reference.label, x.end, y.place(reference.value) - 4, .end, style: "q")
+    }
   }
 
   private var legendEntries: [Legend.Entry] {
@@ -120,7 +128,6 @@ struct LineChart: Chart {
     for reference in references where !reference.isStanding {
       let place = y.place(reference.value)
       canvas.line(left, place, x.end, place, "z")
-      canvas.text(reference.label, x.end, place - 4, .end, style: "q")
     }
     // Words of neighbours that would meet stand one above the other.
     var taken: [ClosedRange<Double>] = []

@@ -6,7 +6,11 @@ enum NumberStyle {
   /// A number with so many decimals, commas at thousands and a true minus; never minus zero.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return "" }
-    let text = String(format: "%.*f", max(0, decimals), abs(value))
+    // What lies halfway goes up, as at the end of a run: 2.5 is 3.
+    let scale = pow(10, Double(max(0, decimals)))
+    let scaled = abs(value) * scale
+    let rounded = scaled < 1e15 ? scaled.rounded() / scale : abs(value)
+    let text = String(format: "%.*f", max(0, decimals), rounded)
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     var grouped = ""
     for (place, digit) in parts[0].enumerated() {

@@ -28,7 +28,10 @@ public struct OutcomeClause: Sendable {
     .burnoutPercent: ("", " %", " end up burnt out"),
     .capacityMean: ("capacity averages ", "", ", where 1 is rested"),
     .depletedTimePercent: ("", " %", " of the time is spent depleted"),
-    .tippedEverPercent: ("", " %", " of the posts see a holder tip"),
+    .tippedEverPercent: (
+      "", " %",
+      " of the posts have a holder who tips, or had at the start: four weeks on end nearer to nothing left than to rested"
+    ),
     .moralInjuryPercent: ("", " %", " end up with a moral injury"),
     .traumaticStressPercent: ("", " %", " end up with traumatic stress"),
     .careLeftUndonePercent: ("", " %", " of the care asked for is left undone"),

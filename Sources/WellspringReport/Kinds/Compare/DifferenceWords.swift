@@ -150,12 +150,14 @@ struct DifferenceWords {
     return parts.isEmpty ? nil : "Also asked about: \(parts.joined(separator: "; "))."
   }
 
-  /// The outcomes that one scenario changes more than any other.
+  /// The outcomes that one scenario changes more than any other; where they are many, the tables have
+  /// how much.
   private func most(_ own: [PairedRow], isOne: Bool) -> Markup {
+    let isShort = own.count > 2 && !isOne
     let changes = ["raises", "lowers"].compactMap { verb -> Markup? in
       let parts = own.filter { $0.verb == verb }.map { one -> Markup in
-        let size = Self.size(one)
-        return "\(one.words.phrase)\(own.count == 1 && !isOne ? " most," : "") by \(size)"
+        if isShort { return "\(one.words.phrase)" }
+        return "\(one.words.phrase)\(own.count == 1 && !isOne ? " most," : "") by \(Self.size(one))"
       }
       return parts.isEmpty ? nil : "\(verb) \(RunReportPage.listed(parts))"
     }

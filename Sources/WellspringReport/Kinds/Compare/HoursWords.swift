@@ -75,7 +75,7 @@ struct HoursWords {
     }
     return parts.isEmpty
       ? nil
-      : "For programmes and micro-breaks within duty, which paid hours do not show, "
+      : "Within duty, where paid hours do not show it, "
         + RunReportPage.listed(parts) + "."
   }
 }

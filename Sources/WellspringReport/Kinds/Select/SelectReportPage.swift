@@ -56,6 +56,11 @@ struct SelectReportPage: KindReport {
       let key = (entry.isObjective ? "objective " : "bound ") + entry.words.name
       if !criteria.contains(key) { criteria.append(key) }
     }
+    // While nothing is selected the bounds are what it waits for.
+    if !entries.contains(where: { $0.isObjective && $0.verdict == "selected" }) {
+      criteria =
+        criteria.filter { $0.hasPrefix("bound") } + criteria.filter { !$0.hasPrefix("bound") }
+    }
     let figures = criteria.compactMap { key in
       Self.figure(
         entries.filter { (($0.isObjective ? "objective " : "bound ") + $0.words.name) == key })
@@ -110,11 +115,11 @@ struct SelectReportPage: KindReport {
       sentences.append("No scenario keeps every bound.")
     } else {
       let open = objectives.filter { ["open", "tied"].contains($0.verdict) }
-      let names = open.map { "“\($0.label)”" }.joined(separator: ", ")
+      let names = RunReportPage.listed(open.map { "“\($0.label)”" })
       sentences.append(
         """
         No scenario could be selected yet: of \(names) these replicates do not say which keep every \
-        bound, or which of those is best.
+        bound, or which of those is best; more of them may. \(standing(open.map(\.scenario), entries))
         """)
     }
     for bound in entries where !bound.isObjective && ["kept", "broken"].contains(bound.verdict) {
@@ -128,6 +133,31 @@ struct SelectReportPage: KindReport {
         """)
     }
     return sentences
+  }
+
+  /// Where those that are open stand beside each bound, and how far that is looked away from.
+  private static func standing(_ scenarios: [String], _ entries: [Entry]) -> Markup {
+    var names: [String] = []
+    for entry in entries where !entry.isObjective && !names.contains(entry.words.name) {
+      names.append(entry.words.name)
+    }
+    let parts = names.compactMap { name -> Markup? in
+      let own = entries.filter {
+        !$0.isObjective && $0.words.name == name && scenarios.contains($0.scenario)
+      }
+      let told = own.compactMap { entry -> Markup? in
+        entry.mean.map { "\($0.markup(unit: entry.words.suffix)) under “\(entry.label)”" }
+      }
+      guard let first = own.first, let limit = first.bound, !told.isEmpty else { return nil }
+      let zone = first.zone.map { zone -> Markup in
+        ", give or take a tolerance of \(zone.markup(NumberStyle.short(zone.value)))"
+      }
+      return """
+        \(first.words.label) is \(RunReportPage.listed(told)), where \(first.direction) \
+        \(limit.markup(NumberStyle.short(limit.value)))\(first.words.suffix) is asked\(zone ?? "").
+        """
+    }
+    return parts.joined(separator: " ")
   }
 
   /// Where a scenario stands under each bound.
@@ -153,7 +183,8 @@ struct SelectReportPage: KindReport {
     }
     let kept = known.filter { $0.verdict == "kept" }.count
     let broken = known.filter { $0.verdict == "broken" }.count
-    return "\(kept) of \(known.count) scenarios keep the bound, \(broken) miss it"
+    return
+      "\(kept) of \(known.count) scenarios keep the bound, \(broken) \(broken == 1 ? "misses" : "miss") it"
       + (kept + broken < known.count ? ", the others are open." : ".")
   }
 
@@ -199,7 +230,7 @@ struct SelectReportPage: KindReport {
         [
           .text(entry.label), .text(entry.words.label), .text(entry.direction),
           .value(entry.bound), .value(entry.count, decimals: 0), .estimate(entry.mean),
-          .text(entry.words.unit == "1" ? "" : entry.words.unit), .text(entry.verdict),
+          .text(entry.words.unit == "1" ? "" : entry.words.unit), .text(said(entry)),
           .value(entry.after, decimals: 0), .text(plainName(entry.decidedBy)),
         ]
       })

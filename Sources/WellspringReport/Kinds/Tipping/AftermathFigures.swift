@@ -16,7 +16,8 @@ struct AftermathFigures {
       arms.prefix(6).compactMap { Self.after($0, aftermath) }
       + arms.prefix(6).compactMap { Self.rising($0, ramps) }
     sentences = arms.prefix(2).flatMap { arm in
-      [Self.sentence(arm, ramps), Self.who(arm, aftermath)].compactMap { $0 }
+      [Self.sentence(arm, ramps), Self.left(arm, aftermath), Self.who(arm, aftermath)]
+        .compactMap { $0 }
     }
   }
 
@@ -49,10 +50,10 @@ struct AftermathFigures {
       (after.low?.value ?? -.infinity) <= (before.high?.value ?? .infinity)
       && (before.low?.value ?? -.infinity) <= (after.high?.value ?? .infinity)
     return """
-      Of those who stay, \(after.markup(unit: " %")) end down after the rise with the largest share \
-      (\(label(worst)), up to \(shortCell(worst["peak"])) times the usual workload), and \
-      \(before.markup(unit: " %")) without any\
-      \(isSame ? ": by their intervals these cannot be told apart" : "").\(atAnyTime(none, own))
+      Of those who stay, \(before.markup(unit: " %")) end down without a rise and at most \
+      \(after.markup(unit: " %")) after one (\(label(worst)), up to \(shortCell(worst["peak"])) times \
+      the usual workload)\
+      \(isSame ? ": by their intervals no rise differs from none" : "").\(atAnyTime(none, own))
       """
   }
 
@@ -70,21 +71,50 @@ struct AftermathFigures {
       """
   }
 
-  /// Who is still down, by what work takes from them.
+  /// Whoever left never comes back either.
+  private static func left(_ arm: String, _ rows: [TableRow]) -> Markup? {
+    let own = rows.filter { $0["arm"] == arm && $0["fate"] == "left" }
+    func share(_ row: TableRow) -> Sourced? { Sourced(row, "share_percent", of: "aftermath") }
+    let rises = own.filter { label($0) != "no rise" }.compactMap(share)
+      .sorted { $0.value < $1.value }
+    guard let before = own.first(where: { label($0) == "no rise" }).flatMap(share),
+      let least = rises.first, let most = rises.last, most.value > 0
+    else { return nil }
+    let after: Markup =
+      least.value == most.value
+      ? most.fixed(0) : "\(least.fixed(0)) to \(most.fixed(0))"
+    return
+      "From \(before.fixed(0)) % of the posts somebody has left without a rise, from \(after) % after one."
+  }
+
+  /// What work takes from those who are still down, beside those who came back, after the same rise.
   private static func who(_ arm: String, _ rows: [TableRow]) -> Markup? {
     let own = rows.filter { $0["arm"] == arm && label($0) != "no rise" }
-    func load(_ fate: String) -> Sourced? {
-      let all = own.filter { $0["fate"] == fate }
-      return all.max { ($0.number("n") ?? 0) < ($1.number("n") ?? 0) }
-        .flatMap { Sourced($0, "load_factor_mean", of: "aftermath") }
+    func count(_ row: TableRow) -> Double { row.number("n") ?? 0 }
+    let all = own.filter { $0["fate"] == "still down" && $0.number("load_factor_mean") != nil }
+    guard let down = all.max(by: { count($0) < count($1) }) else { return nil }
+    func told(_ fate: String, _ words: String) -> Markup? {
+      own.first { $0["fate"] == fate && label($0) == label(down) }.flatMap { row in
+        guard let load = Sourced(row, "load_factor_mean", of: "aftermath"),
+          let number = Sourced(row, "n", of: "aftermath")
+        else { return nil }
+        return "\(load.fixed(2)) times the usual from the \(number.fixed(0)) who \(words)"
+      }
     }
-    guard let down = load("still down"), let well = load("never tipped"), down.value != well.value
-    else { return nil }
+    let parts = [
+      told("still down", "are still down"), told("came back", "came back"),
+      told("never tipped", "never tipped"),
+    ].compactMap { $0 }
+    guard parts.count > 1 else { return nil }
+    let isFew = count(down) < fewDown
     return """
-      Those still down are people from whom the same work takes \(down.value > well.value ? "more" : "less"): \
-      \(down.fixed(2)) times the usual on average, against \(well.fixed(2)) times in those who never tip.
+      After the \(label(down)), the same work takes \(RunReportPage.listed(parts))\
+      \(isFew ? "; so few say nothing of who stays down" : "").
       """
   }
+
+  /// Fewer people than these say little by their mean.
+  private static let fewDown = 30.0
 
   /// After which of the rises most end down, without a full stop: one of them, or several alike.
   private static func hardest(_ own: [TableRow], _ subject: ArmSubject) -> String {
@@ -111,6 +141,14 @@ struct AftermathFigures {
     return "\(labels.count) of \(all) rises alike: \(names)" + (labels.count > 6 ? ", …" : "")
   }
 
+  /// `28 days high` where all rises take as long.
+  private static func short(_ name: String, _ rows: [TableRow]) -> String {
+    let rises = Set(rows.map { $0["ramp_days"] }).subtracting(["0"])
+    guard rises.count == 1, let days = rises.first else { return name }
+    let start = "rise over \(days) days, high for "
+    return name.hasPrefix(start) ? "\(name.dropFirst(start.count)) high" : name
+  }
+
   private static func after(_ arm: String, _ rows: [TableRow]) -> Figure? {
     let own = rows.filter { $0["arm"] == arm }
     var labels: [String] = []
@@ -126,18 +164,18 @@ struct AftermathFigures {
     return Figure(
       name: "aftermath-\(arm)", title: "What becomes of the posts",
       finding: most > 0
-        ? "\(NumberStyle.short(most)) % of posts are still down at the end after "
-          + "\(worst.count == 1 ? "the hardest" : "each of the hardest") (\(worst.joined(separator: "; ")))."
+        ? "Still down at the end are at most \(NumberStyle.short(most)) % of all posts "
+          + "(\(worst.joined(separator: "; ")))."
         : "No post is still down at the end, whatever the workload.",
       chart: StackChart(
         rows: labels.prefix(mostRamps).map { name in
           let values = fates.map { share(name, $0)?.value ?? 0 }
           let down = NumberStyle.fixed(share(name, "still down")?.value ?? 0, 1)
           return StackChart.Row(
-            label: "\(name): \(down) % still down", values: values,
+            label: "\(short(name, own)): \(down) %", values: values,
             texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
         }, parts: fates.map { $0.prefix(1).uppercased() + $0.dropFirst() },
-        axisTitle: "Share of all posts (%)"),
+        axisTitle: "Share of all posts (%); beside each label those still down"),
       table: DataTable(
         caption: "Posts by what became of them, %", files: ["aftermath.csv"],
         headings: ["Workload"] + fates,

@@ -22,7 +22,7 @@ struct SlowingFigures {
       let own = rows.filter { $0["signal"] == signal }
       // What is the same everywhere needs no picture; slowing.csv has it.
       return Self.measures.filter { isAlone || Self.changes($0.column, own) }.compactMap {
-        Self.figure(signal, $0, own)
+        Self.figure(source, signal, $0, own)
       }
     }
     isTheQuestion = isAlone && !figures.isEmpty
@@ -34,12 +34,13 @@ struct SlowingFigures {
       sentences = []
       return
     }
-    sentences = [Self.memory(first, last, from, to)] + [Self.down(rows)].compactMap { $0 }
+    sentences =
+      [Self.memory(source, first, last, from, to)] + [Self.down(source, rows)].compactMap { $0 }
   }
 
   /// Whether those who have not tipped recover more slowly from the first scenario to the last.
   private static func memory(
-    _ first: TableRow, _ last: TableRow, _ from: Estimate, _ to: Estimate
+    _ source: ReportSource, _ first: TableRow, _ last: TableRow, _ from: Estimate, _ to: Estimate
   ) -> Markup {
     let isSlower = (to.low?.value ?? -.infinity) > (from.high?.value ?? .infinity)
     let verdict: Markup =
@@ -48,13 +49,13 @@ struct SlowingFigures {
       : "That those who have not tipped feel a setback longer cannot be told from chance"
     return """
       \(verdict): the correlation of neighbouring values of \(plainName(first["signal"])) is \
-      \(from.markup()) under “\(plainName(first["scenario"]))” and \(to.markup()) under \
-      “\(plainName(last["scenario"]))”, the last at which anybody is left to watch.
+      \(from.markup()) under “\(source.label(first["scenario"]))” and \(to.markup()) under \
+      “\(source.label(last["scenario"]))”, the last at which anybody is left to watch.
       """
   }
 
   /// Who is down at the end, scenario by scenario, from the last at which nobody is.
-  private static func down(_ rows: [TableRow]) -> Markup? {
+  private static func down(_ source: ReportSource, _ rows: [TableRow]) -> Markup? {
     let all = rows.compactMap { row in
       Sourced(row, "collapsed_percent", of: "slowing").map { (name: row["scenario"], share: $0) }
     }
@@ -62,7 +63,7 @@ struct SlowingFigures {
     let parts = all[first...].suffix(5).enumerated().map { place, one -> Markup in
       let share: Markup = "\(one.share.short()) %"
       let who: Markup = place == 0 ? " of all are down at the end" : ""
-      return "\(share)\(who) under “\(plainName(one.name))”"
+      return "\(share)\(who) under “\(source.label(one.name))”"
     }
     return parts.isEmpty ? nil : "\(parts.joined(separator: ", "))."
   }
@@ -81,23 +82,25 @@ struct SlowingFigures {
   }
 
   private static func figure(
-    _ signal: String, _ measure: (column: String, title: String), _ rows: [TableRow]
+    _ source: ReportSource, _ signal: String, _ measure: (column: String, title: String),
+    _ rows: [TableRow]
   ) -> Figure? {
     let known = rows.compactMap { row in estimate(row, measure.column).map { (row, $0) } }
     guard known.count > 1 else { return nil }
     let what = plainName(signal)
     return Figure(
       name: "\(measure.column)-\(signal)", title: "\(measure.title), \(what)",
-      finding: "It goes from \(known[0].1.text()) under “\(plainName(known[0].0["scenario"]))” to "
+      finding:
+        "It goes from \(known[0].1.text()) under “\(source.label(known[0].0["scenario"]))” to "
         + "\(known[known.count - 1].1.text()) under "
-        + "“\(plainName(known[known.count - 1].0["scenario"]))”.",
+        + "“\(source.label(known[known.count - 1].0["scenario"]))”.",
       reading:
         "Over everybody who is there all the time and never below the midpoint; whiskers are "
         + "95 % intervals.",
       chart: IntervalChart(
         rows: known.prefix(20).map { row, estimate in
           IntervalChart.Row(
-            label: plainName(row["scenario"]),
+            label: source.label(row["scenario"]),
             entries: [
               IntervalChart.Entry(
                 value: estimate.value, low: estimate.low?.value, high: estimate.high?.value,
@@ -109,7 +112,7 @@ struct SlowingFigures {
         headings: ["Scenario", "Followed", "Tips", "Down at the end, %", "Value (95 % interval)"],
         rows: known.map { row, estimate in
           [
-            .text(plainName(row["scenario"])),
+            .text(source.label(row["scenario"])),
             .value(Sourced(row, "n", of: "slowing"), decimals: 0),
             .value(Sourced(row, "tips", of: "slowing"), decimals: 0),
             .value(Sourced(row, "collapsed_percent", of: "slowing"), decimals: 1),

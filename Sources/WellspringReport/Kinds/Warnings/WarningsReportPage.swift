@@ -23,7 +23,8 @@ struct WarningsReportPage: KindReport {
     let sentences = slowing.sentences + Self.sentences(detectors, rows)
     answer =
       sentences.isEmpty
-      ? ["No tip and no course could be looked at; the tables say more."] : sentences
+      ? ["No tip and no course could be looked at; the tables say more."]
+      : sentences + (detectors.isEmpty ? [] : [Self.forUnits])
     let best = detectors.first.map { _ in [Self.areas(Array(detectors.prefix(12)))] } ?? []
     lead = slowing.isTheQuestion ? Array(slowing.figures.prefix(2)) : best
     let curves = try WarningCurves(source, Array(detectors.prefix(4))).figures
@@ -88,7 +89,7 @@ struct WarningsReportPage: KindReport {
       return " at \(number) false alarms a year for each one watched"
     }
     let guessing = blind.map {
-      ", and those that are blind before some \(NumberStyle.fixed($0, 0)) %"
+      "; detectors no better than chance do so before some \(NumberStyle.fixed($0, 0)) %"
     }
     return """
       \(opening): the best of \(count) detectors, the \(one.title), alarms before \(share.markup(unit: " %")) of tips\
@@ -99,7 +100,7 @@ struct WarningsReportPage: KindReport {
   private static func sentence(_ what: String, _ one: Detector) -> Markup {
     var words: Markup = """
       \(what) is the \(one.title): somebody who tips scores higher by it than somebody who does not \
-      in a share of \(one.area.markup()) of pairs, where 0.5 is blind chance
+      in \(pairs(one.area)) of 100 pairs, where 50 is blind chance
       """
     if (one.area.low?.value ?? 1) <= 0.5 {
       return words + ", from which it cannot be told: it warns of nothing."
@@ -116,6 +117,19 @@ struct WarningsReportPage: KindReport {
     }
     return words + "."
   }
+
+  /// A share as pairs of a hundred, with its interval.
+  private static func pairs(_ area: Estimate) -> Markup {
+    func shown(_ number: Sourced) -> Markup {
+      number.markup(NumberStyle.fixed(100 * number.value, 0))
+    }
+    guard let low = area.low, let high = area.high else { return shown(area.mean) }
+    return "\(shown(area.mean)) <span class=\"i\">(\(shown(low)) to \(shown(high)))</span>"
+  }
+
+  private static let forUnits: Markup = """
+    Warnings are weak in real people: they are for units and rules, never for judging a named person.
+    """
 
   private static func areas(_ detectors: [Detector]) -> Figure {
     let best = detectors[0]
