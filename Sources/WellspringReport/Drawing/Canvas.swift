@@ -75,6 +75,11 @@ struct Canvas {
     body += "<text x=\"\(x)\" y=\"\(y)\"\(side) class=\"\(style)\">\(words)</text>"
   }
 
+  /// Lines below each other, the first at the place.
+  mutating func text(_ lines: [String], _ x: Double, _ y: Double, _ anchor: Anchor = .start) {
+    for (number, line) in lines.enumerated() { text(line, x, y + 14 * Double(number), anchor) }
+  }
+
   mutating func path(_ points: [(x: Double, y: Double)], _ style: Markup, isClosed: Bool = false) {
     guard let first = points.first else { return }
     body += "<path d=\"M\(first.x) \(first.y)"

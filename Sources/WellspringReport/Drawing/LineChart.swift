@@ -61,14 +61,9 @@ struct LineChart: Chart {
     let below = top + side + 21 + 14 * Double(names.map(\.count).max() ?? 1)
     var canvas = Canvas(width: width, height: below - 7 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
-    for (number, line) in heading.enumerated() {
-      canvas.text(line, 0, legend.height + 12 + 14 * Double(number))
-    }
+    canvas.text(heading, 0, legend.height + 12)
     drawGrid(x, y, left: labels + 6, names, on: &canvas)
-    for (number, line) in title.enumerated() {
-      canvas.text(
-        line, 0.5 * (labels + 6 + x.end), below + 14 * Double(number), .middle)
-    }
+    canvas.text(title, 0.5 * (labels + 6 + x.end), below, .middle)
     let whiskered = series.filter { !$0.hasBand && $0.points.contains { $0.low != nil } }.count
     for (place, one) in series.enumerated() {
       // Whiskers at the same value stand beside each other.
