@@ -834,13 +834,19 @@ def weighed(shop, what):
             worker.evaluate("gc()")
         except PlaywrightError:  # it has ended meanwhile, and holds nothing
             pass
-    shop.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    session = shop.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
     page.wait_for_timeout(2000)
     heap = page.evaluate("performance.memory.usedJSHeapSize")
-    after = over_blank(BLANK)
+    after, rest = over_blank(BLANK), 2
+    # Workers without work are let go after twenty seconds, and the browser takes its time with those that ended.
+    while after is not None and after > 100 and rest < 40:
+        page.wait_for_timeout(5000)
+        session.send("HeapProfiler.collectGarbage")
+        after, rest = over_blank(BLANK), rest + 5
     own = (heap + sum(parts)) / 1e6
     print(f"memory, {what}: {own:.0f} MB of the page's own ({heap / 1e6:.0f} MB heap, {sum(parts) / 1e6:.0f} MB engines, snapshots and records)"
-          + (f"; its process {before:.0f} MB more than that of an empty page, {after:.0f} MB once what is no longer needed is let go" if after else ""))
+          + (f"; its process {before:.0f} MB more than that of an empty page, {after:.0f} MB after {rest} s of rest" if after else ""))
     expect(own <= 60, f"the page holds {own:.0f} MB")
     expect(after is None or after <= 100, f"the process of the page holds {after} MB more than that of an empty one")
 
