@@ -13,6 +13,8 @@ struct PeopleTests {
   func slowStates() throws {
     var model = try Model.icu(days: 60, warmUpDays: 0)
     model.mechanisms.turnover = 0
+    // What colleagues do to each other is settled at midnight too, and has its own tests.
+    model.mechanisms.socialContagion = 0
     let b = model.dynamics.burnout
     let cases = model.units[0].work.cases
     let usual =

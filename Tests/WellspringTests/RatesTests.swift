@@ -78,14 +78,16 @@ struct RatesTests {
 
   @Test("Replenishment, depletion and moral hazard are the equations of the model, in every mode")
   func equations() throws {
-    var model = try Model.icu(days: 30, warmUpDays: 0)
+    var model = try Model.icu(days: 90, warmUpDays: 0)
     model.units[0].posts = [.of(20, vacationWeeks: 20)]
     model.units[0].work.nominalDemand = 2
     model.units[0].moralEvents.tookPart = 0.05
+    // Contacts at any time, so that somebody is looked at in every mode.
+    model.units[0].peerSupport.supportiveShare = 1
     var unit = startUnit(model, seed: 8)
     var seen: Set<String> = []
     // The bound allows for moral injury in single precision; the rates are hundredths and more.
-    for _ in 0..<12_000 {
+    for _ in 0..<30_000 {
       unit.step()
       let i = Int(unit.now * 1_000) % 20
       if unit.clinicians[i].mode == .vacant { continue }

@@ -143,7 +143,10 @@ struct DifferenceWords {
     let open = outcomes.filter { !$0.contains(where: \.isClear) }.map { pairs -> Markup in
       "\(pairs[0].words.phrase)"
     }
-    if let last = open.last {
+    if open.count > 1 && !parts.isEmpty {
+      // A screen has no room for the names of many.
+      parts.append("no other change can be told")
+    } else if let last = open.last {
       let all = (open.count == 1 ? "" : open.dropLast().joined(separator: ", ") + " or ") + last
       parts.append("no change of \(all) can be told")
     }

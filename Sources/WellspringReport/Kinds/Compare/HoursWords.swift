@@ -75,7 +75,6 @@ struct HoursWords {
     }
     return parts.isEmpty
       ? nil
-      : "Within duty, where paid hours do not show it, "
-        + RunReportPage.listed(parts) + "."
+      : "Within duty " + RunReportPage.listed(parts) + "."
   }
 }
