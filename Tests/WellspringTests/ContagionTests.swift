@@ -2,6 +2,7 @@
 // against contacts that happen one by one.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Wellspring
@@ -31,6 +32,10 @@ struct ContagionTests {
     unit.clinicians[0].exhaustion = 0.9
     unit.clinicians[1].exhaustion = 0.1
     unit.beginContagion()
+    while unit.now < 12 { unit.step() }
+    // Settled on the way as often as one likes.
+    unit.settleContagion()
+    unit.settleContagion()
     while unit.now < 23.5 { unit.step() }
     unit.settleContagion()
     let (a, b) = (Double(unit.clinicians[0].exhaustion), Double(unit.clinicians[1].exhaustion))
@@ -160,7 +165,7 @@ struct ContagionTests {
     var flow = Contagion(rate: rate * share, teams: teams, tie: tie)
     flow.begin(at: 0)
     let marks = start.indices.map { flow.enter([start[$0], 0], team: $0 % teams, at: 0) }
-    var luck = SplitMix(state: 26)
+    var luck = SeededLuck(26)
     func uniform() -> Double { Double.random(in: 0..<1, using: &luck) }
     func wait() -> Double { -log(1 - uniform()) / (5 * rate) }
     var sum = [Double](repeating: 0, count: 5)

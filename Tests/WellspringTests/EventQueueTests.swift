@@ -58,7 +58,7 @@ import Testing
   @Test("simultaneous timers fire in slot order, whatever the order they were set in")
   func tiesGoToTheLowerSlot() {
     for slotCount in [1, 2, 3, 5, 8, 13, 64, 65] {
-      var generator = SplitMix(state: UInt64(slotCount))
+      var generator = SeededLuck(UInt64(slotCount))
       var queue = EventQueue(slotCount: slotCount)
       for slot in (0..<slotCount).shuffled(using: &generator) { queue.schedule(slot, at: 3) }
       for expected in 0..<slotCount {
@@ -137,11 +137,11 @@ import Testing
 private struct Sequence: ~Copyable {
   var queue: EventQueue
   var oracle = SortedArrayQueue()
-  private var generator: SplitMix
+  private var generator: SeededLuck
 
   init(seed: UInt64, slotCount: Int) {
     queue = EventQueue(slotCount: slotCount)
-    generator = SplitMix(state: seed)
+    generator = SeededLuck(seed)
   }
 
   /// One random operation: set or move (times with many ties), cancel, pop, pop and set again.

@@ -4,8 +4,8 @@
 // difference. Their sum is taken as what it is on average: between two changes of who is on duty, each
 // is drawn towards each other at a steady rate. All who are in one team obey the same linear equation
 // then, so the difference of two of them only shrinks; it is enough to follow one imagined teammate
-// through the day, and each person is settled against that when they leave, at the cost of a change of
-// two numbers.
+// through the day, and each person is settled against that when they leave: a few numbers a change, however
+// many are on duty.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -38,7 +38,9 @@ struct Contagion {
   private var tie: Double
   private var since = 0.0
   private(set) var teams: [TeamOnDuty]
+  // Room for the series of `mingle`, so that nothing is allocated while events run.
   private var means: [Shared]
+  private var term: [Shared]
   private var next: [Shared]
 
   /// Whether anything flows at all.
@@ -49,6 +51,7 @@ struct Contagion {
     self.tie = teams == 1 ? 1 : tie
     self.teams = .init(repeating: TeamOnDuty(), count: teams)
     means = .init(repeating: .zero, count: teams)
+    term = means
     next = means
   }
 
@@ -63,8 +66,12 @@ struct Contagion {
     flow(to: now)
     teams[g].count += 1
     teams[g].sum += value
-    return ContagionMark(
-      imagined: SIMD2<Float>(teams[g].imagined), passed: Float(teams[g].passed))
+    return mark(team: g)
+  }
+
+  /// What values of now count from, after a flow to the present.
+  func mark(team g: Int) -> ContagionMark {
+    ContagionMark(imagined: SIMD2<Float>(teams[g].imagined), passed: Float(teams[g].passed))
   }
 
   /// The values of a member of team g now, who had `value` at the mark.
@@ -135,14 +142,15 @@ struct Contagion {
   }
 
   private mutating func mingleOnce(_ fastest: Double, _ x: Double, _ all: Double) {
-    var (term, weight, rest) = (means, ws_exp(-x), 1.0)
-    for g in means.indices { means[g] *= weight }
-    rest -= weight
+    var weight = ws_exp(-x)
+    for g in means.indices {
+      term[g] = means[g]
+      means[g] *= weight
+    }
     var order = 0.0
-    while rest > 1e-16 && order < 60 {
+    while order < x || weight > 1e-18 {
       order += 1
       weight *= x / order
-      rest -= weight
       for g in teams.indices where teams[g].count > 0 {
         var moved = term[g]
         for h in teams.indices where h != g && teams[h].count > 0 {
@@ -150,7 +158,7 @@ struct Contagion {
         }
         next[g] = moved
       }
-      (term, next) = (next, term)
+      swap(&term, &next)
       for g in means.indices { means[g] += term[g] * weight }
     }
   }
@@ -181,6 +189,7 @@ extension CareUnit {
       of: shared(i), since: contagionMarks[i], team: i % k.teams, at: now)
     clinicians[i].exhaustion = Float(value.x)
     clinicians[i].cynicism = Float(value.y)
+    contagionMarks[i] = contagion.mark(team: i % k.teams)
   }
 
   /// The same, and no more contagion from now on.

@@ -27,6 +27,18 @@ struct Estimate: Equatable {
   }
 }
 
+/// How far the thresholds of an arm lie apart.
+public enum TippingWidth {
+  /// Whether it is known nearly as well as the steps allow. Steps alone make the interval two of them
+  /// wide; one of more than four says nothing of there being no distance.
+  /// - Parameters:
+  ///   - low, high: the 95 % interval, in units of the parameter; NaN where there is none, which settles it.
+  ///   - step: distance of neighbouring values that were tried.
+  public static func isSettled(low: Double, high: Double, step: Double) -> Bool {
+    !(high - low > 4.001 * step)
+  }
+}
+
 /// Both thresholds of an arm, as simulated.
 struct TippingFinding {
   enum Verdict: String {
@@ -43,11 +55,12 @@ struct TippingFinding {
   /// How far the recovery lies on the harmless side of the collapse.
   private(set) var width = Estimate()
   private(set) var verdict = Verdict.unknown
-  /// Whether how far the thresholds lie apart is known nearly as well as the steps allow: an interval
-  /// more than twice as wide as steps alone make it says nothing of there being no distance.
+  /// Whether the verdict is more than a want of histories.
   var isSettled: Bool {
     if verdict == .unknown { return false }
-    return verdict == .yes || !(width.high - width.low > 2.001 * (width.below - width.above))
+    return verdict == .yes
+      || TippingWidth.isSettled(
+        low: width.low, high: width.high, step: 0.5 * (width.below - width.above))
   }
   /// Whether more of the parameter is worse.
   let moreIsWorse: Bool

@@ -75,6 +75,6 @@ struct HoursWords {
     }
     return parts.isEmpty
       ? nil
-      : "Within duty " + RunReportPage.listed(parts) + "."
+      : "In duty time, which paid hours do not show, " + RunReportPage.listed(parts) + "."
   }
 }

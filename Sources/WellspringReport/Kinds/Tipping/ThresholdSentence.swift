@@ -82,8 +82,7 @@ struct ThresholdSentence {
       """
   }
 
-  /// Whether how far the two thresholds lie apart is known nearly as well as the steps allow: an interval
-  /// of more than four steps says nothing of there being no distance.
+  /// Whether how far the two thresholds lie apart is known nearly as well as the steps allow.
   /// - Parameter rows: of tipping.csv, of one arm.
   static func isSettled(_ rows: [TableRow], _ course: ArmCourse?) -> Bool {
     guard let width = rows.first(where: { $0["threshold"] == "width" }),
@@ -91,7 +90,7 @@ struct ThresholdSentence {
     else { return true }
     let values = course.steps.map(\.value.value).sorted()
     let step = zip(values.dropFirst(), values).map { $0 - $1 }.max() ?? 0
-    return high - low <= 4.001 * step
+    return TippingWidth.isSettled(low: low, high: high, step: step)
   }
 
   /// A threshold with its interval, fine enough for its steps.
