@@ -71,10 +71,12 @@ export class Chart {
     this.spec = null;
     this.width = 0;
     // Letters in a picture keep their size when its place, or the page's letters, change.
-    new ResizeObserver(() => {
-      if (this.spec && this.element.clientWidth && this.#width() !== this.width)
-        this.draw(this.spec);
-    }).observe(this.element);
+    new ResizeObserver(() =>
+      requestAnimationFrame(() => {
+        if (this.spec && this.element.clientWidth && this.#width() !== this.width)
+          this.draw(this.spec);
+      }),
+    ).observe(this.element);
   }
 
   #width() {

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Chart } from "./chart.js";
 import { announce, button, h, refill } from "./dom.js";
+import { EventLog } from "./event_log.js";
 import { between, facts } from "./facts.js";
 import { Board } from "./figures.js";
 import { figureKey } from "./figure_key.js";
 import { leverPanel } from "./lever_panel.js";
 import { personPanel } from "./person_panel.js";
-import { sentence, when } from "./sentences.js";
+import { when } from "./sentences.js";
 import { MOST_DAYS } from "./state.js";
 import { n, t, titleOf, words } from "./words.js";
 
@@ -15,6 +16,7 @@ import { n, t, titleOf, words } from "./words.js";
 export const SPEEDS = [1 / 24, 0.25, 1, 7, 30, 120];
 /** Above this many days a second events no longer flash: it would only flicker. */
 const FLASH_SPEED = 1;
+const MOST_FLASHES = 12;
 
 /** @param {import("./state.js").State} state */
 export function unitView(state) {
@@ -36,7 +38,7 @@ class UnitView {
     this.clock = h("p", { class: "clock" });
     this.facts = h("div", { class: "facts" });
     this.oneLuck = h("p", { class: "note", hidden: true }, t("unit.oneLuck"));
-    this.log = h("ol", { class: "log", "aria-label": t("unit.log") });
+    this.log = new EventLog();
     this.course = new Chart();
     this.person = personPanel(state);
     this.transport = this.#transport();
@@ -77,13 +79,11 @@ class UnitView {
           "section",
           { "aria-labelledby": "log-title" },
           h("h2", { id: "log-title" }, t("unit.log")),
-          this.log,
+          this.log.element,
         ),
       ),
       leverPanel(state),
     );
-    /** @type {any[]} */
-    this.events = [];
     this.drawn = 0;
     this.#listen();
     if (state.face) this.#face();
@@ -97,14 +97,14 @@ class UnitView {
     heard("opening", (share) => {
       this.waiting.textContent = t("unit.opening", { share: n(100 * share) });
       this.boards = [];
-      for (const old of [this.crowds, this.facts, this.log, this.clock]) old.replaceChildren();
+      for (const old of [this.crowds, this.facts, this.clock]) old.replaceChildren();
+      this.log.cut(-Infinity);
       this.oneLuck.hidden = true;
       this.course.element.classList.add("empty");
       this.person.forget();
     });
     heard("opened", () => {
       this.waiting.textContent = "";
-      this.events = [];
       announce(t("unit.opened", { model: titleOf(state.model) }));
     });
     heard("face", () => this.#face());
@@ -136,6 +136,7 @@ class UnitView {
     this.day.value = String(face.day);
     this.day.setAttribute("aria-valuetext", when(face.day));
     if (face.events) this.#events(face.events);
+    else this.log.cut(face.day);
     const now = performance.now();
     if (state.playing && now - this.drawn < 250) return;
     this.drawn = now;
@@ -183,24 +184,19 @@ class UnitView {
   /** @param {any[][]} lanes */
   #events(lanes) {
     const fast = this.state.speed > FLASH_SPEED && this.state.playing;
-    lanes.forEach((events, lane) => {
-      const told = events.filter(
+    const told = lanes.map((events) =>
+      events.filter(
         (event) => event.post >= 0 && (event.kind !== "break" || event.what === "missed"),
-      );
-      if (!fast) this.boards[lane]?.flash(told.slice(-12));
-      for (const event of told) {
-        if (fast && (event.kind === "support" || event.kind === "break")) continue;
-        this.events.push({ ...event, lane });
-      }
-    });
-    this.events = this.events.sort((a, b) => a.day - b.day).slice(-12);
-    refill(
-      this.log,
-      [...this.events]
-        .reverse()
-        .map((event) =>
-          h("li", { "data-kind": event.kind }, sentence(event, this.boards.length > 1)),
-        ),
+      ),
+    );
+    if (!fast)
+      told.forEach((events, lane) => this.boards[lane]?.flash(events.slice(-MOST_FLASHES)));
+    this.log.add(
+      fast
+        ? told.map((events) =>
+            events.filter((event) => event.kind !== "support" && event.kind !== "break"),
+          )
+        : told,
     );
   }
 

@@ -23,15 +23,10 @@ struct AssumptionLines {
   private static func lines(
     _ comparison: PairComparison, _ report: RunReport, _ lead: Outcome
   ) -> [String] {
-    let (named, clear, moved) = comparison.strongest(lead)
+    let named = comparison.strongest(lead)
     let name = report.pairName(comparison.pair)
-    let what = "What the effect of `\(name)` on \(lead.words) hangs on"
-    let tried = "\(counted(moved, "number")) in doubt, each moved alone over its plausible range"
-    guard !named.isEmpty else {
-      let none = "none can be told from chance with as few replicates as these; more may show some"
-      let range = range(comparison.hangsOn.filter { $0.outcome == lead })
-      return [""] + Screen.wrapped("\(what): of \(tried), \(none).\(range)")
-    }
+    // Where none does, the answer has said so.
+    guard !named.isEmpty else { return [] }
     let rows = named.map { effect in
       [
         "  " + effect.number.path, at(effect.low, effect.number.low),
@@ -39,21 +34,9 @@ struct AssumptionLines {
       ]
     }
     let heading = ["", "at its low end", "at its high end", ""]
-    let most =
-      "\(what): of \(tried), \(clear) \(clear == 1 ? "changes" : "change") it by more "
-      + "than chance. What moves it most:"
+    let most = "What moves the effect of `\(name)` on \(lead.words) most:"
     return [""] + Screen.wrapped(most)
       + ComparisonText.aligned([heading] + rows, rightFrom: 1, through: 2)
-  }
-
-  /// How far the difference goes over both ends of all numbers, whether that is chance or not.
-  private static func range(_ effects: [AssumptionEffect]) -> String {
-    let ends = effects.flatMap { [$0.low, $0.high] }
-    guard let low = ends.min(by: { $0.difference < $1.difference }),
-      let high = ends.max(by: { $0.difference < $1.difference })
-    else { return "" }
-    return " At their ends its mean lies between \(Figure(low).signedText) and "
-      + "\(Figure(high).signedText)."
   }
 
   private static func at(_ difference: PairedDifference, _ value: Double) -> String {

@@ -14,7 +14,9 @@ struct StudyScreen {
     var screen = Screen()
     screen.question = report.experiment.title
     screen.setting = StudyText(report).heading
-    screen.answer = answer.sentences + [careLeftUndone].compactMap { $0 }
+    screen.answer =
+      (report.experiment.kind is TippingPlan ? report.answerOfPage : answer.sentences)
+      + [careLeftUndone].compactMap { $0 }
     screen.table = answer.table
     screen.notes = answer.words
     screen.details = Array(report.precisionLines.drop { $0.isEmpty })

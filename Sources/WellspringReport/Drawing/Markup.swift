@@ -48,6 +48,9 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// Its words, without tags.
   var plain: String { text.replacing(/<[^>]*>/, with: "") }
 
+  /// As a sentence begins.
+  var capitalized: Markup { Markup(stringLiteral: text.prefix(1).uppercased() + text.dropFirst()) }
+
   /// How many letters are read of it.
   var letters: Int {
     var isTag = false

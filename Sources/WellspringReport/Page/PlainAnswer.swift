@@ -15,6 +15,7 @@ public struct PlainAnswer: Sendable {
       switch source.experiment.kind {
       case is Comparison: try ComparisonAnswer(source, PairedRow.all(source)).sentences
       case let sweep as Sweep: try SweepAnswer(source, sweep.design).sentences
+      case is TippingPlan: try TippingAnswer(source).sentences
       default: []
       }
     sentences = ReportPage.first(all, of: source).map { Self.plain($0.text) }

@@ -48,7 +48,11 @@ public struct ReportPage: Sendable {
   /// Letters of an answer that stand before the picture. Of a comparison each outcome that is asked
   /// about has a clause, and its first picture is low.
   private static func mostAnswered(_ source: ReportSource) -> Int {
-    source.experiment.kind is Comparison ? 1_500 : 700
+    switch source.experiment.kind {
+    case is Comparison: 1_500
+    case is TippingPlan: 950
+    default: 700
+    }
   }
 
   /// The sentences of an answer that stand before the picture: two, and more as far as they are short.
@@ -159,7 +163,9 @@ public struct ReportPage: Sendable {
       "<li><strong>\(subject.name).</strong> \(subject.what)</li>\n"
     }
     let list: Markup = "<ul class=\"subjects\">\n\(lines.joined())</ul>\n"
-    let title: Markup = "What each of them acts on, or sets"
+    let title: Markup =
+      source.experiment.kind is TippingPlan
+      ? "What is looked at, arm by arm" : "What each of them acts on, or sets"
     // With a long answer, a long list would push the picture off the first screen.
     let answered = answer.reduce(source.question.count + source.experiment.caution.count) {
       $0 + $1.letters

@@ -61,7 +61,7 @@ enum StyleSheet {
     .skip:focus{position:static}
     footer{padding-bottom:3rem}
     @media screen and (min-width:40rem){.many tbody th{min-width:9.5rem}.many tbody td:not(.n):nth-child(2){min-width:12rem}}
-    @media screen and (min-width:78rem){.many{margin-right:-14rem;max-width:60rem}}
+    @media screen and (min-width:56rem){.scroll{width:fit-content;min-width:100%;max-width:calc(100vw - 4rem);margin-left:50%;transform:translateX(-50%)}}
     @media screen and (min-width:110rem){html{font-size:118.75%}}
 
     """

@@ -67,7 +67,8 @@ extension AssumptionEffect {
 
   static let table = Table<Row>(
     name: "assumptions", title: "What the differences hang on",
-    meaning: "One row per pair of scenarios, outcome asked about and number in doubt: the "
+    meaning: "One row per pair of scenarios, outcome asked about and number in doubt; scenarios "
+      + "that are held against one baseline are paired with each other as well. The "
       + "difference (scenario minus baseline) with that number alone at either end of its plausible "
       + "range, over the first replicates, with the same luck.",
     key: ["baseline", "scenario", "outcome", "number"],

@@ -24,6 +24,19 @@ public struct Comparison: ExperimentKind, Study {
     (self.pairs, self.assumptions) = (pairs, assumptions)
   }
 
+  /// Scenarios that are held against each other at most, beside their baseline.
+  private static let mostRivals = 5
+
+  /// Which of two is better may hang on what neither hangs on by itself: those that have one baseline
+  /// are held against each other as well, each against those that stand after it.
+  private var rivals: [ScenarioPair] {
+    let others = pairs.map(\.other).sorted()
+    guard Set(pairs.map(\.baseline)).count == 1, others.count <= Self.mostRivals else { return [] }
+    return others.indices.flatMap { place in
+      others[(place + 1)...].map { ScenarioPair(baseline: $0, other: others[place]) }
+    }
+  }
+
   static func read(_ reader: inout ExperimentReader) -> Experiment? { reader.readComparison() }
 
   var comparesScenarios: Bool { true }
@@ -60,13 +73,14 @@ public struct Comparison: ExperimentKind, Study {
     }
     var written = try comparisons + [counts.finish(), changes.finish()]
     if let assumptions {
-      let effects = try assumptions.effects(pairs, tables)
+      let held = pairs + rivals
+      let effects = try assumptions.effects(held, tables)
       for index in pairs.indices { found[index].hangsOn = effects[index] }
       written.append(
         try tables.write(
           AssumptionEffect.table,
-          effects.enumerated().flatMap { index, own in
-            own.map { AssumptionEffect.Row(tables.experiment, pairs[index], $0) }
+          zip(held, effects).flatMap { pair, own in
+            own.map { AssumptionEffect.Row(tables.experiment, pair, $0) }
           }))
     }
     tables.results.found = found

@@ -28,13 +28,8 @@ public struct PairComparison: Sendable {
   /// Numbers in doubt that are named at most.
   static let mostNamed = 3
 
-  /// The strongest of the numbers that change a difference by more than chance, how many do so, and
-  /// how many were moved.
-  public func strongest(
-    _ outcome: Outcome
-  ) -> (named: [AssumptionEffect], clear: Int, moved: Int) {
-    let own = hangsOn.filter { $0.outcome == outcome }
-    let clear = own.filter(\.isClear)
-    return (Array(clear.prefix(Self.mostNamed)), clear.count, own.count)
+  /// The strongest of the numbers that change a difference by more than chance.
+  public func strongest(_ outcome: Outcome) -> [AssumptionEffect] {
+    Array(hangsOn.filter { $0.outcome == outcome && $0.isClear }.prefix(Self.mostNamed))
   }
 }

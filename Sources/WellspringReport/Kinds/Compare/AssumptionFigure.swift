@@ -3,86 +3,42 @@
 import WellspringLab
 
 struct AssumptionFigure {
-  /// For the first screen; nil where it was not looked at.
-  private(set) var hangsOn: HangsOn?
-  private(set) var section: ReportSection?
-
-  private static let mostNamed = 3
-  private static let mostRows = 2_000_000
-
-  /// One number's row of assumptions.csv.
-  private struct Ends {
-    let path: String
-    let value: Sourced
-    let low: Sourced
-    let high: Sourced
-    let now: Estimate
-    let atLow: Estimate
-    let atHigh: Estimate
-    let change: Estimate
-    let adjustedP: Sourced?
-    let grade: String
-    let turn: String
-
-    init?(_ row: TableRow) {
-      let table = "assumptions"
-      func estimate(_ name: String) -> Estimate? {
-        Estimate(row, name, "\(name)_ci_low", "\(name)_ci_high", of: table)
-      }
-      guard let value = Sourced(row, "value", of: table), let low = Sourced(row, "low", of: table),
-        let high = Sourced(row, "high", of: table), let now = estimate("now"),
-        let atLow = estimate("at_low"), let atHigh = estimate("at_high"),
-        let change = estimate("change")
-      else { return nil }
-      (self.value, self.low, self.high) = (value, low, high)
-      (self.now, self.atLow, self.atHigh, self.change) = (now, atLow, atHigh, change)
-      (path, grade, turn) = (row["number"], row["grade"], row["turn"])
-      adjustedP = Sourced(row, "p_holm", of: table)
-    }
-
-    var isClear: Bool { (adjustedP?.value ?? 1) < 0.05 && change.value != 0 }
-
-    /// `overrun load` for `site.units.ward.rota.overrunLoad`, with the part of the model before it.
-    var title: String {
-      path.split(separator: ".").suffix(2).map { plainKey($0) }.joined(separator: ", ")
-    }
-
-    func place(_ number: Sourced) -> String { number.value.glanceText }
-
-    var turnWords: String {
-      switch turn {
-      case "reverses": "turns round"
-      case "opens": "can no longer be told"
-      case "tells": "can be told"
-      default: "stands"
-      }
-    }
-  }
+  let hangsOn: HangsOn
+  /// The same in a breath, for the answer.
+  let short: Markup
+  /// Number by number.
+  let section: ReportSection
 
   /// - Parameters:
-  ///   - pair: whose difference is told: baseline and scenario.
-  ///   - words: the outcome.
-  init(_ source: ReportSource, _ pair: PairedRow, isOneBaseline: Bool) throws(ModelFileError) {
-    guard source.folder.has("assumptions") else { return }
-    var all: [Ends] = []
-    var count = 0
-    let words = pair.words
-    try source.folder.forEachRow(of: "assumptions") { row in
-      guard row["scenario"] == pair.scenario, row["baseline"] == pair.baseline,
-        row["outcome"] == words.name
-      else { return true }
-      count += 1
-      if let ends = Ends(row) { all.append(ends) }
-      return count < Self.mostRows
-    }
-    guard count > 0 else { return }
-    let clear = all.filter(\.isClear)
+  ///   - pairs: of one outcome; the largest difference is told.
+  ///   - rivals: the two best, where one is held against the other: then it is they whom the answer is
+  ///     about.
+  init?(
+    _ source: ReportSource, _ pairs: [PairedRow], _ rivals: (one: PairedRow, other: PairedRow)?,
+    isOneBaseline: Bool
+  ) throws(ModelFileError) {
+    let sizes = pairs.map { abs($0.difference.value) }
+    guard let place = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) else { return nil }
+    let (pair, words) = (pairs[place], pairs[place].words)
+    guard
+      let set = try AssumptionSet(
+        source, [(pair.scenario, pair.scenarioLabel), (pair.baseline, pair.baselineLabel)], words)
+    else { return nil }
     let name = pair.name(isOneBaseline)
-    let named = Array(clear.prefix(Self.mostNamed))
+    let own = AssumptionWords(set, of: name)
+    var (sentence, short) = (own.whole, own.short)
+    if let (one, other) = rivals,
+      let held = try AssumptionSet(
+        source, [(one.scenario, one.scenarioLabel), (other.scenario, other.scenarioLabel)], words)
+    {
+      let both = AssumptionWords(held, of: nil)
+      sentence += "</p>\n<p>" + both.whole
+      short = both.short
+    }
+    let clear = set.clear
+    self.short = short
     hangsOn = HangsOn(
-      sentence: Self.sentence(name, words, named, clear: clear.count, moved: count)
-        + Self.range(all, of: count, words),
-      figure: named.isEmpty ? nil : Self.figure(name, words, named))
+      sentence: sentence, figure: own.named.isEmpty ? nil : Self.figure(name, words, own.named))
     section = ReportSection(
       name: "assumptions", title: "Every number in doubt",
       blocks: [
@@ -92,59 +48,15 @@ struct AssumptionFigure {
           the same, over the first replicates. Measured numbers and a unit’s choices are not moved. \
           Where a model file gives no range, an assumed number may be half or twice what it is, a \
           calibrated one a fifth less or a quarter more.
-          """), .table(Self.table(name, words, clear + all.filter { !$0.isClear }, total: count)),
+          """),
+        .table(
+          Self.table(name, words, clear + set.all.filter { !$0.isClear }, total: set.moved)),
       ])
   }
 
-  private static func sentence(
-    _ name: String, _ words: OutcomeWords, _ named: [Ends], clear: Int, moved: Int
-  ) -> Markup {
-    let opening: Markup = """
-      \(moved) numbers of the model that are in doubt were moved one at a time over their plausible \
-      ranges. 
-      """
-    guard let first = named.first else {
-      return opening
-        + "With as few replicates as these, none can be told to change what “\(name)” does to "
-        + "\(words.phrase); more may show some."
-    }
-    let turning = named.filter { $0.turn != "stands" }
-    let turns: Markup =
-      turning.isEmpty
-      ? first.now.isClear
-        ? " The answer stands at both ends of what is named here."
-        : " At no end of what is named here can it be told better than now."
-      : turning.map { one -> Markup in
-        " With \(one.title) at an end of its range the answer \(one.turnWords)."
-      }.joined()
-    let unit = words.differenceSuffix
-    let verb = clear == 1 ? "changes" : "change"
-    return opening + """
-      \(clear) \(verb) what “\(name)” does to \(words.phrase) by more than chance. What changes it most of these is \
-      \(first.title): \(first.atLow.markup(signed: true, unit: unit)) where that is \
-      \(first.low.markup(first.place(first.low))), \(first.atHigh.markup(signed: true, unit: unit)) \
-      where it is \(first.high.markup(first.place(first.high))).
-      """ + turns
-  }
-
-  /// How far the difference goes over both ends of all numbers, whether that is chance or not.
-  private static func range(_ all: [Ends], of count: Int, _ words: OutcomeWords) -> Markup {
-    let ends = all.flatMap { [$0.atLow, $0.atHigh] }
-    guard all.count == count, let low = ends.min(by: { $0.value < $1.value }),
-      let high = ends.max(by: { $0.value < $1.value })
-    else { return "" }
-    let decimals = NumberStyle.decimals(max(abs(low.value), abs(high.value)), digits: 3)
-    func shown(_ estimate: Estimate) -> Markup {
-      estimate.mean.markup(NumberStyle.signed(estimate.value, decimals))
-    }
-    let side =
-      low.value * high.value > 0
-      ? "At no end of any of them does the mean difference change its side"
-      : "At some end the mean difference changes its side"
-    return " \(side): it lies between \(shown(low)) and \(shown(high))\(words.differenceSuffix)."
-  }
-
-  private static func figure(_ name: String, _ words: OutcomeWords, _ named: [Ends]) -> Figure {
+  private static func figure(
+    _ name: String, _ words: OutcomeWords, _ named: [AssumptionEnds]
+  ) -> Figure {
     let first = named[0]
     func entry(_ estimate: Estimate, _ series: Int, _ text: String) -> IntervalChart.Entry {
       IntervalChart.Entry(
@@ -174,7 +86,7 @@ struct AssumptionFigure {
   }
 
   private static func table(
-    _ name: String, _ words: OutcomeWords, _ rows: [Ends], total: Int
+    _ name: String, _ words: OutcomeWords, _ rows: [AssumptionEnds], total: Int
   ) -> DataTable {
     DataTable(
       caption: "\(words.differenceAxis), “\(name)”, at both ends of numbers in doubt",

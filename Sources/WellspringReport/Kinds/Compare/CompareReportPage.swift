@@ -41,14 +41,8 @@ struct CompareReportPage: KindReport {
     if let who = try WhoChangedFigures(source, isOneBaseline: isOneBaseline).section {
       sections.append(who)
     }
-    let largest = outcomes.first.flatMap { name in
-      pairs(name).max { abs($0.difference.value) < abs($1.difference.value) }
-    }
-    let assumptions = try largest.map { (pair) throws(ModelFileError) in
-      try AssumptionFigure(source, pair, isOneBaseline: isOneBaseline)
-    }
-    hangsOn = assumptions?.hangsOn
-    if let section = assumptions?.section { sections.append(section) }
+    hangsOn = told.assumptions?.hangsOn
+    if let section = told.assumptions?.section { sections.append(section) }
     if let posts = try PostComparison(source, outcomes.first.map(pairs) ?? []).section {
       sections.append(posts)
     }

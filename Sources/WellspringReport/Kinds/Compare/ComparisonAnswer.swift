@@ -7,6 +7,8 @@ struct ComparisonAnswer {
   let sentences: [Markup]
   /// What else there is to say.
   let more: [Markup]
+  /// What the first of them hangs on.
+  let assumptions: AssumptionFigure?
 
   /// What is taken, and not what comes of it.
   static let takes = ["staff_hours", "cost"]
@@ -18,12 +20,14 @@ struct ComparisonAnswer {
       .filter { !$0.isEmpty }
     guard let first = pairs.first else {
       (sentences, more) = (["No pair of replicates could be compared; the tables say why."], [])
+      assumptions = nil
       return
     }
     // Differences from unlike baselines have no largest: each pair is told by itself.
     guard PairedRow.isOneBaseline(rows) else {
       let told = PairwiseWords(source, rows, pairs)
-      (sentences, more) = (told.short, told.whole)
+      assumptions = try AssumptionFigure(source, first, nil, isOneBaseline: false)
+      (sentences, more) = (told.short + [assumptions?.short].compactMap { $0 }, told.whole)
       return
     }
     let question = QuestionWords(source.question)
@@ -31,19 +35,16 @@ struct ComparisonAnswer {
     let words = DifferenceWords(source, rows, pricesAll: question.namesPrice && same == nil)
     let price = PriceSentence(source, pairs)
     let hours = question.namesPrice ? HoursWords(source, rows, first) : nil
-    let others = pairs.dropFirst().filter { outcome in
-      !Self.takes.contains(outcome[0].words.name) && !PriceSentence.isPaid(outcome)
-    }
-    let named = others.filter { question.names($0[0].words.name) }
-    let rest = others.filter { !question.names($0[0].words.name) }
+    let (named, rest) = Self.others(pairs, question)
     let main = words.main(first)
     let asides = [question.namesPrice ? same : nil, hours?.most, hours?.within]
-    let rival = try RivalSentence(source, first).sentence
-    let beside = main.dropFirst() + ([rival] + asides).compactMap { $0 }
+    let rival = try RivalSentence(source, first)
+    assumptions = try AssumptionFigure(source, first, rival.rivals, isOneBaseline: true)
+    let beside = main.dropFirst() + ([rival.sentence] + asides).compactMap { $0 }
     sentences =
       main.prefix(1) + (beside.isEmpty ? [] : [beside.joined(separator: " ")])
       + (try Self.told(source, named, words))
-      + [price.asked ?? price.unasked, words.rest(rest)].compactMap { $0 }
+      + [price.asked ?? price.unasked, words.rest(rest), assumptions?.short].compactMap { $0 }
     let whole = rest.filter { $0.count(where: \.isClear) > 1 }
     more =
       whole.map { words.main($0, hasPrice: false).joined(separator: " ") }
@@ -51,6 +52,17 @@ struct ComparisonAnswer {
         words.unclear(first), price.asked == nil ? nil : price.unasked,
         question.namesPrice ? nil : same,
       ].compactMap { $0 }
+  }
+
+  /// What comes beside the first outcome: what the question names, and the rest.
+  private static func others(
+    _ pairs: [[PairedRow]], _ question: QuestionWords
+  ) -> (named: [[PairedRow]], rest: [[PairedRow]]) {
+    let others = pairs.dropFirst().filter { outcome in
+      !takes.contains(outcome[0].words.name) && !PriceSentence.isPaid(outcome)
+    }
+    func isNamed(_ outcome: [PairedRow]) -> Bool { question.names(outcome[0].words.name) }
+    return (others.filter(isNamed), others.filter { !isNamed($0) })
   }
 
   /// Outcomes of the question are told whole, each with its two best; of the rest the largest change

@@ -10,6 +10,8 @@ import WellspringLab
 struct RivalSentence {
   /// nil where there are not two of one direction, or nothing to hold together.
   let sentence: Markup?
+  /// The two.
+  let rivals: (one: PairedRow, other: PairedRow)?
 
   private static let mostReplicates = 100_000
 
@@ -18,7 +20,7 @@ struct RivalSentence {
   init(_ source: ReportSource, _ pairs: [PairedRow]) throws(ModelFileError) {
     let candidates = QuestionWords(source.question).named(pairs)
     guard let (one, other, adjective) = Self.rivals(candidates) else {
-      sentence = nil
+      (sentence, rivals) = (nil, nil)
       return
     }
     var values: [String: [Int: Double]] = [:]
@@ -35,6 +37,7 @@ struct RivalSentence {
     let both = first.keys.filter { second[$0] != nil }.sorted()
     let paired = PairedDifference(
       baseline: both.map { second[$0] ?? .nan }, other: both.map { first[$0] ?? .nan })
+    rivals = (one, other)
     sentence =
       paired.count > 1 ? Self.told(one, other, paired, adjective, of: candidates.count) : nil
   }

@@ -14,6 +14,7 @@ struct ArmCourse {
 
   let arm: String
   let path: String
+  let words: TurnedParameter
   let isUnit: Bool
   /// By value, ascending.
   let steps: [Step]
@@ -25,6 +26,7 @@ struct ArmCourse {
       return nil
     }
     (self.arm, path, isUnit) = (arm, first["parameter"], first["level"] == "unit")
+    words = TurnedParameter(first)
     steps = own.compactMap { row in
       guard let value = Sourced(row, "value", of: "branches"),
         let down = Sourced(row, "down_percent", of: "branches"),

@@ -19,13 +19,13 @@ struct ArmsTogether {
       return
     }
     sentence = chief.collapse.flatMap {
-      Self.sentence(at: $0.worse.value, plainParameter(chief.path), Array(together))
+      Self.sentence(at: $0.worse.value, chief.words, Array(together))
     }
     figure = Self.figure(Array(together), branches)
   }
 
   private static func sentence(
-    at value: Sourced, _ parameter: String, _ courses: [ArmCourse]
+    at value: Sourced, _ words: TurnedParameter, _ courses: [ArmCourse]
   ) -> Markup? {
     let parts = courses.compactMap { course -> Markup? in
       guard let step = course.steps.first(where: { $0.value.value == value.value }),
@@ -35,7 +35,7 @@ struct ArmsTogether {
     }
     guard parts.count > 1 else { return nil }
     return """
-      At a \(parameter) of \(value.short()), \(parts[0]) are down at the end, \
+      Held together \(words.at(value.short())): \(parts[0]) are down at the end, \
       \(parts.dropFirst().joined(separator: ", and ")).
       """
   }
@@ -56,7 +56,7 @@ struct ArmsTogether {
       reading: "Share whose last 28 days lie below the midpoint of the loss spiral, with 95 % "
         + "intervals; people of arms that follow people, whole units of arms that follow units.",
       chart: LineChart(
-        series: series, xTitle: parameterTitle(rows[0]), yTitle: "Down at the end (%)",
+        series: series, xTitle: TurnedParameter(rows[0]).title, yTitle: "Down at the end (%)",
         references: [LineChart.Reference(value: 50, label: "half")], including: [0, 100]),
       table: table(rows))
   }
@@ -93,7 +93,7 @@ struct ArmsTogether {
     DataTable(
       caption: "Who is down at the end", files: ["branches.csv"],
       headings: [
-        "Arm", parameterTitle(rows[0]), "Start", "Followed", "End down, % (95 % interval)",
+        "Arm", TurnedParameter(rows[0]).title, "Start", "Followed", "End down, % (95 % interval)",
       ],
       rows: rows.map { row in
         [

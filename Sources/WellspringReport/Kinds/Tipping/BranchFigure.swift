@@ -20,7 +20,7 @@ struct BranchFigure {
       figure = nil
       return
     }
-    let parameter = parameterTitle(first)
+    let parameter = TurnedParameter(first).title
     let capacities = own.map { Self.point($0) }
     let finding = Self.finding(arm, own, thresholds)
     figure = Figure(
@@ -101,10 +101,10 @@ struct BranchFigure {
   }
 
   private static func references(_ arm: String, _ rows: [TableRow]) -> [LineChart.Reference] {
-    rows.filter { $0["arm"] == arm && $0["method"] == "simulation" }.compactMap { row in
-      guard ["collapse", "recovery"].contains(row["threshold"]), let value = row.number("value")
-      else { return nil }
-      return LineChart.Reference(value: value, label: row["threshold"], isStanding: true)
+    ["collapse", "recovery"].compactMap { threshold in
+      ThresholdSentence.place(threshold, of: arm, rows).map {
+        LineChart.Reference(value: $0.value, label: threshold, isStanding: true)
+      }
     }
   }
 
@@ -112,9 +112,9 @@ struct BranchFigure {
     _ arm: String, _ own: [TableRow], _ thresholds: [TableRow]
   ) -> String {
     func value(_ threshold: String) -> String? {
-      thresholds.first {
-        $0["arm"] == arm && $0["method"] == "simulation" && $0["threshold"] == threshold
-      }.flatMap { Estimate($0, "value", "ci_low", "ci_high", of: "tipping")?.text() }
+      ThresholdSentence.place(threshold, of: arm, thresholds).map {
+        $0.low == nil ? NumberStyle.short($0.value, digits: 4) : $0.text()
+      }
     }
     if let collapse = value("collapse"), let recovery = value("recovery"),
       thresholds.contains(where: { $0["arm"] == arm && $0["tips"] == "yes" })

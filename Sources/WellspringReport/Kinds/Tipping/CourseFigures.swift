@@ -32,7 +32,7 @@ struct CourseFigures {
       return nil
     }
     let subject = ArmSubject(arm, own, isUnit: own[0]["level"] == "unit")
-    let title = parameterTitle(own[0])
+    let title = TurnedParameter(own[0]).title
     let who = subject.isUnit ? "units" : "people"
     return Figure(
       name: "escape-\(arm)", title: "“\(plainName(arm))”: how often \(who) tip and recover",

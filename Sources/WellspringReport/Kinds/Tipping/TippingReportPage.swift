@@ -4,37 +4,28 @@ import WellspringLab
 
 struct TippingReportPage: KindReport {
   let answer: [Markup]
+  let subjects: [(name: String, what: String)]
   let lead: [Figure]
   let sections: [ReportSection]
 
-  private static let mostArms = 8
-
   init(_ source: ReportSource) throws(ModelFileError) {
-    let thresholds = try source.rows(of: "tipping")
-    let branches = try source.rows(of: "branches")
-    let ramps = try source.rows(of: "ramps")
-    let aftermath = try source.rows(of: "aftermath")
-    let arms = Self.arms(thresholds + branches + ramps).prefix(Self.mostArms)
-    var sentences = arms.compactMap { ThresholdSentence($0, thresholds, branches).sentence }
-    let together = ArmsTogether(Array(arms), branches)
-    if let beside = together.sentence { sentences.insert(beside, at: 1) }
-    sentences += Self.abouts(source, Array(arms))
+    let told = try TippingAnswer(source)
+    let (thresholds, branches) = (told.thresholds, told.branches)
+    subjects = told.subjects
+    answer = told.sentences + (thresholds.isEmpty ? [] : [Self.steps])
     let midpoint = source.experiment.scenarios.lazy.compactMap(\.model).first.map {
       0.5 * ($0.dynamics.capacity.lowKnot + $0.dynamics.capacity.highKnot)
     }
-    let after = AftermathFigures(ramps: ramps, aftermath: aftermath)
-    sentences += after.sentences
-    answer =
-      sentences.isEmpty
-      ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
-      : Array(sentences.prefix(6)) + (thresholds.isEmpty ? [] : [Self.steps])
     let pictures =
-      [together.figure].compactMap { $0 }
-      + arms.compactMap { BranchFigure($0, branches, thresholds, midpoint: midpoint).figure }
+      [told.together.figure].compactMap { $0 }
+      + told.arms.compactMap {
+        BranchFigure($0, branches, thresholds, midpoint: midpoint).figure
+      }
     let first = Array(pictures.prefix(2))
-    lead = first.isEmpty ? Array(after.figures.prefix(2)) : first
-    let rest = first.isEmpty ? Array(after.figures.dropFirst(2)) : after.figures
-    let times = try CourseFigures(source, Array(arms)).figures + rest
+    let after = told.after.figures
+    lead = first.isEmpty ? Array(after.prefix(2)) : first
+    let rest = first.isEmpty ? Array(after.dropFirst(2)) : after
+    let times = try CourseFigures(source, told.arms).figures + rest
     sections = try Self.sections(source, Array(pictures.dropFirst(2)), thresholds, branches, times)
   }
 
@@ -67,21 +58,6 @@ struct TippingReportPage: KindReport {
     The range behind a threshold is never narrower than the two steps between which it lies; where \
     nothing is left to chance it is just that; one that has no range was found by bisection.
     """
-
-  /// What sets arms apart, where their file says it.
-  private static func abouts(_ source: ReportSource, _ arms: [String]) -> [Markup] {
-    let plan = source.experiment.kind as? TippingPlan
-    let parts = (plan?.arms ?? []).filter { arms.contains($0.name) && !$0.about.isEmpty }
-      .map { arm -> Markup in "“\(plainName(arm.name))”: \(arm.about)" }
-    return parts.isEmpty ? [] : ["The arms. \(parts.joined(separator: "; "))."]
-  }
-
-  /// Names of arms in the order of the tables.
-  private static func arms(_ rows: [TableRow]) -> [String] {
-    var names: [String] = []
-    for row in rows where !names.contains(row["arm"]) { names.append(row["arm"]) }
-    return names
-  }
 
   private static func table(_ rows: [TableRow], _ branches: [TableRow]) -> DataTable {
     func tips(_ row: TableRow) -> String {

@@ -121,9 +121,38 @@ struct AssumptionTests {
     // How fast one recovers at home decides no hours.
     let place = cells("staff_hours", "number").firstIndex(of: "dynamics.capacity.offDuty")!
     #expect(cells("staff_hours", "change")[place] == "0" && cells("staff_hours", "p")[place] == "1")
-    #expect(report.results.comparisons[0].strongest(.staffHours).moved == changes.count)
+    let hours = report.results.comparisons[0].hangsOn.filter { $0.outcome == .staffHours }
+    #expect(hours.count == changes.count)
     let check = try FolderCheck(scratch.path + "/out").report(sample: 2, seed: 1, threads: 2)
     #expect(check.failed.isEmpty)
+  }
+
+  @Test("Scenarios with one baseline are held against each other as well, number by number")
+  func rivals() throws {
+    let scratch = Scratch()
+    let more = "  - {name: small, policies: [micro-breaks]}\nassumptions: {replicates: 2}"
+    _ = try Self.run(try Self.load(more), scratch)
+    let rows = try scratch.text("out/assumptions.csv").split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let columns = Dictionary(uniqueKeysWithValues: rows[0].enumerated().map { ($1, $0) })
+    func values(_ scenario: String, _ baseline: String, _ column: String) -> [String: Double] {
+      let own = rows.dropFirst().filter { row in
+        row[columns["scenario"]!] == scenario && row[columns["baseline"]!] == baseline
+          && row[columns["outcome"]!] == "capacity_mean"
+      }
+      return Dictionary(
+        uniqueKeysWithValues: own.map { ($0[columns["number"]!], Double($0[columns[column]!])!) })
+    }
+    for column in ["now", "at_low", "at_high"] {
+      let (breaks, small) = (values("breaks", "today", column), values("small", "today", column))
+      let between = values("breaks", "small", column)
+      #expect(between.count == breaks.count && between.values.contains { $0 != 0 })
+      #expect(values("small", "breaks", column).isEmpty)
+      for (number, value) in between {
+        #expect(abs(value - (breaks[number]! - small[number]!)) < 1e-12, "\(number), \(column)")
+      }
+    }
   }
 
   @Test("What scenarios compare, choices and measured numbers are not moved; ranges of a file are")

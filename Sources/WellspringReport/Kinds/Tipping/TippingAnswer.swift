@@ -1,0 +1,50 @@
+// What a tipping experiment comes to: a sentence of each arm, and what came of ramps and shocks.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import WellspringLab
+
+struct TippingAnswer {
+  let thresholds: [TableRow]
+  let branches: [TableRow]
+  /// Names of arms in the order of the tables.
+  let arms: [String]
+  let together: ArmsTogether
+  let after: AftermathFigures
+  let sentences: [Markup]
+  /// What sets arms apart, where their file says it.
+  let subjects: [(name: String, what: String)]
+
+  private static let mostArms = 8
+  private static let mostSentences = 6
+
+  init(_ source: ReportSource) throws(ModelFileError) {
+    thresholds = try source.rows(of: "tipping")
+    branches = try source.rows(of: "branches")
+    let ramps = try source.rows(of: "ramps")
+    let arms = Self.arms(thresholds + branches + ramps)
+    (self.arms, together) = (arms, ArmsTogether(arms, branches))
+    after = AftermathFigures(ramps: ramps, aftermath: try source.rows(of: "aftermath"))
+    var told: [Markup] = []
+    for arm in arms {
+      let name = arms.count > 1 ? "“\(plainName(arm))”" : nil
+      let one = ThresholdSentence(arm, name: name, thresholds, branches)
+      told += [one.sentence].compactMap { $0 }
+    }
+    if let beside = together.sentence { told.insert(beside, at: min(1, told.count)) }
+    told += after.sentences
+    sentences =
+      told.isEmpty
+      ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
+      : told.prefix(Self.mostSentences).map(\.capitalized)
+    let plan = source.experiment.kind as? TippingPlan
+    subjects = (plan?.arms ?? []).filter { arms.contains($0.name) && !$0.about.isEmpty }
+      .map { (plainName($0.name), "\($0.about.prefix(1).uppercased())\($0.about.dropFirst()).") }
+  }
+
+  private static func arms(_ rows: [TableRow]) -> [String] {
+    var names: [String] = []
+    for row in rows where !names.contains(row["arm"]) && names.count < mostArms {
+      names.append(row["arm"])
+    }
+    return names
+  }
+}

@@ -1,0 +1,48 @@
+// What just happened, newest first.
+//
+// A sentence is written once and moves down the list; none is made again, frame by frame, while it stands.
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { h } from "./dom.js";
+import { sentence } from "./sentences.js";
+import { t } from "./words.js";
+
+/** Events that are told at most. */
+const MOST = 12;
+
+export class EventLog {
+  constructor() {
+    this.element = h("ol", { class: "log", "aria-label": t("unit.log") });
+    /** @type {{day: number, item: HTMLElement}[]} the oldest first */
+    this.told = [];
+  }
+
+  /**
+   * @param {{day: number, kind: string, post: number}[][]} lanes what happened in each unit, later than
+   *   all that is told
+   */
+  add(lanes) {
+    const all = lanes.flatMap((events, lane) =>
+      events.slice(-MOST).map((event) => ({ ...event, lane })),
+    );
+    for (const event of all.sort((a, b) => a.day - b.day).slice(-MOST)) {
+      const item = h("li", { "data-kind": event.kind }, sentence(event, lanes.length > 1));
+      this.told.push({ day: event.day, item });
+      this.element.prepend(item);
+    }
+    this.#drop(this.told.splice(0, Math.max(0, this.told.length - MOST)));
+  }
+
+  /**
+   * As if nothing had happened after a day: time has gone back.
+   * @param {number} day
+   */
+  cut(day) {
+    const first = this.told.findIndex((one) => one.day > day + 1e-9);
+    if (first >= 0) this.#drop(this.told.splice(first));
+  }
+
+  /** @param {{item: HTMLElement}[]} all */
+  #drop(all) {
+    for (const one of all) one.item.remove();
+  }
+}
