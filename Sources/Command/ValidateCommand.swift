@@ -44,8 +44,10 @@ struct ValidateCommand: ParsableCommand {
   var constants: String?
 
   @Option(
-    help: ArgumentHelp("Only these figures, by identifier, with commas between.", valueName: "ids"))
-  var only = ""
+    help: ArgumentHelp(
+      "Only these figures, by identifier, with commas between. May be given again.",
+      valueName: "ids"))
+  var only: [String] = []
 
   @Option(help: ArgumentHelp("Factor on the number of replicates.", valueName: "x"))
   var scale: Double?
@@ -70,6 +72,9 @@ struct ValidateCommand: ParsableCommand {
     if let scale, !(scale >= 0.01 && scale <= 1_000) {
       throw ValidationError("--scale takes 0.01 to 1000.")
     }
+    if quick, scale != nil {
+      throw ValidationError("--quick is --scale 0.25: give one of the two.")
+    }
     let known = Set(Validation.identifiers)
     for name in names where !known.contains(name) {
       throw ValidationError(
@@ -89,7 +94,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private var names: [String] {
-    only.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    only.flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   func run() throws {

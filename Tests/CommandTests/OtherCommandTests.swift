@@ -24,6 +24,16 @@ struct OtherCommandTests {
     }
   }
 
+  @Test(
+    "Figures to validate are known ones, whichever option names them; a size is given once"
+  )
+  func whichFigures() throws {
+    let unknown = try program.run("validate", "--only", "W99", "--only", "W01,W05")
+    #expect(unknown.status == 64 && unknown.messages.contains("there is no figure `W99`"))
+    let twice = try program.run("validate", "--quick", "--scale", "2", "--only", "W01")
+    #expect(twice.status == 64 && twice.messages.contains("one of the two"))
+  }
+
   @Test("A new model passes check, is described, and runs")
   func starter() throws {
     let new = try program.run("new", "My ward")

@@ -89,12 +89,15 @@ struct ReportPageTests {
     #expect(html.contains("numbers of the model that are in doubt were moved"))
     // How far the told difference goes: over both ends of all numbers.
     let range = try #require(
-      html.firstMatch(of: /: on average it lies between <data value="([^"]*)".*?and <data value="([^"]*)"/))
+      html.firstMatch(
+        of: /: on average it lies between <data value="([^"]*)".*?and <data value="([^"]*)"/))
     func cells(_ name: String) -> [Double] {
       let place = columns.firstIndex { $0 == name }!
       return lines.dropFirst().compactMap { line in
         let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-        guard cells[0] == told.0, cells[1] == told.1, line.contains(",capacity_mean,") else { return nil }
+        guard cells[0] == told.0, cells[1] == told.1, line.contains(",capacity_mean,") else {
+          return nil
+        }
         return Double(cells[place])
       }
     }

@@ -36,8 +36,20 @@ struct TippingAnswer {
       ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
       : told.prefix(Self.mostSentences).map(\.capitalized)
     let plan = source.experiment.kind as? TippingPlan
-    subjects = (plan?.arms ?? []).filter { arms.contains($0.name) && !$0.about.isEmpty }
+    subjects =
+      (plan?.arms ?? []).filter { arms.contains($0.name) && !$0.about.isEmpty }
       .map { (plainName($0.name), "\($0.about.prefix(1).uppercased())\($0.about.dropFirst()).") }
+      + Self.asItIs(source, branches)
+  }
+
+  /// What the arms turn, as the model file has it: how far away a threshold is.
+  private static func asItIs(
+    _ source: ReportSource, _ branches: [TableRow]
+  ) -> [(name: String, what: String)] {
+    guard let row = branches.first, let words = TurnedParameter(row).counted,
+      case .number(let value)? = source.folder.models.first?[row["parameter"]]?.value
+    else { return [] }
+    return [("the model as it is", "\(NumberStyle.short(value)) \(words).")]
   }
 
   private static func arms(_ rows: [TableRow]) -> [String] {

@@ -26,6 +26,9 @@ struct TurnedParameter {
     }
   }
 
+  /// Whom it counts; nil where it counts nobody.
+  var counted: String? { manner == .count ? name : nil }
+
   /// As the title of an axis.
   var title: String {
     let words =
