@@ -48,6 +48,21 @@ export class Chronicle {
     return copy;
   }
 
+  /** @param {number} row */
+  #event(row) {
+    const [day, post, other, kind, what] = this.rows.subarray(row * WIDTH, (row + 1) * WIDTH);
+    return { day, post, other, kind: this.words[kind], what: this.words[what] };
+  }
+
+  /**
+   * @param {number} most
+   * @returns {Event[]}
+   */
+  last(most) {
+    const first = Math.max(0, this.count - most);
+    return Array.from({ length: this.count - first }, (_, place) => this.#event(first + place));
+  }
+
   /**
    * The last ones of a post, whether it acts or is acted upon.
    * @param {number} post
@@ -57,9 +72,8 @@ export class Chronicle {
   of(post, most) {
     const found = [];
     for (let row = this.count - 1; row >= 0 && found.length < most; row--) {
-      const [day, who, other, kind, what] = this.rows.subarray(row * WIDTH, (row + 1) * WIDTH);
-      if (who !== post && other !== post) continue;
-      found.push({ day, post: who, other, kind: this.words[kind], what: this.words[what] });
+      const event = this.#event(row);
+      if (event.post === post || event.other === post) found.push(event);
     }
     return found.reverse();
   }

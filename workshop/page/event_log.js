@@ -12,8 +12,6 @@ const MOST = 12;
 export class EventLog {
   constructor() {
     this.element = h("ol", { class: "log", "aria-label": t("unit.log") });
-    /** @type {{day: number, item: HTMLElement}[]} the oldest first */
-    this.told = [];
   }
 
   /**
@@ -26,23 +24,13 @@ export class EventLog {
     );
     for (const event of all.sort((a, b) => a.day - b.day).slice(-MOST)) {
       const item = h("li", { "data-kind": event.kind }, sentence(event, lanes.length > 1));
-      this.told.push({ day: event.day, item });
       this.element.prepend(item);
     }
-    this.#drop(this.told.splice(0, Math.max(0, this.told.length - MOST)));
+    while (this.element.children.length > MOST) this.element.lastElementChild?.remove();
   }
 
-  /**
-   * As if nothing had happened after a day: time has gone back.
-   * @param {number} day
-   */
-  cut(day) {
-    const first = this.told.findIndex((one) => one.day > day + 1e-9);
-    if (first >= 0) this.#drop(this.told.splice(first));
-  }
-
-  /** @param {{item: HTMLElement}[]} all */
-  #drop(all) {
-    for (const one of all) one.item.remove();
+  /** Nothing has happened yet, or time has gone back. */
+  clear() {
+    this.element.replaceChildren();
   }
 }

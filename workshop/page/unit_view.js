@@ -18,6 +18,13 @@ export const SPEEDS = [1 / 24, 0.25, 1, 7, 30, 120];
 const FLASH_SPEED = 1;
 const MOST_FLASHES = 12;
 
+/**
+ * What is told of what happened.
+ * @param {any[]} events
+ */
+const told = (events) =>
+  events.filter((event) => event.post >= 0 && (event.kind !== "break" || event.what === "missed"));
+
 /** @param {import("./state.js").State} state */
 export function unitView(state) {
   const view = new UnitView(state);
@@ -98,7 +105,7 @@ class UnitView {
       this.waiting.textContent = t("unit.opening", { share: n(100 * share) });
       this.boards = [];
       for (const old of [this.crowds, this.facts, this.clock]) old.replaceChildren();
-      this.log.cut(-Infinity);
+      this.log.clear();
       this.oneLuck.hidden = true;
       this.course.element.classList.add("empty");
       this.person.forget();
@@ -136,7 +143,10 @@ class UnitView {
     this.day.value = String(face.day);
     this.day.setAttribute("aria-valuetext", when(face.day));
     if (face.events) this.#events(face.events);
-    else this.log.cut(face.day);
+    if (face.before) {
+      this.log.clear();
+      this.log.add(face.before.slice(0, face.lanes.length).map(told));
+    }
     const now = performance.now();
     if (state.playing && now - this.drawn < 250) return;
     this.drawn = now;
@@ -184,19 +194,14 @@ class UnitView {
   /** @param {any[][]} lanes */
   #events(lanes) {
     const fast = this.state.speed > FLASH_SPEED && this.state.playing;
-    const told = lanes.map((events) =>
-      events.filter(
-        (event) => event.post >= 0 && (event.kind !== "break" || event.what === "missed"),
-      ),
-    );
-    if (!fast)
-      told.forEach((events, lane) => this.boards[lane]?.flash(events.slice(-MOST_FLASHES)));
+    const all = lanes.map(told);
+    if (!fast) all.forEach((events, lane) => this.boards[lane]?.flash(events.slice(-MOST_FLASHES)));
     this.log.add(
       fast
-        ? told.map((events) =>
+        ? all.map((events) =>
             events.filter((event) => event.kind !== "support" && event.kind !== "break"),
           )
-        : told,
+        : all,
     );
   }
 

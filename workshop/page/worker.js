@@ -9,6 +9,9 @@ import { Lane } from "./lane.js";
 import { Ledger } from "./ledger.js";
 import { verify } from "./verify.js";
 
+/** Events before a day that is gone back to that are told at most; most breaks are not told. */
+const MOST_BEFORE = 200;
+
 /** @param {any} Engine the class of engines */
 export function serve(Engine) {
   /** @type {WebAssembly.Module} */
@@ -71,7 +74,7 @@ export function serve(Engine) {
           origin = parting();
         } else lanes[1].rewind(ask.day);
       }
-      return face();
+      return { ...face(), before: lanes.map((lane) => lane.chronicle.last(MOST_BEFORE)) };
     },
 
     adopt: (ask) => {
