@@ -34,6 +34,26 @@ struct ValidationTests {
     #expect(other[0].simulated > one[0].simulated)
   }
 
+  @Test("What shipped models tell beside a result is what the table of evidence has")
+  func published() throws {
+    let figures = try PublishedFigure.read(
+      Self.root.appendingPathComponent("evidence/targets.csv").path)
+    let settings = [
+      "icu": "icu", "emergency": "ed", "hospice": "hospice", "clinic": "mental-health",
+    ]
+    for (file, setting) in settings.sorted(by: { $0.key < $1.key }) {
+      let path = Self.root.appendingPathComponent("models/\(file).yaml").path
+      let model = try ModelSource(path: path).model()
+      #expect(model.published.count == 1, "\(file)")
+      for one in model.published {
+        let found = figures.filter { $0.setting == setting && $0.source == one.source }
+          .filter { $0.statistic.contains("with high exhaustion") && $0.unit == "percent" }
+        #expect(found.map(\.value) == [one.value], "\(file)")
+        #expect(found.map(\.low) == [one.low] && found.map(\.high) == [one.high], "\(file)")
+      }
+    }
+  }
+
   @Test("Every figure of the table can be computed")
   func complete() throws {
     let figures = try PublishedFigure.read(

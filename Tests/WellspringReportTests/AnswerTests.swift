@@ -149,7 +149,8 @@ struct AnswerTests {
     #expect(box.contains("Against “as it is”, “half of the nurses” raises load on the floor"))
     #expect(box.contains("Against “half of the nurses”, “c2” lowers load on the floor"))
     #expect(!html.contains("“b9”") && !html.contains("“a0”"))
-    #expect(html.contains("b9: half of the nurses"))
+    #expect(
+      html.contains("<th scope=\"row\">half of the nurses</th>") && html.contains("<td>b9</td>"))
     let bare = try results.run(text(""), as: "bare", replicates: 8)
     #expect(
       try results.text("it/comparisons.csv") == results.text("bare/comparisons.csv"))

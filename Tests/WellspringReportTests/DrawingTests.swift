@@ -84,7 +84,9 @@ struct DrawingTests {
 
   @Test("Every series of a picture differs by more than its colour")
   func looks() {
-    let looks = (0..<6).map { Look($0) }
+    let looks = (0..<Look.count).map { Look($0) }
+    #expect(Look.lightColours.count == Look.count && Look.darkColours.count == Look.count)
+    #expect(Set(Look.lightColours).count == Look.count)
     for (place, one) in looks.enumerated() {
       for other in looks[..<place] {
         #expect(one.shape != other.shape && one.dashes != other.dashes)

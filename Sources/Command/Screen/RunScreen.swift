@@ -52,10 +52,12 @@ struct RunScreen {
       summary(outcome).map { clause(outcome, figure($0, outcome)) }
     }
     guard !clauses.isEmpty else { return ["Nothing is defined in this model."] }
-    return stride(from: 0, to: clauses.count, by: 2).map { start in
+    let sentences = stride(from: 0, to: clauses.count, by: 2).map { start in
       let sentence = clauses[start..<min(start + 2, clauses.count)].joined(separator: ", and ")
       return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
     }
+    let published = PublishedSentence.all(experiment, told: HeadlineChoice(report).leading)
+    return sentences.prefix(1) + published + sentences.dropFirst()
   }
 
   /// Of a share no more than there can be.

@@ -63,7 +63,7 @@ struct SweepScreen {
 
   /// Outcomes by rows, points by columns.
   private var across: [String] {
-    let heading = ["  " + design.factors[0].name] + design.points.map { Self.short($0[0]) }
+    let heading = ["  " + design.factors[0].title] + design.points.map { Self.short($0[0]) }
     let rows = outcomes.map { outcome in
       ["  " + outcome.heading(experiment.currency)]
         + design.points.indices.map { cell($0, outcome) }
@@ -81,7 +81,7 @@ struct SweepScreen {
     let factors = design.factors.prefix(3)
     let shown = outcomes.prefix(2)
     let heading =
-      ["  point"] + factors.map(\.name) + shown.map { $0.heading(experiment.currency) }
+      ["  point"] + factors.map(\.title) + shown.map { $0.heading(experiment.currency) }
     let rows = design.points.indices.map { index in
       ["  " + experiment.scenarios[index].name]
         + design.points[index].prefix(factors.count).map(Self.short)

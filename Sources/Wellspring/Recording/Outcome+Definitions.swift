@@ -61,11 +61,13 @@ extension Outcome {
         "54 * mean of exhaustion over persons", end)
     case .traumaticStressPercent:
       .init(
-        "traumatic_stress_percent", "%", "Persons who count as secondary traumatic stress cases.",
+        "traumatic_stress_percent", "%",
+        "Persons whose mean of intrusion, avoidance and hyperarousal, each from 0 to 1, reaches an assumed cut-off (0.15, where the model sets no other).",
         "100 * persons with mean of intrusion, avoidance, hyperarousal >= caseness / persons", end)
     case .moralInjuryPercent:
       .init(
-        "moral_injury_percent", "%", "Persons who count as moral injury cases.",
+        "moral_injury_percent", "%",
+        "Persons whose mean of guilt or shame and of betrayal or anger, each from 0 to 1, reaches an assumed cut-off (0.15, where the model sets no other).",
         "100 * persons with mean of guilt/shame and betrayal/anger >= caseness / persons", end)
     case .compassionFatiguePercent:
       .init(
@@ -207,7 +209,8 @@ extension Outcome {
         "100 * shifts lost / shifts rostered in filled posts, vacation excluded", days)
     case .leaversPercentPerYear:
       .init(
-        "leavers_percent_per_year", "%/year", "Resignations.",
+        "leavers_percent_per_year", "%/year",
+        "People who resign in a year, for each 100 posts.",
         "100 * resignations / posts * 365 / days", days)
     case .vacancyPercent:
       .init(

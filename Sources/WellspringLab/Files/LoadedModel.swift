@@ -54,6 +54,8 @@ public struct LoadedModel: Sendable {
   public var otherFiles: [String] { otherInputs.map(\.path) }
   /// The outcomes that the file wants to be shown first; empty where it names none.
   public var headline: [Outcome] = []
+  /// What surveys of people in such a unit found; empty where the file names none.
+  public var published: [PublishedShare] = []
   /// What the user should know, though the model can be run; said by `check`, `run` and `describe`.
   public var warnings: [Problem] = []
 

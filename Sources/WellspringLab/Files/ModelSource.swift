@@ -57,6 +57,7 @@ public struct ModelSource: Sendable {
     }
     let place = tree[ModelHeadline.key]?.place
     let headline = reader.takeHeadline(from: &tree)
+    let published = reader.takePublished(from: &tree)
     reader.read(tree)
     var otherInputs: [InputFile] = []
     reader.readRosters(files, &otherInputs)
@@ -66,7 +67,7 @@ public struct ModelSource: Sendable {
     reader.warnOfGaps()
     let loaded = LoadedModel(
       model: reader.model, file: file, values: reader.values, otherInputs: otherInputs,
-      headline: headline, warnings: reader.warnings)
+      headline: headline, published: published, warnings: reader.warnings)
     return (loaded, reader)
   }
 
@@ -78,6 +79,7 @@ public struct ModelSource: Sendable {
       if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
     }
     _ = reader.takeHeadline(from: &tree)
+    _ = reader.takePublished(from: &tree)
     reader.read(tree)
     return reader.problems
   }

@@ -73,6 +73,7 @@ public enum ExperimentFile {
       recording: settings.recording, inputs: [source.input] + loaded.otherInputs)
     experiment.warnings = loaded.warnings
     experiment.headline = loaded.headline
+    experiment.published = loaded.published
     return experiment
   }
 }

@@ -10,6 +10,9 @@ struct Canvas {
   /// How a text is set against its place.
   enum Anchor: String { case start, middle, end }
 
+  /// From a line of words to the next.
+  static let leading = 14.0
+
   let width: Double
   var height: Double
   private var body = Markup("")
@@ -31,24 +34,22 @@ struct Canvas {
 
   /// A text in lines that fit, two at most or as many as are given; the last is cut where it has to be.
   static func lines(
-    _ text: String, width: Double, size: Double = 12, most: Int = 2
+    _ text: String, width: Double, size: Double = 12, isBold: Bool = false, most: Int = 2
   ) -> [String] {
-    guard most > 1, TextWidth.of(text, size: size) > width else {
-      return [fitted(text, width: width, size: size)]
-    }
+    func long(_ words: String) -> Double { TextWidth.of(words, size: size, isBold: isBold) }
+    let whole = [fitted(text, width: width, size: size, isBold: isBold)]
+    guard most > 1, long(text) > width else { return whole }
     var first = ""
     var words = text.split(separator: " ")
     while let word = words.first,
-      TextWidth.of(first.isEmpty ? String(word) : first + " " + word, size: size) <= width
+      long(first.isEmpty ? String(word) : first + " " + word) <= width
     {
       first += first.isEmpty ? String(word) : " " + word
       words.removeFirst()
     }
-    guard !first.isEmpty, !words.isEmpty else {
-      return [fitted(text, width: width, size: size)]
-    }
-    return [first]
-      + lines(words.joined(separator: " "), width: width, size: size, most: most - 1)
+    guard !first.isEmpty, !words.isEmpty else { return whole }
+    let rest = words.joined(separator: " ")
+    return [first] + lines(rest, width: width, size: size, isBold: isBold, most: most - 1)
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: Markup) {
@@ -76,8 +77,12 @@ struct Canvas {
   }
 
   /// Lines below each other, the first at the place.
-  mutating func text(_ lines: [String], _ x: Double, _ y: Double, _ anchor: Anchor = .start) {
-    for (number, line) in lines.enumerated() { text(line, x, y + 14 * Double(number), anchor) }
+  mutating func text(
+    _ lines: [String], _ x: Double, _ y: Double, _ anchor: Anchor = .start, style: Markup = "t"
+  ) {
+    for (number, line) in lines.enumerated() {
+      text(line, x, y + Self.leading * Double(number), anchor, style: style)
+    }
   }
 
   mutating func path(_ points: [(x: Double, y: Double)], _ style: Markup, isClosed: Bool = false) {
@@ -120,6 +125,11 @@ struct Canvas {
     case .up:
       let s = size * 1.2
       path([(x, y - s), (x + s, y + s * 0.8), (x - s, y + s * 0.8)], style, isClosed: true)
+    case .cross, .plus:
+      let s = size * (look.shape == .cross ? 0.9 : 1.2)
+      let turned = look.shape == .cross ? s : 0
+      path([(x - s, y - turned), (x + s, y + turned)], "\(look.colour) o")
+      path([(x - turned, y + s), (x + turned, y - s)], "\(look.colour) o")
     case .down:
       let s = size * 1.2
       path([(x, y + s), (x + s, y - s * 0.8), (x - s, y - s * 0.8)], style, isClosed: true)

@@ -27,38 +27,51 @@ struct Legend {
   let width: Double
 
   private static let rowHeight = 20.0
+  /// Of its mark, before the name.
+  private static let mark = 32.0
 
-  private var lines: [[(entry: Entry, x: Double, name: String)]] {
-    var lines: [[(entry: Entry, x: Double, name: String)]] = [[]]
+  /// A name with its mark, in as many lines as it takes.
+  private typealias Item = (entry: Entry, x: Double, name: [String])
+
+  private var rows: [[Item]] {
+    var rows: [[Item]] = [[]]
     var place = 0.0
     for entry in entries {
-      let name = Canvas.fitted(entry.name, width: width - 48)
-      let room = 34 + TextWidth.of(name) + 14
+      let name = Canvas.lines(entry.name, width: width - Self.mark - 16, most: 3)
+      let room = Self.mark + 16 + (name.map { TextWidth.of($0) }.max() ?? 0)
       if place > 0, place + room > width {
-        lines.append([])
+        rows.append([])
         place = 0
       }
-      lines[lines.count - 1].append((entry, place, name))
+      rows[rows.count - 1].append((entry, place, name))
       place += room
     }
-    return lines
+    return rows
   }
 
-  var height: Double { entries.count < 2 ? 0 : Double(lines.count) * Self.rowHeight + 4 }
+  private static func height(_ row: [Item]) -> Double {
+    rowHeight + Canvas.leading * Double((row.map(\.name.count).max() ?? 1) - 1)
+  }
+
+  var height: Double {
+    entries.count < 2 ? 0 : rows.reduce(4) { $0 + Self.height($1) }
+  }
 
   func draw(on canvas: inout Canvas, x: Double, y: Double) {
     guard entries.count > 1 else { return }
-    for (row, line) in lines.enumerated() {
-      let middle = y + Self.rowHeight * Double(row) + 9
-      for (entry, place, name) in line {
+    var top = y
+    for row in rows {
+      let middle = top + 9
+      for (entry, place, name) in row {
         let left = x + place
         if entry.hasLine {
           canvas.line(
             left, middle, left + 26, middle, "\(entry.look.colour) l \(entry.look.dashes)")
         }
         if entry.hasMarker { canvas.marker(entry.look, left + 13, middle) }
-        canvas.text(name, left + 32, middle + 4)
+        canvas.text(name, left + Self.mark, middle + 4)
       }
+      top += Self.height(row)
     }
   }
 }

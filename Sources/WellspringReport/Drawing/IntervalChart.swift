@@ -36,6 +36,8 @@ struct IntervalChart: Chart {
   struct Reference: Sendable {
     let value: Double
     let label: String
+    /// Whether its number stands on the axis, where no other tick has it.
+    var isTick = false
   }
 
   let rows: [Row]
@@ -50,8 +52,10 @@ struct IntervalChart: Chart {
   private static let lineHeight = 21.0
   /// Of a row's label, where it stands above its marks.
   private static let labelHeight = 18.0
-  /// Of its number, where that stands below the label.
-  private static let noteHeight = 14.0
+  /// Ticks nearer than this to one that has to be there are left out.
+  private static let tickRoom = 26.0
+  /// Lines of a label at most: what a scenario is called is not cut.
+  private static let mostLines = 3
 
   private var axis: Axis {
     let entries = rows.flatMap(\.entries)
@@ -64,12 +68,7 @@ struct IntervalChart: Chart {
 
   func canvas(width: Double) -> Canvas {
     let isNarrow = width < 500
-    let labelWidth =
-      isNarrow
-      ? 0
-      : min(
-        max(250, 0.42 * width),
-        (rows.filter { !$0.isHeading }.map { TextWidth.of($0.label) }.max() ?? 0) + 12)
+    let labelWidth = isNarrow ? 0 : self.labelWidth(width)
     // In narrow pictures a single number stands beside the label, several beside their marks.
     let beside = isNarrow ? rows.filter { $0.entries.count > 1 } : rows
     let texts = beside.flatMap(\.entries).map { TextWidth.of($0.text, size: 11) }.max() ?? 0
@@ -81,8 +80,12 @@ struct IntervalChart: Chart {
     var axis = self.axis
     let margins = axis.margins(least: 14)
     (axis.start, axis.end) = (labelWidth + margins.start, width - textWidth - margins.end)
-    let heads = rows.map { isNarrow ? headHeight($0, width) : 0 }
-    let heights = zip(rows, heads).map { height($0, head: $1, isNarrow) }
+    let labels = rows.map { row in
+      let isAlone = isNarrow || row.isHeading
+      return Self.lines(row.label, isAlone ? width : labelWidth - 6, isBold: isAlone)
+    }
+    let heads = zip(rows, labels).map { isNarrow ? headHeight($0, $1, width) : 0 }
+    let heights = rows.indices.map { height(rows[$0], labels[$0], head: heads[$0], isNarrow) }
     let bottom = top + heights.reduce(0, +)
     var canvas = Canvas(width: width, height: bottom + 28 + 14 * Double(title.count))
     legend.draw(on: &canvas, x: 0, y: 0)
@@ -93,10 +96,22 @@ struct IntervalChart: Chart {
       on: &canvas)
     var place = top
     for (number, row) in rows.enumerated() {
-      draw(row, at: place, axis, labelWidth: labelWidth, head: heads[number], on: &canvas)
+      draw(
+        row, labels[number], at: place, axis, labelWidth: labelWidth, head: heads[number],
+        on: &canvas)
       place += heights[number]
     }
     return canvas
+  }
+
+  /// Of the labels beside the marks.
+  private func labelWidth(_ width: Double) -> Double {
+    let longest = rows.filter { !$0.isHeading }.map { TextWidth.of($0.label) }.max() ?? 0
+    return min(max(250, 0.42 * width), longest + 12)
+  }
+
+  private static func lines(_ label: String, _ width: Double, isBold: Bool) -> [String] {
+    Canvas.lines(label, width: width, isBold: isBold, most: mostLines)
   }
 
   /// The heights of the marks, without labels above them and without headings.
@@ -112,17 +127,20 @@ struct IntervalChart: Chart {
     return bands
   }
 
-  private func height(_ row: Row, head: Double, _ isNarrow: Bool) -> Double {
-    if row.isHeading { return Self.lineHeight + 3 }
-    return Double(max(1, row.entries.count)) * Self.lineHeight + (isNarrow ? head + 1 : 7)
+  private func height(_ row: Row, _ label: [String], head: Double, _ isNarrow: Bool) -> Double {
+    let more = Canvas.leading * Double(label.count - 1)
+    if row.isHeading { return Self.lineHeight + 3 + more }
+    let marks = Double(max(1, row.entries.count)) * Self.lineHeight
+    return isNarrow ? marks + head + 1 : max(marks + 7, more + Self.lineHeight + 5)
   }
 
-  /// Of what stands above a row's marks in narrow pictures: its label, and its number beside it or,
-  /// where that would cut the label, in a line of its own.
-  private func headHeight(_ row: Row, _ width: Double) -> Double {
+  /// Of what stands above a row's marks in narrow pictures: its label, and its number beside the
+  /// last line of that or, where it would meet the label, in a line of its own.
+  private func headHeight(_ row: Row, _ label: [String], _ width: Double) -> Double {
     let note = row.entries.count == 1 ? TextWidth.of(row.entries[0].text, size: 11) : 0
-    let label = TextWidth.of(row.label, isBold: true)
-    return label + note + 12 > width ? Self.labelHeight + Self.noteHeight : Self.labelHeight
+    let last = TextWidth.of(label.last ?? "", isBold: true)
+    let lines = label.count - (last + note + 12 > width ? 0 : 1)
+    return Self.labelHeight + Canvas.leading * Double(lines)
   }
 
   /// - Parameter bands: the heights of the marks. Lines across stay within them, so that none runs
@@ -131,7 +149,11 @@ struct IntervalChart: Chart {
     _ axis: Axis, _ bands: [ClosedRange<Double>], title: [String], top: Double, bottom: Double,
     on canvas: inout Canvas
   ) {
-    for tick in axis.ticks {
+    let marked = references.filter(\.isTick).map(\.value)
+    let round = axis.ticks.filter { tick in
+      marked.allSatisfy { tick == $0 || abs(axis.place(tick) - axis.place($0)) > Self.tickRoom }
+    }
+    for tick in round + marked.filter({ !round.contains($0) }) {
       let x = axis.place(tick)
       for band in bands { canvas.line(x, band.lowerBound, x, band.upperBound, "g") }
       canvas.text(axis.label(tick), x, bottom + 15, .middle, style: "q")
@@ -153,26 +175,25 @@ struct IntervalChart: Chart {
   }
 
   private func draw(
-    _ row: Row, at top: Double, _ axis: Axis, labelWidth: Double, head: Double,
+    _ row: Row, _ label: [String], at top: Double, _ axis: Axis, labelWidth: Double, head: Double,
     on canvas: inout Canvas
   ) {
     if row.isHeading {
-      let label = Canvas.fitted(row.label, width: canvas.width, isBold: true)
       return canvas.text(label, 0, top + 0.5 * Self.lineHeight + 6, style: "h")
     }
     let isNarrow = labelWidth == 0
     var y = top + 0.5 * Self.lineHeight + 2
     if isNarrow {
-      let isSingle = row.entries.count == 1
-      let note = isSingle ? row.entries[0].text : ""
-      canvas.text(
-        Canvas.fitted(row.label, width: canvas.width, isBold: true), 0, top + 14, style: "h")
+      let note = row.entries.count == 1 ? row.entries[0].text : ""
+      canvas.text(label, 0, top + 14, style: "h")
       canvas.text(note, canvas.width, top + head - 4, .end, style: "q")
       y += head - 2
     } else {
-      let middle = y + 0.5 * Self.lineHeight * Double(max(0, row.entries.count - 1))
-      let label = Canvas.fitted(row.label, width: labelWidth - 6)
-      canvas.text(label, labelWidth, middle + 4, .end)
+      // A label of several lines may be higher than its marks; both have the same middle.
+      let half = 0.5 * Canvas.leading * Double(label.count - 1)
+      let marks = 0.5 * Self.lineHeight * Double(max(0, row.entries.count - 1))
+      y += max(0, half - marks - 3)
+      canvas.text(label, labelWidth, y + marks + 4 - half, .end)
     }
     for entry in row.entries {
       draw(entry, y, axis, on: &canvas)

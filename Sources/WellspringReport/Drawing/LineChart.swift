@@ -16,6 +16,8 @@ struct LineChart: Chart {
     /// Whether intervals are a band; otherwise each point has its own.
     var hasBand = false
     var hasMarkers = true
+    /// Which of its points have a mark: one in so many, the first of them at this place.
+    var marks = (every: 1, from: 0)
     var hasLine = true
     var isInLegend = true
   }
@@ -24,6 +26,21 @@ struct LineChart: Chart {
     let value: Double
     let label: String
     var isStanding = false
+  }
+
+  /// More lines than these are told apart by marks, too.
+  private static let fewLines = 4
+
+  /// Lines with a mark here and there where they are many, no two at the same place.
+  static func told(_ lines: [Series]) -> [Series] {
+    guard lines.count > fewLines else { return lines }
+    return lines.enumerated().map { place, one in
+      var one = one
+      let every = max(1, one.points.count / 3)
+      one.hasMarkers = true
+      one.marks = (every, place * every / lines.count)
+      return one
+    }
   }
 
   var series: [Series]
@@ -37,6 +54,11 @@ struct LineChart: Chart {
   /// A square, for curves that are read against a diagonal.
   var isSquare = false
 
+  /// From one of several whiskers at the same value to the next.
+  private static let whiskerStep = 7.0
+  /// Half of a whisker's end, or of a mark.
+  private static let halfMark = 5.0
+
   func canvas(width: Double) -> Canvas {
     let legend = Legend(entries: legendEntries, width: width)
     let points = series.flatMap(\.points)
@@ -48,9 +70,8 @@ struct LineChart: Chart {
       ticks: width < 500 ? 4 : 7, ends: isSquare ? .near : .tight)
     let labels = y.ticks.map { TextWidth.of(y.label($0), size: 11) }.max() ?? 20
     let room = categories.isEmpty ? 10.0 : 0.5 * (width - labels) / Double(categories.count + 1)
-    (x.start, x.end) = (
-      labels + (categories.isEmpty ? 22 : 12 + room), width - x.margins(least: max(18, room)).end
-    )
+    x.start = labels + max(9 + reach, categories.isEmpty ? 22 : 12 + room)
+    x.end = width - max(x.margins(least: max(18, room)).end, beyond)
     let side = isSquare ? min(360, x.end - x.start) : width < 500 ? 200 : 250
     if isSquare { x.end = x.start + side }
     let heading = Canvas.lines(yTitle, width: width)
@@ -64,20 +85,87 @@ struct LineChart: Chart {
     canvas.text(heading, 0, legend.height + 12)
     drawGrid(x, y, left: labels + 6, names, on: &canvas)
     canvas.text(title, 0.5 * (labels + 6 + x.end), below, .middle)
-    let whiskered = series.filter { !$0.hasBand && $0.points.contains { $0.low != nil } }.count
     for (place, one) in series.enumerated() {
-      // Whiskers at the same value stand beside each other.
-      let shift = whiskered > 1 ? 7 * (Double(place) - 0.5 * Double(whiskered - 1)) : 0
-      draw(one, x, y, shift: one.hasBand || !one.hasMarkers ? 0 : shift, on: &canvas)
+      draw(one, x, y, shift: shift(place), on: &canvas)
     }
     nameReferences(x, y, on: &canvas)
     return canvas
   }
 
-  /// The words of lying references, over the whiskers, so that none strikes a word through.
+  private func hasRanges(_ one: Series) -> Bool { one.points.contains { $0.low != nil } }
+
+  /// Whiskers at the same value stand beside each other.
+  private func shift(_ place: Int) -> Double {
+    let whiskered = series.indices.filter { !series[$0].hasBand && hasRanges(series[$0]) }
+    guard series[place].hasMarkers, whiskered.count > 1,
+      let rank = whiskered.firstIndex(of: place)
+    else { return 0 }
+    return Self.whiskerStep * (Double(rank) - 0.5 * Double(whiskered.count - 1))
+  }
+
+  /// How far whiskers and marks go beyond the value that they are of, to either side.
+  private var reach: Double {
+    let far = series.indices.map { abs(shift($0)) }.max() ?? 0
+    return far + (series.contains(where: \.hasMarkers) ? Self.halfMark : 0)
+  }
+
+  /// What is drawn to the right of the last value: its whiskers, and behind them the words of lying
+  /// references, through which nothing runs there.
+  private var beyond: Double {
+    let words = references.filter { !$0.isStanding && !$0.label.isEmpty }.map {
+      TextWidth.of($0.label, size: 11) + 5
+    }
+    return reach + (words.max() ?? 0)
+  }
+
   private func nameReferences(_ x: Axis, _ y: Axis, on canvas: inout Canvas) {
     for reference in references where !reference.isStanding {
-      canvas.text(reference.label, x.end, y.place(reference.value) - 4, .end, style: "q")
+      let place = x.end + beyond
+      canvas.text(reference.label, place, y.place(reference.value) - 4, .end, style: "q")
+    }
+    nameStanding(x, y, on: &canvas)
+  }
+
+  /// The words of standing references, where no line and no whisker runs through them and they do
+  /// not meet each other: beside the line at its foot, else further up, else on its other side.
+  private func nameStanding(_ x: Axis, _ y: Axis, on canvas: inout Canvas) {
+    let lines = self.lines(x, y)
+    var taken: [Box] = []
+    for reference in references where reference.isStanding && !reference.label.isEmpty {
+      let place = x.place(reference.value)
+      let isRight = place > 0.7 * canvas.width
+      let levels = stride(from: y.start - 7, through: y.end + 12, by: -Canvas.leading)
+      let places = [isRight, !isRight].flatMap { isToLeft in
+        levels.map { level -> (Bool, Box.Place) in
+          (isToLeft, (place + (isToLeft ? -4 : 4), level))
+        }
+      }
+      let boxes = places.map { Box(reference.label, $0.1, isToLeft: $0.0) }
+      let inside = boxes.indices.filter { boxes[$0].x.lowerBound >= 0 }
+        .filter { boxes[$0].x.upperBound <= canvas.width }
+      let apart = inside.filter { box in !taken.contains { $0.meets(boxes[box]) } }
+      let free = apart.first { box in !lines.contains { boxes[box].meets($0) } }
+      guard let chosen = free ?? apart.first ?? inside.first ?? boxes.indices.first else {
+        continue
+      }
+      taken.append(boxes[chosen])
+      let (isToLeft, spot) = places[chosen]
+      canvas.text(reference.label, spot.x, spot.y, isToLeft ? .end : .start, style: "q")
+    }
+  }
+
+  /// Everything that is drawn of the values, as straight lines.
+  private func lines(_ x: Axis, _ y: Axis) -> [(from: Box.Place, to: Box.Place)] {
+    series.enumerated().flatMap { number, one in
+      let places = one.points.map { (x: x.place($0.x) + shift(number), y: y.place($0.y)) }
+      let next = one.hasLine ? places.dropFirst() : places[...]
+      let steps = zip(places, next).map { (from: $0, to: $1) }
+      guard !one.hasBand else { return steps }
+      return steps
+        + zip(one.points, places).compactMap { point, place in
+          guard let low = point.low, let high = point.high else { return nil }
+          return (from: (place.x, y.place(low)), to: (place.x, y.place(high)))
+        }
     }
   }
 
@@ -96,11 +184,12 @@ struct LineChart: Chart {
   private func drawGrid(
     _ x: Axis, _ y: Axis, left: Double, _ names: [[String]], on canvas: inout Canvas
   ) {
+    let right = x.end + beyond
     for tick in y.ticks {
-      canvas.line(left, y.place(tick), x.end, y.place(tick), "g")
+      canvas.line(left, y.place(tick), right, y.place(tick), "g")
       canvas.text(y.label(tick), left - 4, y.place(tick) + 4, .end, style: "q")
     }
-    canvas.line(left, y.start, x.end, y.start, "a")
+    canvas.line(left, y.start, right, y.start, "a")
     if categories.isEmpty {
       for tick in ticks(x) {
         canvas.line(x.place(tick), y.start, x.place(tick), y.start + 4, "a")
@@ -114,29 +203,19 @@ struct LineChart: Chart {
         }
       }
     }
-    drawReferences(x, y, left: left, on: &canvas)
+    drawReferences(x, y, from: left, to: right, on: &canvas)
   }
 
   private func drawReferences(
-    _ x: Axis, _ y: Axis, left: Double, on canvas: inout Canvas
+    _ x: Axis, _ y: Axis, from left: Double, to right: Double, on canvas: inout Canvas
   ) {
     for reference in references where !reference.isStanding {
       let place = y.place(reference.value)
-      canvas.line(left, place, x.end, place, "z")
+      canvas.line(left, place, right, place, "z")
     }
-    // Words of neighbours that would meet stand one above the other.
-    var taken: [ClosedRange<Double>] = []
     for reference in references where reference.isStanding {
       let place = x.place(reference.value)
       canvas.line(place, y.end, place, y.start, "z")
-      let isRight = place > 0.7 * canvas.width
-      let start = place + (isRight ? -4 : 4)
-      let length = TextWidth.of(reference.label, size: 11)
-      let range = isRight ? start - length...start : start...start + length
-      let level = Double(taken.count { $0.overlaps(range) })
-      taken.append(range)
-      canvas.text(
-        reference.label, start, y.start - 7 - 14 * level, isRight ? .end : .start, style: "q")
     }
   }
 
@@ -172,6 +251,10 @@ struct LineChart: Chart {
     }
     let places = series.points.map { (x.place($0.x) + shift, y.place($0.y)) }
     if series.hasLine { canvas.path(places, "\(look.colour) l \(look.dashes)") }
-    if series.hasMarkers { for place in places { canvas.marker(look, place.0, place.1) } }
+    guard series.hasMarkers else { return }
+    for (number, place) in places.enumerated()
+    where number % series.marks.every == series.marks.from {
+      canvas.marker(look, place.0, place.1)
+    }
   }
 }

@@ -1,12 +1,12 @@
 // What tells the series of a picture apart: colour, shape and dashes, each enough by itself.
 //
-// The colours are those of Okabe and Ito, which people with any of the common kinds of colour
+// The first colours are those of Okabe and Ito, which people with any of the common kinds of colour
 // blindness can tell apart; shapes and dashes do the same where there are no colours at all.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 struct Look: Equatable {
-  enum Shape: Equatable { case disc, square, diamond, up, down, ring }
+  enum Shape: Equatable { case disc, square, diamond, up, down, ring, cross, plus }
 
   /// The class of its colour.
   let colour: Markup
@@ -16,11 +16,16 @@ struct Look: Equatable {
   /// The class of its shade, where it fills a part of a whole.
   let shade: Markup
 
-  private static let shapes: [Shape] = [.disc, .square, .diamond, .up, .down, .ring]
+  private static let shapes: [Shape] = [
+    .disc, .square, .diamond, .up, .down, .ring, .cross, .plus,
+  ]
 
-  /// The look of a series by its place; looks repeat after six.
+  /// How many looks there are.
+  static var count: Int { shapes.count }
+
+  /// The look of a series by its place; looks repeat when all have been had.
   init(_ place: Int) {
-    let number = ((place % 6) + 6) % 6
+    let number = ((place % Self.count) + Self.count) % Self.count
     colour = "c\(number)"
     shape = Self.shapes[number]
     dashes = "d\(number)"
@@ -28,9 +33,13 @@ struct Look: Equatable {
   }
 
   /// On white paper.
-  static let lightColours = ["#0072b2", "#d55e00", "#009e73", "#a8487f", "#000000", "#8a6d00"]
+  static let lightColours = [
+    "#0072b2", "#d55e00", "#009e73", "#a8487f", "#000000", "#8a6d00", "#767676", "#6a3d9a",
+  ]
   /// On a dark screen.
-  static let darkColours = ["#56b4e9", "#e69f00", "#1fc79a", "#e39bc4", "#f2f2f2", "#f0e442"]
+  static let darkColours = [
+    "#56b4e9", "#e69f00", "#1fc79a", "#e39bc4", "#f2f2f2", "#f0e442", "#a6a6a6", "#b9a3ff",
+  ]
 
   /// Shades of one blue in equal steps of lightness, from what stands out most to what does least:
   /// on white the darkest comes first, on a dark screen the lightest.
@@ -46,6 +55,7 @@ struct Look: Equatable {
   private static let dashStyle =
     ".d1{stroke-dasharray:7 3}.d2{stroke-dasharray:2 3}.d3{stroke-dasharray:9 3 2 3}"
     + ".d4{stroke-dasharray:4 4}.d5{stroke-dasharray:12 4}"
+    + ".d6{stroke-dasharray:12 3 2 3 2 3}.d7{stroke-dasharray:1 5}"
 
   /// Rules that hold in any light; they come after those of colours.
   static let shapeStyle =

@@ -29,13 +29,15 @@ struct StackChart: Chart {
     let step = isNarrow ? 48 + more : 32
     let top = legend.height + 6
     let bottom = top + step * Double(rows.count)
-    var canvas = Canvas(width: width, height: bottom + 42)
+    let title = Canvas.lines(axisTitle, width: width - 4)
+    let height = bottom + 28 + Canvas.leading * Double(title.count)
+    var canvas = Canvas(width: width, height: height)
     legend.draw(on: &canvas, x: 0, y: 0)
     for tick in axis.ticks {
       canvas.line(axis.place(tick), top, axis.place(tick), bottom, "g")
       canvas.text(axis.label(tick), axis.place(tick), bottom + 15, .middle, style: "q")
     }
-    canvas.text(axisTitle, 0.5 * (axis.start + axis.end), bottom + 34, .middle)
+    canvas.text(title, 0.5 * (axis.start + axis.end), bottom + 34, .middle)
     for (number, row) in rows.enumerated() {
       let y = top + step * Double(number)
       let lines = labels[number]

@@ -38,6 +38,8 @@ struct DataTable: Sendable {
 
   /// Rows of a table on a page at most; the rest is in the file.
   static let mostRows = 60
+  /// Of scenarios and points, which nobody reads one by one: a page of paper.
+  static let pageRows = 30
   private static let fewColumns = 5
 
   /// What it is, in a few words.

@@ -79,6 +79,7 @@ enum StyleSheet {
     @media print{@page{size:A4;margin:16mm}
     :root{--ink:#000;--soft:#444;--page:#fff;--card:#f4f4f4;--line:#bbb;--link:#000}
     body{font-size:10pt}header,main,footer{max-width:none;padding:0}
+    footer,footer p{break-before:avoid;margin:.5rem 0 0;padding-bottom:0}
     figure,.answer,tr,p,dd,dt,li{break-inside:avoid}h2,h3,dt,h2+p{break-after:avoid}
     .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible;background:none}
     .n{white-space:normal}caption{break-after:avoid}caption>span{max-width:none}

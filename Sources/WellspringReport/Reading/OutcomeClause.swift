@@ -25,12 +25,12 @@ public struct OutcomeClause: Sendable {
 
   private static let clauses: [Outcome: Parts] = [
     .highExhaustionPercent: ("", " %", " of the staff end up highly exhausted"),
-    .burnoutPercent: ("", " %", " end up burnt out"),
+    .burnoutPercent: ("", " %", " end up burnt out, by exhaustion or by depersonalisation"),
     .capacityMean: ("capacity averages ", "", ", where 1 is rested"),
     .depletedTimePercent: ("", " %", " of the time is spent depleted"),
     .tippedEverPercent: (
       "", " %",
-      " of the posts have a holder who tips, or had at the start: four weeks on end nearer to nothing left than to rested"
+      " of the posts are held at some time by somebody who has tipped, be it before the first day: four weeks on end nearer to nothing left than to rested"
     ),
     .moralInjuryPercent: ("", " %", " end up with a moral injury"),
     .traumaticStressPercent: ("", " %", " end up with traumatic stress"),

@@ -95,7 +95,7 @@ struct OutcomeWords: Sendable, Equatable {
     "high_exhaustion_percent": "high exhaustion",
     "high_depersonalisation_percent": "high depersonalisation",
     "low_accomplishment_percent": "low accomplishment",
-    "burnout_percent": "burnout",
+    "burnout_percent": "burnout (high exhaustion or high depersonalisation)",
     "exhaustion_score_mean": "mean exhaustion score",
     "worldview_mean": "mean worldview",
     "arousal_end_of_shift_mean": "arousal at the end of a shift",

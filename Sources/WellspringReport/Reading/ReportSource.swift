@@ -28,7 +28,7 @@ struct OutcomeSummary: Sendable {
 struct ReportSource: Sendable {
   /// Scenarios whose outcomes are all held; of others those asked about.
   static let mostWholeScenarios = 12
-  /// Points of a sweep over more factors keep their names: what was set would be too long.
+  /// Of a sweep over more factors what was set would be too long for a name.
   private static let mostNamedFactors = 3
   /// Scenarios that are held at all.
   static let mostScenarios = 4_000
@@ -83,14 +83,23 @@ struct ReportSource: Sendable {
     return Dictionary(named.map { ($0.name, $0.label) }) { first, _ in first }
   }
 
+  /// Points of many factors by their numbers: what was set would be too long.
+  private static func numbered(_ experiment: Experiment) -> [String: String] {
+    let pairs = experiment.scenarios.prefix(mostScenarios).enumerated().map { place, scenario in
+      (scenario.name, "point \(place + 1)")
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// Points of few factors by what was set: `p1` is `nurse count 42`, or what the file calls it.
   private static func pointLabels(_ experiment: Experiment) -> [String: String] {
-    guard let design = (experiment.kind as? Sweep)?.design, design.factors.count <= mostNamedFactors
-    else { return [:] }
+    if experiment.kind is SensitivityPlan { return numbered(experiment) }
+    guard let design = (experiment.kind as? Sweep)?.design else { return [:] }
+    guard design.factors.count <= mostNamedFactors else { return numbered(experiment) }
     let pairs = zip(experiment.scenarios.prefix(mostScenarios), design.points).map {
       scenario, values in
       let parts = zip(design.factors, values).map { factor, value in
-        factor.labels[value] ?? "\(plainFactor(factor.name)) \(settingText(factor, value))"
+        factor.labels[value] ?? "\(factor.title) \(settingText(factor, value))"
       }
       return (scenario.name, parts.joined(separator: ", "))
     }

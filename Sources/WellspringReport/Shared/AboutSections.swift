@@ -98,23 +98,6 @@ struct AboutSections {
   private var isOneModel: Bool { source.experiment.kind is ModelRun }
 
   private var design: ReportSection {
-    let scenarios = source.folder.run["scenarios"]?.elements ?? []
-    let sets = scenarios.map { ($0["set"]?.elements ?? []).compactMap(\.string) }
-    // What all have in common is said once.
-    let shared =
-      sets.count < 2
-      ? [] : (sets.first ?? []).filter { one in sets.allSatisfy { $0.contains(one) } }
-    let rows = zip(scenarios, sets).prefix(DataTable.mostRows).map {
-      scenario, set -> [DataTable.Cell] in
-      let own = set.filter { !shared.contains($0) }
-      return [
-        .text(Self.named(scenario["name"]?.string ?? "", source)),
-        .text(scenario["model"]?.string ?? ""),
-        .text(
-          own.isEmpty
-            ? (shared.isEmpty ? "as in the file" : "nothing more") : own.joined(separator: "; ")),
-      ]
-    }
     let replicates = source.experiment.replicates
     let words: Markup =
       isOneModel
@@ -124,15 +107,12 @@ struct AboutSections {
       the same patients, the same colds, the same chances. So a difference between two scenarios is \
       what was changed, and little else.
       """
+    let settings = ScenarioSettings(source)
     var blocks: [ReportSection.Block] = [.prose(words)]
-    if !shared.isEmpty {
-      blocks.append(.prose("In all of them: \(shared.joined(separator: "; "))."))
+    if !settings.shared.isEmpty {
+      blocks.append(.prose("In all of them: \(settings.shared.joined(separator: "; "))."))
     }
-    blocks.append(
-      .table(
-        DataTable(
-          caption: "Scenarios", files: ["run.json"],
-          headings: ["Scenario", "Model", "What was set"], rows: rows, total: scenarios.count)))
+    blocks.append(.table(settings.table))
     var bought: [[DataTable.Cell]] = []
     for scenario in source.experiment.scenarios.prefix(ReportSource.mostWholeScenarios) {
       guard let model = scenario.model else { continue }
@@ -149,12 +129,6 @@ struct AboutSections {
     }
     return ReportSection(
       name: "design", title: isOneModel ? "What was run" : "What was compared", blocks: blocks)
-  }
-
-  /// The name in the tables, and what the page calls it where that is something else.
-  private static func named(_ name: String, _ source: ReportSource) -> String {
-    let label = source.label(name)
-    return label == plainName(name) ? name : "\(name): \(label)"
   }
 
   // MARK: Words

@@ -58,12 +58,13 @@ struct CourseDifference {
         "Means over the replicates less those of “\(first)”, whose luck they share. The table "
         + "has no intervals day by day: whether a difference is clear is said of the outcomes above.",
       chart: LineChart(
-        series: others.enumerated().map { place, one in
-          LineChart.Series(
-            name: one.name,
-            points: one.days.map { LineChart.Point(x: $0.middle, y: $0.value) },
-            look: Look(place + 1), hasMarkers: false)
-        }, xTitle: "Observed day",
+        series: LineChart.told(
+          others.enumerated().map { place, one in
+            LineChart.Series(
+              name: one.name,
+              points: one.days.map { LineChart.Point(x: $0.middle, y: $0.value) },
+              look: Look(place + 1), hasMarkers: false)
+          }), xTitle: "Observed day",
         yTitle: "Difference: \(axis.prefix(1).lowercased())\(axis.dropFirst())",
         references: [LineChart.Reference(value: 0, label: "")]),
       table: table("\(title): difference from “\(first)”", digits: decimals + 1))

@@ -109,7 +109,7 @@ struct OutcomeSection {
   /// Many scenarios: the outcomes asked about, one row for each scenario.
   private static func long(_ source: ReportSource) -> DataTable {
     let asked = Array(source.asked.prefix(8))
-    let rows = source.scenarios.prefix(DataTable.mostRows).map { scenario -> [DataTable.Cell] in
+    let rows = source.scenarios.prefix(DataTable.pageRows).map { scenario -> [DataTable.Cell] in
       [.text(source.label(scenario))]
         + asked.map { .estimate(source.summary(scenario, $0)?.mean) }
     }

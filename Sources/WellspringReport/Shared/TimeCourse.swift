@@ -6,7 +6,8 @@ import WellspringLab
 struct TimeCourse {
   let figures: [Figure]
 
-  private static let mostScenarios = 6
+  /// As many as can be told apart.
+  private static var mostScenarios: Int { Look.count }
   private static let mostUnits = 2
   private static let series: [(name: String, title: String, axis: String)] = [
     ("capacity_mean", "Compassion capacity over the days", "Mean capacity (1: rested)"),
@@ -157,7 +158,7 @@ struct TimeCourse {
         + (isFirstAlone
           ? " The other scenarios lie too close to be told beside it: the next picture has what "
             + "separates them." : ""),
-      chart: LineChart(series: series, xTitle: "Observed day", yTitle: axis),
+      chart: LineChart(series: LineChart.told(series), xTitle: "Observed day", yTitle: axis),
       table: table(title, courses))
   }
 
@@ -177,7 +178,7 @@ struct TimeCourse {
         : "The mean begins at \(shown[0]) and ends at \(shown[1]); it lies between \(shown[2]) and "
           + shown[3]
     }
-    return parts.prefix(3).joined(separator: "; ") + "."
+    return parts.joined(separator: "; ") + "."
   }
 
   private static func table(_ title: String, _ courses: [Course]) -> DataTable {

@@ -12,6 +12,10 @@ public struct DesignFactor: Sendable, Equatable {
   public let isNumber: Bool
   /// One sentence about the value.
   public let meaning: String
+  /// What people call it; empty where the file does not say. It reaches no table.
+  public var label = ""
+  /// What people call it, or its column as words.
+  public var title: String { label.isEmpty ? name.replacing("_", with: " ") : label }
   /// What some of its values stand for, in words; for people alone, no table has them.
   public var labels: [String: String] = [:]
 

@@ -20,7 +20,7 @@ extension ExperimentReader {
     }
     // Of a group with a mistyped key nobody knows which range is meant.
     guard !strayed.contains(group.place) else { return }
-    for pair in group.pairs where !(["name", "path"] + used).contains(pair.key) {
+    for pair in group.pairs where !(["name", "label", "path"] + used).contains(pair.key) {
       report(
         pair.keyPlace, "\(path).\(pair.key)",
         "this range is read from \(used.joined(separator: ", ")) alone; leave the key out")

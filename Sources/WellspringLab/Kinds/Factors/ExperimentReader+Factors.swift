@@ -4,8 +4,8 @@ import Wellspring
 
 extension ExperimentReader {
   private static let factorKeys = [
-    "name", "path", "values", "from", "to", "steps", "distribution", "mean", "deviation", "median",
-    "logDeviation", "mode", "labels",
+    "name", "label", "path", "values", "from", "to", "steps", "distribution", "mean", "deviation",
+    "median", "logDeviation", "mode", "labels",
   ]
 
   /// The factors of the file.
@@ -105,6 +105,7 @@ extension ExperimentReader {
     guard let range = range(group, path, entry), problems.count == before else { return nil }
     refuseUnused(group, path, range)
     var design = DesignFactor(column, target, entry, base)
+    design.label = text("label", in: group, path) ?? ""
     if case .values(let values) = range { design.labels = labels(of: values, group, path) }
     let factor = Factor(
       design, range, isCount: entry.isCount, lowest: entry.lowest, highest: entry.highest)

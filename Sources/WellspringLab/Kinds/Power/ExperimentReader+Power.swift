@@ -17,7 +17,9 @@ extension ExperimentReader {
         let own = overrides(plan, number, start: start)
         let name = plan.scenarioName(number, start: start)
         if let loaded = model(source, shared + own, scenario: name) {
-          scenarios.append(Scenario(name: name, loaded, shared + own))
+          var scenario = Scenario(name: name, loaded, shared + own)
+          scenario.label = plan.scenarioLabel(number, start: start)
+          scenarios.append(scenario)
         }
       }
     }

@@ -70,6 +70,11 @@ public struct PowerPlan: ExperimentKind, Study {
     "waves-\(waves[number])-" + (start == 0 ? "never" : "after-\(start)")
   }
 
+  /// What people call it.
+  func scenarioLabel(_ number: Int, start: Int) -> String {
+    "\(waves[number]) waves, " + (start == 0 ? "never begun" : "begun after wave \(start)")
+  }
+
   /// The wave after which a unit starts; 0 for never.
   func start(ofUnit unit: Int, _ number: Int) -> Int {
     switch design {

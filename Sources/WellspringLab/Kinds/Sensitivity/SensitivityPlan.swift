@@ -85,7 +85,8 @@ public struct SensitivityPlan: ExperimentKind, Study {
     }
     return SensitivityResult(
       outcome: outcome, unit: experiment.unit(of: outcome), factors: design.factors.map(\.name),
-      indices: indices, shares: shares, replicates: experiment.replicates, points: cells.count,
+      titles: design.factors.map(\.title), indices: indices, shares: shares,
+      replicates: experiment.replicates, points: cells.count,
       lostPoints: values.count { $0.isNaN })
   }
 

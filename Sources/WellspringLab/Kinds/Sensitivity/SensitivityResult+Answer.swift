@@ -15,14 +15,14 @@ extension SensitivityResult {
     let all: [Weight]
     switch indices {
     case .morris(let effects):
-      all = zip(factors, effects).map { factor, it in
+      all = zip(titles, effects).map { factor, it in
         // Without a known floor nothing is called luck.
         Weight(
           factor: factor, value: it.muStar, interval: it.interval,
           isLuck: !it.standsOut)
       }
     case .sobol(let shares):
-      all = zip(factors, shares).map { factor, it in
+      all = zip(titles, shares).map { factor, it in
         Weight(
           factor: factor, value: it.total, interval: it.totalInterval,
           isLuck: !(it.totalInterval.low > 0))
@@ -85,11 +85,11 @@ extension SensitivityResult {
         ? "\(AlignedTable.short(weight.value, digits: 2))\(unit)\(inside)"
         : "\(AlignedTable.short(100 * weight.value, digits: 2)) % of its variance"
     }
-    var first = "`\(top.factor)` moves \(outcome.words) most: "
+    var first = "“\(top.factor)” moves \(outcome.words) most: "
     first += isMorris ? "by \(amount(top)) through its range" : amount(top)
-    let others = clear.dropFirst().prefix(2).map { "`\($0.factor)` (\(amount($0)))" }
+    let others = clear.dropFirst().prefix(2).map { "“\($0.factor)” (\(amount($0)))" }
     if !others.isEmpty { first += "; then come \(StudyAnswer.list(others))" }
-    let luck = weights.filter(\.isLuck).map { "`\($0.factor)`" }
+    let luck = weights.filter(\.isLuck).map { "“\($0.factor)”" }
     var second =
       luck.isEmpty
       ? "All \(weights.count) factors stand out from luck"

@@ -13,6 +13,8 @@ public struct SensitivityResult: Sendable {
   /// The outcome's unit.
   public let unit: String
   public let factors: [String]
+  /// What people call them, in the same order.
+  let titles: [String]
   public let indices: Indices
   public let shares: VarianceShares
   /// Of each point.

@@ -6,12 +6,17 @@ import Wellspring
 private struct WantedScenario {
   let role: TippingRole
   let name: String
+  /// What people call it.
+  let label: String
   /// Of the arm's parameter.
   let value: Double
   var settings: [(path: String, value: String)] = []
 }
 
 extension TippingArm {
+  /// Its name as people read it.
+  private var words: String { name.replacing("-", with: " ") }
+
   /// A scenario for each step from each state.
   /// - Parameter vacant: share of posts that are vacant where the start is collapsed.
   fileprivate func branches(_ number: Int, vacant: Double) -> [WantedScenario] {
@@ -23,7 +28,9 @@ extension TippingArm {
       values.enumerated().map { step, value in
         WantedScenario(
           role: .branch(arm: number, direction: direction, step: step),
-          name: "\(name)-\(direction.rawValue)-\(value.shortText)", value: value,
+          name: "\(name)-\(direction.rawValue)-\(value.shortText)",
+          label: "“\(words)”, from \(direction == .up ? "rested" : "collapsed"), "
+            + "at \(value.glanceText)", value: value,
           settings: direction == .down ? collapsed : [])
       }
     }
@@ -35,6 +42,7 @@ extension TippingArm {
     let pushes = pushes.enumerated().map { index, push in
       WantedScenario(
         role: .push(arm: number, index: index), name: "\(name)-push-\(push.shortText)",
+        label: "“\(words)”, \(push.glanceText) of capacity lost at once",
         value: operating, settings: [begin, ("perturbation.push", push.shortText)])
     }
     guard let ramps else { return pushes }
@@ -48,6 +56,8 @@ extension TippingArm {
         WantedScenario(
           role: .ramp(arm: number, days: days, hold: hold),
           name: "\(name)-ramp-" + (days + hold == 0 ? "none" : "\(days)d-hold-\(hold)d"),
+          label: "“\(words)”, "
+            + (days + hold == 0 ? "no rise" : "rise over \(days) days, high for \(hold) days"),
           value: operating,
           settings: [
             begin, ("perturbation.rampTo", ramps.peak.shortText),
@@ -88,7 +98,9 @@ extension ExperimentReader {
         [override(arm.path, want.value.shortText, place)]
         + want.settings.map { override($0.path, $0.value, place) }
       guard let loaded = model(source, active + own, scenario: want.name) else { return [] }
-      made.append((want.role, Scenario(name: want.name, loaded, active + own)))
+      var scenario = Scenario(name: want.name, loaded, active + own)
+      scenario.label = want.label
+      made.append((want.role, scenario))
     }
     return made
   }

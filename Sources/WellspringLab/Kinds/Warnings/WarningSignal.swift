@@ -17,7 +17,7 @@ public enum WarningSignal: String, CaseIterable, Sendable {
   }
 
   /// Whether anybody could have it.
-  var isSeen: Bool { self != .capacity && self != .midnightCapacity }
+  public var isSeen: Bool { self != .capacity && self != .midnightCapacity }
 
   /// One sentence for tables.
   var meaning: String {

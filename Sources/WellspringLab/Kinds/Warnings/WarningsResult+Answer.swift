@@ -36,12 +36,8 @@ extension WarningsResult {
     "\(it.score == .trend ? "trend of " : "")\(it.indicator.rawValue) of \(it.signal.rawValue)"
   }
 
-  /// Best first; equal ones as they come.
   private func ranked(_ isWanted: (DetectorResult) -> Bool) -> [DetectorResult] {
-    detectors.filter { isWanted($0) && !$0.result.auc.isNaN }.enumerated().sorted {
-      $0.element.result.auc == $1.element.result.auc
-        ? $0.offset < $1.offset : $0.element.result.auc > $1.element.result.auc
-    }.map(\.element)
+    DetectorChoice.ranked(detectors.filter(isWanted)) { $0.result.auc }
   }
 
   private var detectorSentences: [String] {
@@ -54,9 +50,8 @@ extension WarningsResult {
     }
     var sentences: [String] = []
     if let best = seen.first {
-      let tells = best.result.aucInterval.low > 0.5
       sentences.append(
-        tells
+        DetectorChoice.isTold(low: best.result.aucInterval.low)
           ? "Of what can be seen, the best warning of \(seen.count) is \(clause(best))."
           : "Nothing that can be seen warns better than chance for certain; the best of "
             + "\(seen.count) is \(clause(best)).")
@@ -64,7 +59,20 @@ extension WarningsResult {
     if let best = hidden.first {
       sentences.append("Of what nobody sees, the best of \(hidden.count) is \(clause(best)).")
     }
-    return sentences.isEmpty ? ["No detector is ever defined."] : sentences
+    return (sentences.isEmpty ? ["No detector is ever defined."] : sentences) + rates
+  }
+
+  private static let mostRates = 6
+
+  /// How often somebody tips, scenario by scenario.
+  private var rates: [String] {
+    guard (2...Self.mostRates).contains(scenarios.count) else { return [] }
+    let parts = scenarios.filter { $0.census.personDays > 0 }.map { name, census in
+      let rate = 36_500 * Double(census.tips) / Double(census.personDays)
+      return "\(AlignedTable.short(rate, digits: 2)) under `\(name)`"
+    }
+    let list = StudyAnswer.list(parts, most: Self.mostRates)
+    return parts.isEmpty ? [] : ["Tips in 100 \(plan.level.rawValue)-years: \(list)."]
   }
 
   private var detectorTable: AlignedTable {

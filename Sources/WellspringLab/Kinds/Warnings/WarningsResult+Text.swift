@@ -142,12 +142,8 @@ extension WarningsResult {
   private func sentence(_ opening: String, _ isWanted: (DetectorResult) -> Bool) -> String? {
     let all = detectors.filter(isWanted)
     if all.isEmpty { return nil }
-    let scored = all.filter { !$0.result.auc.isNaN }
-    let best = scored.reduce(nil as DetectorResult?) { best, one in
-      guard let best, best.result.auc >= one.result.auc else { return one }
-      return best
-    }
-    guard let best else { return "\(opening), no detector is ever defined." }
+    let scored = DetectorChoice.ranked(all) { $0.result.auc }
+    guard let best = scored.first else { return "\(opening), no detector is ever defined." }
     let undefined = all.count - scored.count
     let name = "\(best.score == .trend ? "the trend of " : "")\(best.indicator.rawValue)"
     return "\(opening), the best of \(all.count) detectors"

@@ -42,6 +42,8 @@ public struct Experiment: Sendable {
   public var outcomes: [Outcome]
   /// What a model wants to be shown first; decides what is printed and no byte of the tables.
   public var headline: [Outcome] = []
+  /// What surveys of people in such a unit found; it is told beside a result and reaches no table.
+  public var published: [PublishedShare] = []
   /// Trials in a block.
   public var blockSize: Int
   /// The files it was read from, its own first.

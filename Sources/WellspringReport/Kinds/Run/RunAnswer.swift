@@ -37,7 +37,9 @@ struct RunAnswer {
       sentence(Array(told[start..<min(start + 2, told.count)]), joint: ", and ")
     }
     let more = Self.beside.filter { !told.contains($0) && tells($0) }
-    return pairs + (more.isEmpty ? [] : [sentence(more, joint: "; ")])
+    let published = PublishedSentence.all(source.experiment, told: told).map { "\($0)" as Markup }
+    return pairs.prefix(1) + published + pairs.dropFirst()
+      + (more.isEmpty ? [] : [sentence(more, joint: "; ")])
   }
 
   private func alone(_ told: [Outcome]) -> [Markup] {

@@ -46,7 +46,7 @@ struct SharesFigure {
       group.shares.max { $0.mean.value < $1.mean.value }.map { one in
         let value = one.mean.text(unit: " %")
         return group.shares.count > 1
-          ? "the largest share of \(group.of) is \(one.words.phrase) with \(value)"
+          ? "of \(group.of) the largest share is \(one.words.phrase): \(value)"
           : "\(one.words.phrase): \(value)"
       }
     }

@@ -16,25 +16,30 @@ struct FactorIndex: Sendable {
   var used = 0
   var first: Estimate?
 
-  init?(morris row: TableRow) {
+  /// - Parameter design: what people call the factors.
+  init?(morris row: TableRow, _ design: [DesignFactor]) {
     guard
       let size = Estimate(row, "mu_star", "mu_star_low", "mu_star_high", of: "sensitivity")
     else { return nil }
     (outcome, factor, self.size) = (row["outcome"], row["factor"], size)
-    title = plainFactor(factor)
+    title = Self.title(factor, design)
     mean = Sourced(row, "mu", of: "sensitivity")
     spread = Sourced(row, "sigma", of: "sensitivity")
     noise = Sourced(row, "noise_floor", of: "sensitivity")
     used = Int(row["used"]) ?? 0
   }
 
-  init?(sobol row: TableRow) {
+  init?(sobol row: TableRow, _ design: [DesignFactor]) {
     guard let size = Estimate(row, "total", "total_low", "total_high", of: "sensitivity") else {
       return nil
     }
     (outcome, factor, self.size) = (row["outcome"], row["factor"], size)
-    title = plainFactor(factor)
+    title = Self.title(factor, design)
     first = Estimate(row, "first_order", "first_order_low", "first_order_high", of: "sensitivity")
+  }
+
+  private static func title(_ column: String, _ design: [DesignFactor]) -> String {
+    design.first { $0.name == column }?.title ?? column
   }
 
   /// Times what luck gives a factor without effect, where a picture has its line.

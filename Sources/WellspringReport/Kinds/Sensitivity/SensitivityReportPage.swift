@@ -12,7 +12,10 @@ struct SensitivityReportPage: KindReport {
   init(_ source: ReportSource) throws(ModelFileError) {
     let rows = try source.rows(of: "sensitivity")
     let isMorris = rows.first?.columns.contains("mu_star") ?? true
-    let effects = rows.compactMap { isMorris ? FactorIndex(morris: $0) : FactorIndex(sobol: $0) }
+    let design = (source.experiment.kind as? SensitivityPlan)?.design.factors ?? []
+    let effects = rows.compactMap {
+      isMorris ? FactorIndex(morris: $0, design) : FactorIndex(sobol: $0, design)
+    }
     let outcomes = source.asked.filter { name in effects.contains { $0.outcome == name } }
       .prefix(Self.mostOutcomes)
     func of(_ outcome: String) -> [FactorIndex] {
@@ -24,12 +27,7 @@ struct SensitivityReportPage: KindReport {
       }
       + (outcomes.isEmpty
         ? ["No factor has an index; the points of the design have no values."] : [])
-    let charts = outcomes.map { outcome -> [Figure] in
-      let words = source.words(outcome)
-      return isMorris
-        ? [Self.tornado(words, of(outcome)), Self.plane(words, of(outcome))]
-        : [Self.bars(words, of(outcome))]
-    }
+    let charts = outcomes.map { Self.charts(source.words($0), of($0), isMorris) }
     var leading = charts.first.map { Array($0.prefix(1)) } ?? []
     // The few points of a Morris design have the other factors elsewhere at the two ends.
     if !isMorris, let first = outcomes.first,
@@ -38,14 +36,20 @@ struct SensitivityReportPage: KindReport {
       leading.append(ends)
     }
     lead = leading
-    let rest = Array(charts.joined().dropFirst())
-    var blocks: [ReportSection.Block] = rest.map { .figure($0) }
-    if let figure = try VarianceFigure(source).figure { blocks.append(.figure(figure)) }
-    sections =
-      [
-        ReportSection(
-          name: "sensitivity", title: "Factors in detail", blocks: blocks)
-      ]
+    let variance = try VarianceFigure(source).figure
+    let rest = Array(charts.joined().dropFirst()) + [variance].compactMap { $0 }
+    let table = FactorTable(design, try Self.points(source)).table
+    sections = [
+      ReportSection(
+        name: "sensitivity", title: "Factors in detail",
+        blocks: [.table(table)] + rest.map { .figure($0) })
+    ]
+  }
+
+  private static func charts(
+    _ words: OutcomeWords, _ effects: [FactorIndex], _ isMorris: Bool
+  ) -> [Figure] {
+    isMorris ? [tornado(words, effects), plane(words, effects)] : [bars(words, effects)]
   }
 
   private static func sentence(
@@ -75,19 +79,20 @@ struct SensitivityReportPage: KindReport {
     return "\(what).\(rest)"
   }
 
+  private static func points(_ source: ReportSource) throws(ModelFileError) -> [TableRow] {
+    try source.rows(of: "design", most: ReportSource.mostScenarios)
+  }
+
   /// The ends of the range of factors, `0.009 to 0.011 /h`.
   private static func ranges(
     _ source: ReportSource, _ factors: [String]
   ) throws(ModelFileError) -> [String: String] {
-    let points = try source.rows(of: "design", most: ReportSource.mostScenarios)
+    let points = try points(source)
     let design = (source.experiment.kind as? SensitivityPlan)?.design.factors ?? []
     var ranges: [String: String] = [:]
     for name in factors {
-      let values = points.compactMap { $0.number(name) }
-      guard let low = values.min(), let high = values.max(), low < high else { continue }
-      let unit = design.first { $0.name == name }?.unit ?? ""
-      ranges[name] =
-        "\(shortCell(String(low))) to \(shortCell(String(high)))\(unit == "1" || unit.isEmpty ? "" : " " + unit)"
+      guard let factor = design.first(where: { $0.name == name }) else { continue }
+      ranges[name] = FactorTable.range(factor, points)
     }
     return ranges
   }

@@ -35,7 +35,7 @@ struct FactorEffect {
     let name =
       "\(outcome.replacing("_", with: "-"))-by-\(factor.name.replacing("_", with: "-"))"
     let unit = factor.unit == "1" || factor.unit.isEmpty ? "" : " (\(factor.unit))"
-    let plain = plainFactor(factor.name)
+    let plain = factor.title
     let xTitle = plain.prefix(1).uppercased() + plain.dropFirst() + unit
     let isLevelled = levels.count <= Self.mostLevels
     let words = source.words(outcome)
@@ -48,7 +48,7 @@ struct FactorEffect {
       isNumber: factor.isNumber && !isNamed, isAlone: isAlone,
       xTitle: isNamed ? "\(xTitle): \(values)" : xTitle, yTitle: words.axis)
     figure = Figure(
-      name: name, title: "\(words.label) along \(plainFactor(factor.name))",
+      name: name, title: "\(words.label) along \(factor.title)",
       finding: isLevelled
         ? Self.levelFinding(known, levels, words, factor) : Self.rangeFinding(known, words),
       reading: Self.reading(known.count, isAlone: isAlone, isLevelled: isLevelled),
@@ -130,7 +130,7 @@ struct FactorEffect {
       settingText(factor, level) + (factor.labels[level].map { " (\($0))" } ?? "")
     }
     return "\(words.label) is lowest (\(NumberStyle.fixed(low.mean, decimals))\(words.suffix)) at "
-      + "\(plainFactor(factor.name)) \(named(low.level)) and highest "
+      + "\(factor.title) \(named(low.level)) and highest "
       + "(\(NumberStyle.fixed(high.mean, decimals))\(words.suffix)) at \(named(high.level))."
   }
 

@@ -60,7 +60,7 @@ struct SweepAnswer {
     }
     return [
       """
-      With \(plainFactor(factor.name)) from \(span), \(main.words.phrase) goes \(main.course).
+      With \(factor.title) from \(span), \(main.words.phrase) goes \(main.course).
       """
     ] + (rest.isEmpty ? [] : ["Over the same range: \(rest.joined(separator: "; "))."])
   }
@@ -76,7 +76,7 @@ struct SweepAnswer {
       let high = known.max(by: { $0.summary.mean.value < $1.summary.mean.value })
     else { return nil }
     func place(_ point: TableRow) -> String {
-      factors.prefix(4).map { "\(plainFactor($0.name)) \(settingText($0, point[$0.name]))" }
+      factors.prefix(4).map { "\($0.title) \(settingText($0, point[$0.name]))" }
         .joined(separator: ", ")
     }
     let words = source.words(outcome)

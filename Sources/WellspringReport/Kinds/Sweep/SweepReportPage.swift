@@ -49,7 +49,7 @@ struct SweepReportPage: KindReport {
       headings: ["Point"]
         + design.factors.map { factor in
           factor.unit == "1" || factor.unit.isEmpty
-            ? plainFactor(factor.name) : "\(plainFactor(factor.name)) (\(factor.unit))"
+            ? factor.title : "\(factor.title) (\(factor.unit))"
         } + outcomes.map { source.words($0).axis },
       rows: points.map { point in
         [.text(point["scenario"])]
@@ -70,9 +70,6 @@ struct SweepReportPage: KindReport {
 func settingText(_ factor: DesignFactor, _ value: String) -> String {
   shortCell(value) + (factor.unit == "1" || factor.unit.isEmpty ? "" : " \(factor.unit)")
 }
-
-/// A factor's column as words.
-func plainFactor(_ name: String) -> String { name.replacing("_", with: " ") }
 
 /// A cell with a number to four digits; any other as it is.
 func shortCell(_ cell: String) -> String {

@@ -172,10 +172,10 @@ struct AftermathFigures {
           let values = fates.map { share(name, $0)?.value ?? 0 }
           let down = NumberStyle.fixed(share(name, "still down")?.value ?? 0, 1)
           return StackChart.Row(
-            label: "\(short(name, own)): \(down) %", values: values,
+            label: "\(short(name, own)): \(down) % down", values: values,
             texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
         }, parts: fates.map { $0.prefix(1).uppercased() + $0.dropFirst() },
-        axisTitle: "Share of all posts (%); beside each label those still down"),
+        axisTitle: "Share of all posts (%)"),
       table: DataTable(
         caption: "Posts by what became of them, %", files: ["aftermath.csv"],
         headings: ["Workload"] + fates,

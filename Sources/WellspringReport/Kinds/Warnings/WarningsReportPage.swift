@@ -9,22 +9,23 @@ struct WarningsReportPage: KindReport {
 
   /// Fewer tips than these say little.
   private static let fewTips = 20.0
-  /// Signals that only a simulation can see.
-  private static let unseen = ["capacity", "midnight-capacity"]
 
   init(_ source: ReportSource) throws(ModelFileError) {
     let rows = try source.rows(of: "warnings")
     // Of few tips no picture is drawn: it would be looked at as if it said something.
     let isEnough = (rows.first?.number("tips") ?? 0) >= Self.fewTips
     let hasOneSignal = Set(rows.map { $0["signal"] }).count == 1
-    let detectors = (isEnough ? rows : []).compactMap { Detector($0, isAlone: hasOneSignal) }
-      .sorted { $0.area.value > $1.area.value }
+    let detectors = DetectorChoice.ranked(
+      (isEnough ? rows : []).compactMap { Detector($0, isAlone: hasOneSignal) }
+    ) { $0.area.value }
     let slowing = try SlowingFigures(source)
+    let tips = try ScenarioTips(source)
     let sentences = slowing.sentences + Self.sentences(detectors, rows)
     answer =
       sentences.isEmpty
       ? ["No tip and no course could be looked at; the tables say more."]
-      : sentences + (detectors.isEmpty ? [] : [Self.forUnits])
+      : sentences.prefix(1) + [tips.sentence].compactMap { $0 } + sentences.dropFirst()
+        + (detectors.isEmpty ? [] : [Self.forUnits])
     let best = detectors.first.map { _ in [Self.areas(Array(detectors.prefix(12)))] } ?? []
     lead = slowing.isTheQuestion ? Array(slowing.figures.prefix(2)) : best
     let curves = try WarningCurves(source, Array(detectors.prefix(4))).figures
@@ -33,7 +34,8 @@ struct WarningsReportPage: KindReport {
     sections = [
       ReportSection(
         name: "detectors", title: "How well tips could be told",
-        blocks: (rest + more + curves).map { .figure($0) }
+        blocks: [tips.table].compactMap { $0 }.map { .table($0) }
+          + (rest + more + curves).map { .figure($0) }
           + [.table(Self.table(rows, hasOneSignal))])
     ]
   }
@@ -50,11 +52,11 @@ struct WarningsReportPage: KindReport {
       ]
     }
     guard let best = detectors.first else { return sentences }
-    let seen = detectors.filter { !unseen.contains($0.signal) }
-    if let first = seen.max(by: { $0.found < $1.found }) {
+    let seen = detectors.filter(\.isSeen)
+    if let first = seen.first {
       sentences.append(visible(first, of: seen.count, blind: blindShare(detectors)))
     }
-    if unseen.contains(best.signal) {
+    if !best.isSeen {
       sentences.append(sentence("Best of all, though no file holds it,", best))
     } else if seen.isEmpty {
       sentences.append(sentence("Best of all", best))
@@ -76,7 +78,8 @@ struct WarningsReportPage: KindReport {
       return "Nothing that is in the files would have warned of a tip."
     }
     let low = share.low?.value ?? 0
-    let isBlind = (one.area.low?.value ?? 0) <= 0.5 || low <= (blind ?? 0)
+    let isBlind =
+      !DetectorChoice.isTold(low: one.area.low?.value ?? 0) || low <= (blind ?? 0)
     // The best of many is flattered by chance: an alarm worth its name finds twice what the blind find.
     let opening: Markup =
       isBlind
@@ -92,7 +95,8 @@ struct WarningsReportPage: KindReport {
       "; detectors no better than chance do so before some \(NumberStyle.fixed($0, 0)) %"
     }
     return """
-      \(opening): the best of \(count) detectors, the \(one.title), alarms before \(share.markup(unit: " %")) of tips\
+      \(opening): the best of \(count) detectors by its area, the \(one.title) with \
+      \(one.area.markup()) where 0.5 is blind chance, alarms before \(share.markup(unit: " %")) of tips\
       \(alarms ?? "")\(guessing ?? "").
       """
   }
@@ -102,7 +106,7 @@ struct WarningsReportPage: KindReport {
       \(what) is the \(one.title): somebody who tips scores higher by it than somebody who does not \
       in \(pairs(one.area)) of 100 pairs, where 50 is blind chance
       """
-    if (one.area.low?.value ?? 1) <= 0.5 {
+    if !DetectorChoice.isTold(low: one.area.low?.value ?? 1) {
       return words + ", from which it cannot be told: it warns of nothing."
     }
     if let share = one.sensitivity, share.value > 0, let lead = one.lead {
@@ -156,7 +160,8 @@ struct WarningsReportPage: KindReport {
                 text: one.area.text())
             ])
         }, axisTitle: "Area under the ROC",
-        references: [IntervalChart.Reference(value: 0.5, label: "blind")], including: [1]),
+        references: [IntervalChart.Reference(value: 0.5, label: "blind", isTick: true)],
+        including: [1]),
       table: DataTable(
         caption: "The best detectors", files: ["warnings.csv"],
         headings: [
@@ -209,6 +214,8 @@ struct Detector: Sendable {
   var found: Double { sensitivity?.value ?? 0 }
   let falseAlarms: Sourced?
   let lead: Sourced?
+  /// Whether anybody could have it: no simulation is needed to see the signal.
+  var isSeen: Bool { WarningSignal(rawValue: signal)?.isSeen ?? true }
 
   /// - Parameter isAlone: whether there is but one signal, which need not be named then.
   init?(_ row: TableRow, isAlone: Bool) {

@@ -56,6 +56,22 @@ struct SensitivityStudyTests {
     #expect(try study.rows("design").count == 24)
   }
 
+  @Test("A label of a factor is what people read; tables and identity keep its name")
+  func labels() throws {
+    let study = MadeUpStudy()
+    let bare = Self.text("method: morris\ntrajectories: 6")
+    let plain = try study.load(bare)
+    let named = try study.load(
+      bare.replacing(
+        "{path: dynamics.capacity.working,", with: "{path: dynamics.capacity.working, label: ease,")
+    )
+    #expect(plain.identity == named.identity)
+    let report = try #require(try run(study, named))
+    #expect(report.results.answer.sentences[0].hasPrefix("“ease” moves capacity mean most"))
+    #expect(report.results.answer.table.contains { $0.contains("base depletion") })
+    #expect(try study.rows("sensitivity").map { $0["factor"] ?? "" }.contains("working"))
+  }
+
   @Test("Sobol': shares of the variance that the factors cause, the seed's told apart")
   func sobol() throws {
     let study = MadeUpStudy()

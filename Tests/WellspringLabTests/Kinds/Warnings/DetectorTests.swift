@@ -8,6 +8,14 @@ import Wellspring
 
 @Suite("Warning detectors")
 struct DetectorTests {
+  @Test("The best detector has the largest area; equal ones stand as they come, undefined ones not")
+  func choice() {
+    let areas = [0.6, .nan, 0.8, 0.6, 0.8]
+    let ranked = DetectorChoice.ranked(Array(areas.indices)) { areas[$0] }
+    #expect(ranked == [2, 4, 0, 3])
+    #expect(DetectorChoice.isTold(low: 0.51) && !DetectorChoice.isTold(low: 0.5))
+  }
+
   private func episode(
     _ replicate: Int, _ isTransition: Bool, _ scores: [Double]
   ) -> ScoredEpisode {
