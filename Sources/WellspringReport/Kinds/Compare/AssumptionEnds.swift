@@ -36,9 +36,9 @@ struct AssumptionEnds {
 
   var isClear: Bool { (adjustedP?.value ?? 1) < 0.05 && change.value != 0 }
 
-  /// `overrun load` for `site.units.ward.rota.overrunLoad`, with the part of the model before it.
+  /// `overrun load of rota` for `site.units.ward.rota.overrunLoad`.
   var title: String {
-    path.split(separator: ".").suffix(2).map { plainKey($0) }.joined(separator: ", ")
+    path.split(separator: ".").suffix(2).reversed().map { plainKey($0) }.joined(separator: " of ")
   }
 
   func place(_ number: Sourced) -> String { number.value.glanceText }
