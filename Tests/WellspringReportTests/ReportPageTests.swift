@@ -85,7 +85,7 @@ struct ReportPageTests {
       lines.dropFirst().map { line -> (Substring, Substring) in
         let cells = line.split(separator: ",", omittingEmptySubsequences: false)
         return (cells[0], cells[1])
-      }.first { html.contains("what “\($0.1.replacing("-", with: " "))” does to") })
+      }.first { html.contains("the effect of “\($0.1.replacing("-", with: " "))” on") })
     #expect(html.contains("numbers of the model that are in doubt were moved"))
     // How far the told difference goes: over both ends of all numbers.
     let range = try #require(

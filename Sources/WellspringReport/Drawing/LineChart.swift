@@ -120,7 +120,7 @@ struct LineChart: Chart {
 
   private func nameReferences(_ x: Axis, _ y: Axis, on canvas: inout Canvas) {
     for reference in references where !reference.isStanding {
-      let place = x.end + beyond
+      let place = min(x.end + beyond, canvas.width - 1)
       canvas.text(reference.label, place, y.place(reference.value) - 4, .end, style: "q")
     }
     nameStanding(x, y, on: &canvas)

@@ -50,7 +50,7 @@ public struct ReportPage: Sendable {
   private static func mostAnswered(_ source: ReportSource) -> Int {
     switch source.experiment.kind {
     case is Comparison: 1_500
-    case is TippingPlan: 950
+    case is TippingPlan: 1_250
     default: 700
     }
   }
@@ -165,7 +165,7 @@ public struct ReportPage: Sendable {
     let list: Markup = "<ul class=\"subjects\">\n\(lines.joined())</ul>\n"
     let title: Markup =
       source.experiment.kind is TippingPlan
-      ? "What is looked at, arm by arm" : "What each of them acts on, or sets"
+      ? "For comparison" : "What each of them acts on, or sets"
     // With a long answer, a long list would push the picture off the first screen.
     let answered = answer.reduce(source.question.count + source.experiment.caution.count) {
       $0 + $1.letters
@@ -194,7 +194,7 @@ public struct ReportPage: Sendable {
       <body><a class="skip" href="#answer">To the answer</a>
       <header><p class="kicker">Wellspring \(wellspringVersion) · \(about.kicker)</p>
       \(heading)\(source.question)</h1></header>
-      <main><div class="\(isLong ? "answer long" : "answer")"><h2 id="answer">In short <small>of simulated histories; \(brackets)</small></h2>
+      <main><div class="\(isLong ? "answer long" : "answer")"><h2 id="answer">In short <small>from simulated histories of a model; \(brackets)</small></h2>
       \(paragraphs(sentences))</div>
       \(explained.isLong ? "" : explained.text)\(pictures.prefix(1).joined())\
       \(explained.isLong ? explained.text : "")\(paragraphs(more))\

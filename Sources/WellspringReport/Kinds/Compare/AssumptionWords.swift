@@ -22,7 +22,7 @@ struct AssumptionWords {
     effect =
       name == nil
       ? "the difference between \(one) and \(other) in \(set.words.phrase)"
-      : "what \(one) does to \(set.words.phrase)"
+      : "the effect of \(one) on \(set.words.phrase)"
     subject = name == nil ? "\(one) less \(other)" : "the difference that \(one) makes"
   }
 

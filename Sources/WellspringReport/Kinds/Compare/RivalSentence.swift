@@ -70,7 +70,7 @@ struct RivalSentence {
     // Which two are held together is seen in the results, so the interval allows for every two.
     let twos = candidates * (candidates - 1) / 2
     let (low, high) = paired.interval(among: twos)
-    let allowing = twos > 1 ? ", with every two of the \(candidates) allowed for" : ""
+    let allowing = twos > 1 ? ", allowing for all \(twos) pairs of the \(candidates)" : ""
     let decimals = NumberStyle.decimals(low: low, high: high, value: paired.difference)
     let names = [one, other].map { "“\($0.scenarioLabel)”" }
     let two = adjective == "best" ? "the two best" : "the two \(adjective)"

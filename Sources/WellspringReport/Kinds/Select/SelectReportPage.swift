@@ -119,7 +119,8 @@ struct SelectReportPage: KindReport {
       sentences.append(
         """
         No scenario could be selected yet: of \(names) these replicates do not say which keep every \
-        bound, or which of those is best; more of them may. \(standing(open.map(\.scenario), entries))
+        bound, or which of those is best; more replicates may. \(standing(open.map(\.scenario), entries))\
+        \(objective(open))
         """)
     }
     for bound in entries where !bound.isObjective && ["kept", "broken"].contains(bound.verdict) {
@@ -133,6 +134,15 @@ struct SelectReportPage: KindReport {
         """)
     }
     return sentences
+  }
+
+  /// What the open ones have of what is to be smallest or largest.
+  private static func objective(_ open: [Entry]) -> Markup {
+    let told = open.compactMap { entry -> Markup? in
+      entry.mean.map { "\($0.markup(unit: entry.words.suffix)) under “\(entry.label)”" }
+    }
+    guard let first = open.first, !told.isEmpty else { return "" }
+    return " \(first.words.label), wanted \(first.direction): \(RunReportPage.listed(told))."
   }
 
   /// Where those that are open stand beside each bound, and how far that is looked away from.

@@ -138,8 +138,11 @@ struct SensitivityReportPage: KindReport {
     let above = effects.filter(\.isAboveNoise)
     guard !above.isEmpty else { return "No factor of \(words.phrase) stands out from luck." }
     let names = above.prefix(3).map(\.title).joined(separator: ", ")
-    return
-      "Strongest first: \(names). \(above.count) of \(effects.count) factors can be told from luck."
+    let bySize = above.count { $0.size.value > FactorIndex.floors * ($0.noise?.value ?? 0) }
+    let how =
+      bySize == 0 ? ", since they work one way throughout and not by their size alone" : ""
+    return "Strongest first: \(names). \(above.count) of \(effects.count) factors can be told from "
+      + "luck\(how)."
   }
 
   private static func plane(_ words: OutcomeWords, _ effects: [FactorIndex]) -> Figure {

@@ -49,11 +49,15 @@ struct AftermathFigures {
     let isSame =
       (after.low?.value ?? -.infinity) <= (before.high?.value ?? .infinity)
       && (before.low?.value ?? -.infinity) <= (after.high?.value ?? .infinity)
+    let rises = own.filter { $0.number != none.number }.compactMap(share)
+    let least = rises.min { $0.value < $1.value } ?? after
+    let what: Markup =
+      isSame
+      ? "<span class=\"i\">\(least.mean.fixed(1)) to \(after.mean.fixed(1)) %</span> after one, no more than chance apart"
+      : "at most \(after.markup(unit: " %")) after one (\(label(worst)))"
     return """
-      Of those who stay, \(before.markup(unit: " %")) end down without a rise and at most \
-      \(after.markup(unit: " %")) after one (\(label(worst)), up to \(shortCell(worst["peak"])) times \
-      the usual workload)\
-      \(isSame ? ": by their intervals no rise differs from none" : "").\(atAnyTime(none, own))
+      Of those who stay, \(before.markup(unit: " %")) end down without a rise, and \(what). The rises go up \
+      to \(shortCell(worst["peak"])) times the usual workload.\(atAnyTime(none, own))
       """
   }
 
@@ -172,7 +176,7 @@ struct AftermathFigures {
           let values = fates.map { share(name, $0)?.value ?? 0 }
           let down = NumberStyle.fixed(share(name, "still down")?.value ?? 0, 1)
           return StackChart.Row(
-            label: "\(short(name, own)): \(down) % down", values: values,
+            label: "\(short(name, own)): \(down) % of posts down", values: values,
             texts: values.map { "\(NumberStyle.fixed($0, 0)) %" })
         }, parts: fates.map { $0.prefix(1).uppercased() + $0.dropFirst() },
         axisTitle: "Share of all posts (%)"),

@@ -35,7 +35,7 @@ struct ArmsTogether {
     }
     guard parts.count > 1 else { return nil }
     return """
-      Held together \(words.at(value.short())): \(parts[0]) are down at the end, \
+      \(words.at(value.short())) \(parts[0]) are down at the end, \
       \(parts.dropFirst().joined(separator: ", and ")).
       """
   }

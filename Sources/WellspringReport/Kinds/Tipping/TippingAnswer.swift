@@ -10,7 +10,7 @@ struct TippingAnswer {
   let together: ArmsTogether
   let after: AftermathFigures
   let sentences: [Markup]
-  /// What sets arms apart, where their file says it.
+  /// What the arms turn, as it is today.
   let subjects: [(name: String, what: String)]
 
   private static let mostArms = 8
@@ -24,8 +24,11 @@ struct TippingAnswer {
     (self.arms, together) = (arms, ArmsTogether(arms, branches))
     after = AftermathFigures(ramps: ramps, aftermath: try source.rows(of: "aftermath"))
     var told: [Markup] = []
+    let plan = source.experiment.kind as? TippingPlan
     for arm in arms {
-      let name = arms.count > 1 ? "“\(plainName(arm))”" : nil
+      // What sets arms apart, where their file says it.
+      let about = plan?.arms.first { $0.name == arm }?.about ?? ""
+      let name = arms.count > 1 ? "“\(plainName(arm))”" + (about.isEmpty ? "" : " (\(about))") : nil
       let one = ThresholdSentence(arm, name: name, thresholds, branches)
       told += [one.sentence].compactMap { $0 }
     }
@@ -35,11 +38,7 @@ struct TippingAnswer {
       told.isEmpty
       ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
       : told.prefix(Self.mostSentences).map(\.capitalized)
-    let plan = source.experiment.kind as? TippingPlan
-    subjects =
-      (plan?.arms ?? []).filter { arms.contains($0.name) && !$0.about.isEmpty }
-      .map { (plainName($0.name), "\($0.about.prefix(1).uppercased())\($0.about.dropFirst()).") }
-      + Self.asItIs(source, branches)
+    subjects = Self.asItIs(source, branches)
   }
 
   /// What the arms turn, as the model file has it: how far away a threshold is.

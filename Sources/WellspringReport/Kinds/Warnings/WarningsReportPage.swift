@@ -46,7 +46,7 @@ struct WarningsReportPage: KindReport {
     if let tips, tips.value < fewTips {
       return [
         """
-        Tips that could be looked at: \(tips.fixed(0)). That is too few to say what would have \
+        Tips with days enough before them to look for warnings: \(tips.fixed(0)). That is too few to say what would have \
         warned of them.
         """
       ]
@@ -135,7 +135,8 @@ struct WarningsReportPage: KindReport {
     Warnings are weak in real people: they are for units and rules, never for judging a named person.
     """
 
-  private static func areas(_ detectors: [Detector]) -> Figure {
+  /// Which has the largest area, and whether a hospital could know it.
+  private static func finding(_ detectors: [Detector]) -> String {
     let best = detectors[0]
     let alike = detectors.dropFirst().filter {
       ($0.area.high?.value ?? 0) >= (best.area.low?.value ?? 1)
@@ -144,16 +145,23 @@ struct WarningsReportPage: KindReport {
       alike.isEmpty
       ? ""
       : "; the intervals of \(alike.count) other\(alike.count == 1 ? "" : "s") reach into its own"
+    return best.title.prefix(1).uppercased() + best.title.dropFirst()
+      + (best.isSeen ? "" : ", which no file of a hospital holds,")
+      + " has the largest area, \(best.area.text())\(others). The broken line is blind chance."
+  }
+
+  private static func areas(_ detectors: [Detector]) -> Figure {
+    // Where some are in files and some are not, each says it.
+    let isMixed = Set(detectors.map(\.isSeen)).count > 1
     return Figure(
       name: "warnings", title: "How well tips are told from their like",
-      finding: best.title.prefix(1).uppercased() + best.title.dropFirst()
-        + " has the largest area, \(best.area.text())\(others). The broken line is blind chance.",
+      finding: finding(detectors),
       reading: "Area under the ROC: the chance that somebody who tips scores higher than somebody "
         + "who does not. The \(detectors.count) best are shown, with 95 % intervals.",
       chart: IntervalChart(
         rows: detectors.map { one in
           IntervalChart.Row(
-            label: one.title,
+            label: one.title + (isMixed && !one.isSeen ? " (in no file)" : ""),
             entries: [
               IntervalChart.Entry(
                 value: one.area.value, low: one.area.low?.value, high: one.area.high?.value,
