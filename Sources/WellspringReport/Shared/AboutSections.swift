@@ -16,7 +16,8 @@ struct AboutSections {
     let scenarios =
       source.scenarios.count == 1
       ? "" : " of \(NumberStyle.fixed(Double(source.scenarios.count), 0)) scenarios"
-    return "\(finished) simulated histories\(scenarios)\(days), seed \(source.experiment.seed)"
+    let histories = finished == "1" ? "history" : "histories"
+    return "\(finished) simulated \(histories)\(scenarios)\(days), seed \(source.experiment.seed)"
   }
 
   var disclaimer: Markup {

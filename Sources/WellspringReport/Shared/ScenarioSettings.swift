@@ -17,7 +17,9 @@ struct ScenarioSettings {
     let factors =
       ((kind as? SensitivityPlan)?.design ?? (kind as? Sweep)?.design)?.factors ?? []
     let sets = scenarios.map { one in
-      (one["set"]?.elements ?? []).compactMap(\.string).map { Self.told($0, factors) }
+      Self.standing((one["set"]?.elements ?? []).compactMap(\.string)).map {
+        Self.told($0, factors)
+      }
     }
     let shared =
       sets.count < 2
@@ -41,6 +43,12 @@ struct ScenarioSettings {
       caption: "Scenarios", files: ["run.json"],
       headings: ["Scenario", "Model", "What was set"] + (hasOther ? ["In the CSV files"] : []),
       rows: rows, most: max(Self.fewestRows, room))
+  }
+
+  /// Of several settings of one number the last, which is the one that holds.
+  private static func standing(_ settings: [String]) -> [String] {
+    let paths = settings.map { $0.prefix { $0 != "=" } }
+    return settings.indices.filter { !paths[($0 + 1)...].contains(paths[$0]) }.map { settings[$0] }
   }
 
   private static let longNumber = 7

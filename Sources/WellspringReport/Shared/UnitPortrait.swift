@@ -58,7 +58,10 @@ struct UnitPortrait {
       let label = one.words.label + (Self.notes[name] ?? "")
       rows.append([.text(label), .markup(shown + span), .blank])
     }
-    let title = source.scenarios.count > 1 ? " (“\(source.label(scenario.name))”)" : ""
+    let label = source.label(scenario.name)
+    // A label that quotes needs no further quotes.
+    let quoted = label.contains("“") ? label : "“\(label)”"
+    let title = source.scenarios.count > 1 ? " (\(quoted))" : ""
     return DataTable(
       caption: "The unit as modelled\(title), beside your own figures",
       files: ["summary.csv", "the model file in inputs/"],

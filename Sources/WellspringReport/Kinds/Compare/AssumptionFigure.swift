@@ -92,15 +92,15 @@ struct AssumptionFigure {
       caption: "\(words.differenceAxis), “\(name)”, at both ends of numbers in doubt",
       files: ["assumptions.csv"],
       headings: [
-        "Number", "Grade", "As it is", "Low end", "Difference there", "High end",
-        "Difference there", "Adjusted p", "The answer",
+        "Number", "As it is", "Low end", "Difference there", "High end", "Difference there",
+        "Adjusted p", "The answer there", "Grade",
       ],
       rows: rows.map { one in
         [
-          .text(one.path), .text(one.grade), .number(one.value, one.place(one.value)),
+          .text(one.path), .number(one.value, one.place(one.value)),
           .number(one.low, one.place(one.low)), .estimate(one.atLow, signed: true),
           .number(one.high, one.place(one.high)), .estimate(one.atHigh, signed: true),
-          .probability(one.adjustedP), .text(one.turnWords),
+          .probability(one.adjustedP), .text(one.turnWords), .text(one.grade),
         ]
       }, total: total, most: 30)
   }

@@ -193,6 +193,7 @@ struct SelectReportPage: KindReport {
     }
     let kept = known.filter { $0.verdict == "kept" }.count
     let broken = known.filter { $0.verdict == "broken" }.count
+    if kept + broken == 0 { return "of all \(known.count) scenarios it is open." }
     return
       "\(kept) of \(known.count) scenarios keep the bound, \(broken) \(broken == 1 ? "misses" : "miss") it"
       + (kept + broken < known.count ? ", the others are open." : ".")

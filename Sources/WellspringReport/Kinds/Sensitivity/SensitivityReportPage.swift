@@ -72,10 +72,11 @@ struct SensitivityReportPage: KindReport {
       isMorris
       ? "\(words.label) hangs most on what follows, each over its whole range: \(parts.joined(separator: "; "))"
       : "\(words.label) hangs most on \(parts.joined(separator: "; ")) of the variance (total index)"
-    let rest =
+    let unclear = RunReportPage.listed(below.prefix(6).map { "\($0)" })
+    let rest: Markup =
       below.isEmpty
       ? ""
-      : " What \(below.prefix(6).joined(separator: ", ")) \(below.count == 1 ? "does" : "do") cannot be told from luck; more replicates of each point would lower its part."
+      : " What comes of \(unclear) cannot be told from luck; more replicates of each point would lower luck’s part."
     return "\(what).\(rest)"
   }
 

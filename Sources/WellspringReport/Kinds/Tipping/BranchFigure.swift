@@ -131,6 +131,9 @@ struct BranchFigure {
     if let alone = subject.end(isAnyDown: high > 0) {
       return "Over the range: \(alone)."
     }
+    guard low < high else {
+      return "Of those who start rested \(NumberStyle.short(low)) % end down at every value."
+    }
     func place(_ share: Double) -> String {
       rested.first { $0.number("down_percent") == share }.map { shortCell($0["value"]) } ?? ""
     }

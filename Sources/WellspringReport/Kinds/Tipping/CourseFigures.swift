@@ -51,6 +51,9 @@ struct CourseFigures {
     let fastest = own.filter { $0["direction"] == "up" }.max {
       ($0.number("rate_per_year") ?? 0) < ($1.number("rate_per_year") ?? 0)
     }
+    if let fastest, fastest.number("rate_per_year") == 0 {
+      return "None of those who start rested was seen to tip."
+    }
     return fastest.map {
       "Of those who start rested, tips are most frequent at \(shortCell($0["value"])): "
         + "\(NumberStyle.short($0.number("rate_per_year") ?? 0)) for each "

@@ -104,6 +104,10 @@ struct ThresholdSentence {
       let high = steps.max(by: { $0.down.value < $1.down.value })
     else { return opening + "." }
     if let alone = subject.end(isAnyDown: high.down.value > 0) { return "\(opening); \(alone)." }
+    guard low.down.value < high.down.value else {
+      let share = low.down.fixed(1)
+      return "\(opening); of the \(subject.whoStart) rested \(share) % end down all along it."
+    }
     return """
       \(opening); of the \(subject.whoStart) rested \(low.down.fixed(1)) % end down \
       \(words.at(low.value.short())) and \(high.down.fixed(1)) % \(words.at(high.value.short())).

@@ -36,7 +36,8 @@ struct WarningsReportPage: KindReport {
         name: "detectors", title: "How well tips could be told",
         blocks: [tips.table].compactMap { $0 }.map { .table($0) }
           + (rest + more + curves).map { .figure($0) }
-          + [.table(Self.table(rows, hasOneSignal))])
+          + (rows.contains { $0.number("auc") != nil }
+            ? [.table(Self.table(rows, hasOneSignal))] : []))
     ]
   }
 
