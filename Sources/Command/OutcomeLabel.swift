@@ -69,7 +69,7 @@ extension Outcome {
     case .capacityP10: "Capacity, lowest tenth between posts"
     case .worstTenthCapacity: "Capacity, mean of the worst tenth"
     case .depletedTimePercent: "Time depleted"
-    case .tippedPercent: "Tipped at the end"
+    case .tippedPercent: "Down at the end"
     case .tippedEverPercent: "Tipped at any time"
     case .giniDepletion: "Inequality of depletion (Gini)"
     case .burnoutPercent: "Burnout (either of the first two)"

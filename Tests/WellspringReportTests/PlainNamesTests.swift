@@ -45,6 +45,27 @@ struct PlainNamesTests {
     #expect(try results.text("it/sensitivity.csv").contains("work_depletion"))
   }
 
+  @Test("Of several settings of one number a page has the one that holds")
+  func settingsOnce() throws {
+    let results = try SmallResults()
+    let folder = try results.run(
+      """
+      kind: compare
+      model: unit.yaml
+      days: 14
+      set: {horizon.days: 20, site.units.icu.beds: 5}
+      outcomes: [capacity_mean]
+      scenarios:
+        - {name: today, set: {site.units.icu.beds: 4}}
+        - {name: more, set: {site.units.icu.beds: 6}}
+      """)
+    let set = try #require(
+      try FinishedFolder(folder).run["scenarios"]?.elements?[1]["set"]?.elements)
+    #expect(set.compactMap(\.string).filter { $0.hasPrefix("site.units.icu.beds=") }.count == 2)
+    let html = try ReportPage(folder).html
+    #expect(html.contains("site.units.icu.beds=6") && !html.contains("site.units.icu.beds=5"))
+  }
+
   @Test("The best of what can be seen is the same on the page and on the screen")
   func bestDetector() throws {
     let results = try SmallResults()

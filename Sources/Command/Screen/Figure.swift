@@ -120,7 +120,7 @@ extension Outcome {
     case .exhaustionScoreMean: "the exhaustion score"
     case .staffHours: "hours of work"
     case .errorsPer1000Shifts: "errors"
-    case .tippedPercent: "the share that is tipped at the end"
+    case .tippedPercent: "the share that is down at the end"
     case .tippedEverPercent: "the share that tips"
     case .breaksMissedPercent: "the share of shifts without any break"
     case .breaksCarefreePercent: "the share of shifts with a care-free break"

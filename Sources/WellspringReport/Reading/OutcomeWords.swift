@@ -89,7 +89,7 @@ struct OutcomeWords: Sendable, Equatable {
     "capacity_p10": "capacity of the lowest tenth of posts",
     "worst_tenth_capacity": "mean capacity of the worst-off tenth",
     "depleted_time_percent": "time spent depleted",
-    "tipped_percent": "staff tipped at the end",
+    "tipped_percent": "staff down at the end",
     "tipped_ever_percent": "posts that tip at any time",
     "gini_depletion": "inequality of depletion",
     "high_exhaustion_percent": "high exhaustion",
