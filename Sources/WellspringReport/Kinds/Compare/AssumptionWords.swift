@@ -29,9 +29,10 @@ struct AssumptionWords {
   /// For the answer, in a breath: what was done, and what came of it.
   var short: Markup {
     let clear = set.clear.count
+    let verb = clear == 1 ? "changes" : "change"
     let found: Markup =
       named.first.map { first in
-        "\(clear) \(clear == 1 ? "changes" : "change") it by more than chance, most of all "
+        "\(clear) \(verb) it by more than chance, \(clear == 1 ? "" : "most of all ")"
           + "\(first.title): \(atEnds(first))"
       } ?? "none changes it by more than chance, though more replicates may show some"
     let side: Markup =
