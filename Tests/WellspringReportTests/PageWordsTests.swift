@@ -7,10 +7,6 @@ import WellspringLab
 @testable import WellspringReport
 
 struct PageWordsTests {
-  private static let models = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("models").path
-
   /// Rows of a table by the names of its columns.
   private static func rows(_ results: SmallResults, _ name: String) throws -> [[Substring: String]]
   {
@@ -27,20 +23,8 @@ struct PageWordsTests {
   func onePerson() throws {
     let results = try SmallResults()
     let folder = try results.run(
-      """
-      kind: tipping
-      model: \(Self.models)/textbook.yaml
-      set: {mechanisms.lossSpiral: on, dynamics.capacity.working: 0.01 /h}
-      parameter: dynamics.capacity.baseDepletion
-      days: 364
-      from: 0.008
-      to: 0.014
-      steps: 4
-      operating: 0.012
-      exact: closed-form
-      pushes: [0.1, 0.6]
-      ramps: {to: 1.5, days: [7, 28, 56], back: off}
-      """)
+      SmallResults.tippingPoint(
+        days: 364, steps: 4, [7, 28, 56], more: "pushes: [0.1, 0.6]"))
     let html = try ReportPage(folder).html
     #expect(html.contains("person"))
     let main = html.components(separatedBy: "<h2 id=\"words\">")[0]

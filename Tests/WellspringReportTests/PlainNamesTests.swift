@@ -7,10 +7,6 @@ import WellspringLab
 @testable import WellspringReport
 
 struct PlainNamesTests {
-  private static let models = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("models").path
-
   private static func plain(_ html: some StringProtocol) -> String {
     String(html).replacing(/<[^>]*>/, with: "").replacing("\u{A0}", with: " ")
   }
@@ -109,20 +105,7 @@ struct PlainNamesTests {
   @Test("Scenarios that an experiment makes have names in words beside those of the tables")
   func madeScenarios() throws {
     let results = try SmallResults()
-    let folder = try results.run(
-      """
-      kind: tipping
-      model: \(Self.models)/textbook.yaml
-      set: {mechanisms.lossSpiral: on, dynamics.capacity.working: 0.01 /h}
-      parameter: dynamics.capacity.baseDepletion
-      days: 196
-      from: 0.008
-      to: 0.014
-      steps: 3
-      operating: 0.012
-      exact: closed-form
-      ramps: {to: 1.5, days: [7, 28], back: off}
-      """)
+    let folder = try results.run(SmallResults.tippingPoint(days: 196, steps: 3, [7, 28]))
     let html = try ReportPage(folder).html
     for text in [", from rested, at 0.008", ", from collapsed, at 0.014", "no rise"] {
       #expect(html.contains(text), "\(text)")

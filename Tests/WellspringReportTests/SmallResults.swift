@@ -51,6 +51,28 @@ final class SmallResults {
     """
   }
 
+  private static let models = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("models").path
+
+  /// An experiment on the one person of the textbook, whose depletion is turned and rises for so many days.
+  static func tippingPoint(days: Int, steps: Int, _ rises: [Int], more: String = "") -> String {
+    """
+    kind: tipping
+    model: \(models)/textbook.yaml
+    set: {mechanisms.lossSpiral: on, dynamics.capacity.working: 0.01 /h}
+    parameter: dynamics.capacity.baseDepletion
+    days: \(days)
+    from: 0.008
+    to: 0.014
+    steps: \(steps)
+    operating: 0.012
+    exact: closed-form
+    ramps: {to: 1.5, days: \(rises), back: off}
+    \(more)
+    """
+  }
+
   /// Runs a file to its end and gives the folder of its results.
   func run(
     _ text: String, as name: String = "it", replicates: Int? = 3, record: [String] = []
