@@ -1,7 +1,6 @@
 // `wellspring plot`.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
-import Foundation
 import WellspringLab
 import WellspringReport
 
@@ -45,16 +44,10 @@ struct PlotCommand: ParsableCommand {
       "Of `week`: the first of its days, an observed day from 1.", valueName: "day"))
   var fromDay: Int?
 
-  private static let formats = ["svg", "png", "pdf"]
-
-  private var format: String {
-    out?.split(separator: ".").last.map { $0.lowercased() } ?? "svg"
-  }
+  private var file: PictureFile? { out.map { PictureFile(path: $0) } }
 
   func validate() throws {
-    guard out == nil || Self.formats.contains(format) else {
-      throw ValidationError("--out takes a file that ends in .svg, .png or .pdf.")
-    }
+    try file?.check("--out")
     if out != nil, name == nil { throw ValidationError("Name the picture that --out is for.") }
     if isWeekAsked, name != ReportPage.weekName {
       throw ValidationError("--post and --from-day are for the picture \(ReportPage.weekName).")
@@ -91,39 +84,7 @@ struct PlotCommand: ParsableCommand {
   }
 
   private func write(_ picture: String) throws {
-    guard let out else { return try printResult(picture) }
-    let bytes = format == "svg" ? Array(picture.utf8) : try converted(picture)
-    do throws(OutputError) { try WholeFile.write([WholeFile(path: out, bytes: bytes)]) } catch {
-      throw failure(error.description, error.status)
-    }
-  }
-
-  /// The picture by rsvg-convert.
-  private func converted(_ picture: String) throws -> [UInt8] {
-    let scratch = FileManager.default.temporaryDirectory
-      .appendingPathComponent("wellspring-plot-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let (input, output) = (
-      scratch.appendingPathComponent("in.svg"), scratch.appendingPathComponent("out")
-    )
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "rsvg-convert", "--zoom", format == "png" ? "2" : "1", "--format", format, "--output",
-      output.path, input.path,
-    ]
-    process.standardError = FileHandle.nullDevice
-    do {
-      try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-      try picture.write(to: input, atomically: false, encoding: .utf8)
-      try process.run()
-      process.waitUntilExit()
-      guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
-      return [UInt8](try Data(contentsOf: output))
-    } catch {
-      throw failure(
-        "\(format.uppercased()) takes rsvg-convert: install librsvg2-bin (Debian) or librsvg "
-          + "(Homebrew), or write .svg", .noService)
-    }
+    guard let file else { return try printResult(picture) }
+    try file.write(picture)
   }
 }

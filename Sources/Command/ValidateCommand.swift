@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import WellspringEvidence
 import WellspringLab
+import WellspringReport
 
 struct ValidateCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv }
@@ -22,7 +23,8 @@ struct ValidateCommand: ParsableCommand {
         wellspring validate --quick
         wellspring validate --only W01,W05
         wellspring validate --constants evidence/first-edition.txt
-        wellspring validate --format csv > validation.csv
+        wellspring validate --format csv --picture validation.svg > now.csv
+        wellspring validate --picture both.svg --beside now.csv --seed 2
       """)
 
   @Option(help: ArgumentHelp("Folder of the shipped models.", valueName: "folder"))
@@ -64,6 +66,22 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "text or csv.")
   var format = Format.text
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw a picture of it into this file: .svg, .png or .pdf.", valueName: "file"))
+  var picture: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also draw the values of an earlier validation, printed with --format csv.",
+      valueName: "file"))
+  var beside: String?
+
+  @Option(
+    name: .customLong("beside-name"),
+    help: ArgumentHelp("What to call the earlier validation in the picture.", valueName: "words"))
+  var besideName = "earlier"
+
   @Flag(help: "Print spreads and correlations of the true states as well.")
   var notes = false
 
@@ -71,6 +89,10 @@ struct ValidateCommand: ParsableCommand {
     try checkThreads(threads)
     if let scale, !(scale >= 0.01 && scale <= 1_000) {
       throw ValidationError("--scale takes 0.01 to 1000.")
+    }
+    try pictureFile?.check("--picture")
+    if beside != nil, picture == nil {
+      throw ValidationError("--beside is for the picture: give --picture too.")
     }
     if quick, scale != nil {
       throw ValidationError("--quick is --scale 0.25: give one of the two.")
@@ -93,6 +115,21 @@ struct ValidateCommand: ParsableCommand {
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 
+  private var pictureFile: PictureFile? { picture.map { PictureFile(path: $0) } }
+
+  private func draw(_ rows: [ValidationRow], _ earlier: [String: Double]) throws {
+    let drawn = rows.map { row in
+      let published = row.published
+      return ValidationPicture.Row(
+        identifier: published.identifier, words: "\(published.setting): \(published.statistic)",
+        published: published.value, low: published.low, high: published.high,
+        simulated: row.simulated, standardError: row.standardError,
+        earlier: earlier[published.identifier])
+    }
+    try pictureFile?.write(
+      ValidationPicture(drawn, earlierName: earlier.isEmpty ? "" : besideName).file)
+  }
+
   private var names: [String] {
     only.flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
   }
@@ -106,11 +143,14 @@ struct ValidateCommand: ParsableCommand {
         scale: scale ?? (quick ? 0.25 : 1))
       validation.only = Set(names)
       let table = try PublishedFigure.read(figures)
+      let earlier = try beside.map { try ValidationRow.simulated(in: $0) } ?? [:]
+      try pictureFile?.checkIsNew()
       let result = try validation.run(table) { name, number, count in
         printMessage("Study \(number) of \(count): \(name)")
       }
       try printResult(
         ValidationText(rows: result.rows, notes: notes ? result.notes : []).text(format))
+      try draw(result.rows, earlier)
     } catch let error as EvidenceError {
       switch error {
       case .noInput(let message): throw failure(message, .noInput)

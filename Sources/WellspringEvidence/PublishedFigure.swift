@@ -1,8 +1,5 @@
 // Published figures and their intervals.
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
-import WellspringLab
-
 /// A row of `evidence/targets.csv`.
 public struct PublishedFigure: Sendable {
   public let identifier: String
@@ -18,35 +15,17 @@ public struct PublishedFigure: Sendable {
   /// Reads a table with a header.
   /// - Throws: `EvidenceError` when the file is not there or a row is not as the header says.
   public static func read(_ path: String) throws(EvidenceError) -> [PublishedFigure] {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw .noInput("\(path): no such file")
-    }
-    var reader = CSVReader([UInt8](bytes))
-    guard let header = reader.next() else { throw .badData("\(path): the file is empty") }
+    var table = try EvidenceTable(
+      path, columns: ["id", "setting", "statistic", "value", "low", "high", "unit", "source"])
     var figures: [PublishedFigure] = []
-    while let fields = reader.next() {
-      func field(_ name: String) throws(EvidenceError) -> String {
-        guard let place = header.firstIndex(of: name) else {
-          throw .badData("\(path):1: there is no column `\(name)`")
-        }
-        guard place < fields.count else {
-          throw .badData("\(path):\(reader.line): the row ends before the column `\(name)`")
-        }
-        return fields[place]
-      }
-      func number(_ name: String) throws(EvidenceError) -> Double {
-        let text = try field(name)
-        guard let value = Double(text), value.isFinite else {
-          throw .badData("\(path):\(reader.line): `\(name)` is `\(text)`; a number is needed")
-        }
-        return value
-      }
+    while let row = table.next() {
       let figure = PublishedFigure(
-        identifier: try field("id"), setting: try field("setting"),
-        statistic: try field("statistic"), value: try number("value"), low: try number("low"),
-        high: try number("high"), unit: try field("unit"), source: try field("source"))
+        identifier: try row.text("id"), setting: try row.text("setting"),
+        statistic: try row.text("statistic"), value: try row.number("value"),
+        low: try row.number("low"), high: try row.number("high"), unit: try row.text("unit"),
+        source: try row.text("source"))
       guard figure.low <= figure.value, figure.value <= figure.high else {
-        throw .badData("\(path):\(reader.line): low, value and high must come in that order")
+        throw .badData("\(row.place): low, value and high must come in that order")
       }
       figures.append(figure)
     }

@@ -16,6 +16,19 @@ public struct ValidationRow: Sendable {
   public let standardError: Double
 
   public var isInside: Bool { simulated >= published.low && simulated <= published.high }
+
+  /// The simulated values of another validation, by identifier, from what
+  /// `wellspring validate --format csv` printed. Values that were not computed are left out.
+  /// - Throws: `EvidenceError` when the file is not there or is no such table.
+  public static func simulated(in path: String) throws(EvidenceError) -> [String: Double] {
+    var table = try EvidenceTable(path, columns: ["id", "simulated"])
+    var values: [String: Double] = [:]
+    while let row = table.next() {
+      guard try !row.text("simulated").isEmpty else { continue }
+      values[try row.text("id")] = try row.number("simulated")
+    }
+    return values
+  }
 }
 
 /// What a validation simulates, and with which constants.

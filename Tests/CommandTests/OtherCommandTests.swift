@@ -34,6 +34,36 @@ struct OtherCommandTests {
     #expect(twice.status == 64 && twice.messages.contains("one of the two"))
   }
 
+  @Test("A validation draws its picture, with an earlier one beside, and never over a file")
+  func validationPicture() throws {
+    let root = DocumentationTests.root.path
+    func validate(_ words: String...) throws -> Ending {
+      let process = try program.process(
+        ["validate", "--models", root + "/models", "--figures", root + "/evidence/targets.csv"]
+          + ["--only", "P12,M10", "--scale", "0.01"] + words, name: "validate")
+      try process.run()
+      return try program.ending(of: process, name: "validate")
+    }
+    let first = try validate("--format", "csv", "--picture", "first.svg")
+    #expect(first.status == 0)
+    #expect(!(try program.text("first.svg")).contains("another year"))
+    try first.output.write(toFile: program.path("first.csv"), atomically: true, encoding: .utf8)
+    let second = try validate(
+      "--seed", "2", "--picture", "second.svg", "--beside", "first.csv", "--beside-name",
+      "another year")
+    let picture = try program.text("second.svg")
+    #expect(second.status == 0 && picture.contains("another year") && picture.contains("P12 icu"))
+    let again = try validate("--picture", "first.svg")
+    #expect(again.status == 73 && again.output.isEmpty)
+    #expect(
+      again.messages
+        == "wellspring: first.svg is there already: remove it, or name another file\n")
+    let alone = try validate("--beside", "first.csv")
+    #expect(alone.status == 64 && alone.messages.contains("give --picture too"))
+    let other = try validate("--picture", "x.svg", "--beside", "second.svg")
+    #expect(other.status == 65 && other.messages.contains("there is no column `id`"))
+  }
+
   @Test("A new model passes check, is described, and runs")
   func starter() throws {
     let new = try program.run("new", "My ward")

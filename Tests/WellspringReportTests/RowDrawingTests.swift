@@ -61,6 +61,35 @@ struct RowDrawingTests {
     #expect(notes[0] < places[1] - 21)
   }
 
+  @Test(
+    "A validation has each figure once under its heading, and what is beyond the edge on the edge")
+  func validation() throws {
+    func row(
+      _ identifier: String, _ simulated: Double, earlier: Double? = nil
+    ) -> ValidationPicture.Row {
+      ValidationPicture.Row(
+        identifier: identifier, words: "ward: odds of it, at four to eight", published: 2, low: 1,
+        high: 4, simulated: simulated, standardError: 0.1, earlier: earlier)
+    }
+    let picture = ValidationPicture(
+      [row("W01", 1.5), row("P12", 3, earlier: 90), row("W05", .nan), row("Z9", 40)],
+      earlierName: "before")
+    #expect(picture.finding.hasPrefix("2 of 4 simulated figures lie within"))
+    let rows = picture.chart.rows
+    #expect(
+      rows.map(\.label) == [
+        "Work and shifts", "W01 ward: odds of it", "W05 ward: odds of it", "Levels of burnout",
+        "P12 ward: odds of it", "Other figures", "Z9 ward: odds of it",
+      ])
+    let values = rows.flatMap(\.entries).map(\.value)
+    #expect(values == [-0.5, nil, 0.5, 3])
+    #expect(rows.flatMap(\.entries).map(\.series) == [0, 0, 0, 1])
+    #expect(rows.flatMap(\.entries).compactMap(\.earlier) == [3])
+    let words = Self.texts(picture.chart, ChartWidth.wide).map(\.words)
+    #expect(words.contains("before") && words.contains("40.0 (1.00 to 4.00)"))
+    #expect(words.contains("none (1.00 to 4.00)"))
+  }
+
   @Test("Words along the bottom are whole, in lines, and nothing meets the title below them")
   func categories() throws {
     let names = ["4 patients to a nurse", "5 patients to a nurse", "6 patients to a nurse"]

@@ -8,6 +8,8 @@ struct IntervalChart: Chart {
     var high: Double?
     /// A wider range behind the interval.
     var outer: ClosedRange<Double>?
+    /// What it was before, on the same line.
+    var earlier: Double?
     /// Which series it belongs to.
     var series = 0
     /// The numbers in words.
@@ -45,6 +47,8 @@ struct IntervalChart: Chart {
   let axisTitle: String
   var references: [Reference] = []
   var series: [String] = []
+  /// The name of what was before; empty where nothing was.
+  var earlierName = ""
   var hasBars = false
   /// Ends that the axis must hold.
   var including: [Double] = []
@@ -56,12 +60,16 @@ struct IntervalChart: Chart {
   private static let tickRoom = 26.0
   /// Lines of a label at most: what a scenario is called is not cut.
   private static let mostLines = 3
+  /// A grey cross.
+  private static let earlierLook = Look(6)
 
   private var axis: Axis {
     let entries = rows.flatMap(\.entries)
     let values = entries.flatMap { entry in
-      [entry.value, entry.low, entry.high, entry.outer?.lowerBound, entry.outer?.upperBound]
-        .compactMap { $0 }
+      [
+        entry.value, entry.low, entry.high, entry.outer?.lowerBound, entry.outer?.upperBound,
+        entry.earlier,
+      ].compactMap { $0 }
     }
     return Axis(values, including: references.map(\.value) + including + (hasBars ? [0] : []))
   }
@@ -75,7 +83,9 @@ struct IntervalChart: Chart {
     let textWidth = texts == 0 ? 0 : texts + 14
     let title = Canvas.lines(axisTitle, width: width - 4)
     let legend = Legend(
-      entries: series.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }, width: width)
+      entries: series.enumerated().map { Legend.Entry(name: $1, look: Look($0)) }
+        + (earlierName.isEmpty ? [] : [Legend.Entry(name: earlierName, look: Self.earlierLook)]),
+      width: width)
     let top = legend.height + (references.contains { !$0.label.isEmpty } ? 20 : 6)
     var axis = self.axis
     let margins = axis.margins(least: 14)
@@ -213,6 +223,9 @@ struct IntervalChart: Chart {
     if hasBars, let value = entry.value {
       let (from, to) = (axis.place(0), axis.place(value))
       canvas.rectangle(min(from, to), y - 6, abs(to - from), 12, "\(look.colour) b")
+    }
+    if let earlier = entry.earlier {
+      canvas.marker(Self.earlierLook, axis.place(earlier), y)
     }
     if let low = entry.low, let high = entry.high {
       let (left, right) = (axis.place(low), axis.place(high))
