@@ -155,7 +155,7 @@ struct PageWordsTests {
     let match = try #require(
       html.firstMatch(
         of:
-          /two that change most, “fewest” changes it more than “fewer”, by ([0-9.]+) <.*?>\(([0-9.]+) to/
+          /Of the two, “fewest” changes it more than “fewer”, by ([0-9.]+) \(<.*?>([0-9.]+) to/
       ))
     let decimals = match.1.split(separator: ".")[1].count
     #expect(String(match.1) == NumberStyle.fixed(mean, decimals))

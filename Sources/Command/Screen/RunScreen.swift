@@ -24,7 +24,9 @@ struct RunScreen {
     screen.answer = answer
     screen.table = ["  " + columns] + table
     screen.notes = notes
-    screen.details = Array((report.purchaseLines + report.precisionLines).drop { $0.isEmpty })
+    screen.details =
+      report.observedLines
+      + Array((report.purchaseLines + report.precisionLines).drop { $0.isEmpty })
     screen.shown = outcomes
     return screen.text(
       report,

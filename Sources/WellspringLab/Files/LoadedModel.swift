@@ -56,6 +56,8 @@ public struct LoadedModel: Sendable {
   public var headline: [Outcome] = []
   /// What surveys of people in such a unit found; empty where the file names none.
   public var published: [PublishedShare] = []
+  /// Figures of the real unit; empty where the file names none.
+  public var observed: [ObservedFigure] = []
   /// What the user should know, though the model can be run; said by `check`, `run` and `describe`.
   public var warnings: [Problem] = []
 

@@ -19,6 +19,15 @@ public struct ModelSource: Sendable {
     try self.init(path: path, InputPlace(directory: Self.directory(of: path)))
   }
 
+  /// Reads the text of a model file.
+  /// - Parameters:
+  ///   - file: its name in messages.
+  ///   - directory: where the files that it names are looked for.
+  public init(text: String, file: String, directory: String) throws(ModelFileError) {
+    try self.init(
+      SourceText(bytes: Array(text.utf8), file: file), InputPlace(directory: directory))
+  }
+
   /// - Parameter files: where the file itself is read and where the files that it names are looked
   ///   for.
   init(path: String, _ files: InputPlace) throws(ModelFileError) {
@@ -50,37 +59,51 @@ public struct ModelSource: Sendable {
   func read(
     _ overrides: [ModelOverride]
   ) throws(ModelFileError) -> (loaded: LoadedModel, reader: ModelReader) {
-    var tree = tree
     var reader = ModelReader(file: file)
-    for override in overrides {
-      if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
-    }
+    var tree = reader.tree(tree, with: overrides)
     let place = tree[ModelHeadline.key]?.place
     let headline = reader.takeHeadline(from: &tree)
     let published = reader.takePublished(from: &tree)
+    let observed = reader.takeObserved(from: &tree)
     reader.read(tree)
     var otherInputs: [InputFile] = []
     reader.readRosters(files, &otherInputs)
     reader.checkModel()
-    if reader.problems.isEmpty { reader.checkHeadline(headline, at: place) }
+    if reader.problems.isEmpty {
+      reader.checkHeadline(headline, at: place)
+      reader.checkObserved(observed)
+    }
     guard reader.problems.isEmpty else { throw ModelFileError(problems: reader.problems) }
     reader.warnOfGaps()
     let loaded = LoadedModel(
       model: reader.model, file: file, values: reader.values, otherInputs: otherInputs,
-      headline: headline, published: published, warnings: reader.warnings)
+      headline: headline, published: published, observed: observed.map(\.figure),
+      warnings: reader.warnings)
     return (loaded, reader)
   }
 
   /// What is wrong with single values, whether or not they fit together.
   func problems(ofValues overrides: [ModelOverride]) -> [Problem] {
-    var tree = tree
     var reader = ModelReader(file: file)
-    for override in overrides {
-      if let problem = override.apply(to: &tree) { reader.problems.append(problem) }
-    }
+    var tree = reader.tree(tree, with: overrides)
     _ = reader.takeHeadline(from: &tree)
     _ = reader.takePublished(from: &tree)
+    _ = reader.takeObserved(from: &tree)
     reader.read(tree)
     return reader.problems
+  }
+}
+
+extension ModelReader {
+  /// The tree of a file with what was fitted and what is set from outside in its place, the latter
+  /// over the former.
+  fileprivate mutating func tree(_ tree: SourceNode, with overrides: [ModelOverride]) -> SourceNode
+  {
+    var tree = tree
+    applyFitted(to: &tree)
+    for override in overrides {
+      if let problem = override.apply(to: &tree) { problems.append(problem) }
+    }
+    return tree
   }
 }

@@ -3,7 +3,7 @@
 
 extension Double {
   /// The shortest text that reads back as the same number, whole numbers without a point.
-  var shortText: String {
+  package var shortText: String {
     let text = description
     if text.hasSuffix(".0") { return String(text.dropLast(2)) }
     return text

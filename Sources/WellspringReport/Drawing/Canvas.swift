@@ -116,7 +116,11 @@ struct Canvas {
     case .disc:
       body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(size)\" class=\"\(style)\"/>"
     case .ring:
-      body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(size - 0.5)\" class=\"\(look.colour) o\"/>"
+      // With a dot in it, since an empty one says that something is not clear.
+      body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(size)\" class=\"\(look.colour) o\"/>"
+      if !isHollow {
+        body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"1.5\" class=\"\(look.colour) m\"/>"
+      }
     case .square:
       rectangle(x - size, y - size, 2 * size, 2 * size, style)
     case .diamond:

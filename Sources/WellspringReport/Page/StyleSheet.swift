@@ -60,7 +60,7 @@ enum StyleSheet {
     .skip{position:absolute;left:-99rem}
     .skip:focus{position:static}
     footer{padding-bottom:3rem}
-    @media screen and (min-width:40rem){.many tbody th{min-width:9.5rem}.many tbody td:not(.n):nth-child(2){min-width:12rem}}
+    @media screen and (min-width:40rem){.many tbody th{min-width:7rem}.many tbody td:not(.n):nth-child(2){min-width:10rem}}
     @media screen and (min-width:56rem){.scroll{width:fit-content;min-width:100%;max-width:calc(100vw - 4rem);margin-left:50%;transform:translateX(-50%)}}
     @media screen and (min-width:110rem){html{font-size:118.75%}}
 
@@ -84,7 +84,7 @@ enum StyleSheet {
     .data,.skip,nav{display:none}.wide{display:block}.narrow{display:none}.scroll{overflow:visible;background:none}
     .n{white-space:normal}caption{break-after:avoid}caption>span{max-width:none}
     .subjects{font-size:8.5pt}table{font-size:9pt}.many table{font-size:7.5pt}.many th,.many td{padding-right:.4rem}.scroll+.note{break-before:avoid}
-    tbody th{min-width:6rem}tbody td:not(.n){min-width:4rem}tbody th,tbody td:not(.n){overflow-wrap:anywhere}.kicker,.note{font-size:8.5pt}svg{max-width:135mm}tbody tr:nth-child(-n+2),tbody tr:nth-last-child(-n+2){break-before:avoid}.many tbody td:not(.n):nth-child(2){min-width:6.5rem}}
+    tbody th{min-width:6rem}tbody td:not(.n){min-width:4rem}tbody th,tbody td:not(.n){overflow-wrap:anywhere}.kicker,.note{font-size:8.5pt}svg{max-width:165mm}tbody tr:nth-child(-n+2),tbody tr:nth-last-child(-n+2){break-before:avoid}.many tbody td:not(.n):nth-child(2){min-width:6.5rem}}
 
     """
 }

@@ -42,9 +42,12 @@ struct UnitPortrait {
     for unit in model.units.prefix(4) { rows += lines(unit, model) }
     let ratios = LeadingOutcomes(source.experiment, isDefined: { _ in true }, tells: { _ in true })
       .ratios.map(\.definition.name)
-    for name in Self.outcomes {
+    let observed = scenario.observed.map { ($0.outcome.definition.name, $0) }
+    let names = Self.outcomes + observed.map(\.0).filter { !Self.outcomes.contains($0) }
+    for name in names {
       // Day and night, or both together: all three would be the same number thrice.
-      if name.hasPrefix("patients_per_nurse"), !ratios.contains(name) { continue }
+      let own = observed.first { $0.0 == name }?.1
+      if name.hasPrefix("patients_per_nurse"), own == nil, !ratios.contains(name) { continue }
       guard let one = source.summary(scenario.name, name) else { continue }
       // The interval stands beside its number: `19 % (16 to 22) a year`.
       let parts = one.words.suffix.components(separatedBy: " a ")
@@ -56,7 +59,9 @@ struct UnitPortrait {
         ? one.mean.mean.markup(NumberStyle.fixed(one.mean.value, one.mean.decimals)) + unit
         : one.mean.markup(unit: parts[0])
       let label = one.words.label + (Self.notes[name] ?? "")
-      rows.append([.text(label), .markup(shown + span), .blank])
+      let figure: DataTable.Cell =
+        own.map { .markup("\(NumberStyle.short($0.value))\(one.words.suffix)") } ?? .blank
+      rows.append([.text(label), .markup(shown + span), figure])
     }
     let label = source.label(scenario.name)
     // A label that quotes needs no further quotes.

@@ -24,6 +24,8 @@ public struct Scenario: Sendable {
   /// What people call it, or its name.
   public var title: String { label.isEmpty ? name : label }
   public let content: Content
+  /// Figures of the real unit that its model file names; they reach no table.
+  public private(set) var observed: [ObservedFigure] = []
   private let digestSource: DigestSource
   /// What was set on top of the model file, each `path=value`.
   public let settings: [String]
@@ -49,6 +51,7 @@ public struct Scenario: Sendable {
     self.init(
       name: name, model: loaded.model, digest: sha256(Array(loaded.canonicalText.utf8)),
       settings: settings)
+    observed = loaded.observed
   }
 
   /// A scenario of a model that was loaded with some values set.

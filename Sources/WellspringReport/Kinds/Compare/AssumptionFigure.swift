@@ -26,20 +26,28 @@ struct AssumptionFigure {
     else { return nil }
     let name = pair.name(isOneBaseline)
     let own = AssumptionWords(set, of: name)
-    var (sentence, short) = (own.whole, own.short)
+    var (told, title, sentence) = (own, name, own.whole)
     if let (one, other) = rivals,
       let held = try AssumptionSet(
         source, [(one.scenario, one.scenarioLabel), (other.scenario, other.scenarioLabel)], words)
     {
-      let both = AssumptionWords(held, of: nil)
-      sentence += "</p>\n<p>" + both.whole
-      short = both.short
+      // What is asked about is the difference between the two: picture and table are of that.
+      (told, title) = (
+        AssumptionWords(held, of: nil), "\(one.scenarioLabel) less \(other.scenarioLabel)"
+      )
+      sentence += "</p>\n<p>" + told.whole
     }
-    let clear = set.clear
-    self.short = short
+    short = told.short
     hangsOn = HangsOn(
-      sentence: sentence, figure: own.named.isEmpty ? nil : Self.figure(name, words, own.named))
-    section = ReportSection(
+      sentence: sentence,
+      figure: told.named.isEmpty ? nil : Self.figure(title, words, told.named))
+    section = Self.section(title, words, told.set)
+  }
+
+  private static func section(
+    _ name: String, _ words: OutcomeWords, _ set: AssumptionSet
+  ) -> ReportSection {
+    ReportSection(
       name: "assumptions", title: "Every number in doubt",
       blocks: [
         .prose(
@@ -49,8 +57,7 @@ struct AssumptionFigure {
           Where a model file gives no range, an assumed number may be half or twice what it is, a \
           calibrated one a fifth less or a quarter more.
           """),
-        .table(
-          Self.table(name, words, clear + set.all.filter { !$0.isClear }, total: set.moved)),
+        .table(table(name, words, set.clear + set.all.filter { !$0.isClear }, total: set.moved)),
       ])
   }
 

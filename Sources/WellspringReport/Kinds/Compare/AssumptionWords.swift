@@ -39,8 +39,8 @@ struct AssumptionWords {
       set.range.map { low, high in
         let (low, high) = shown(low, high)
         return low.isUp == high.isUp
-          ? "; at no end of any does it change its side (\(low.text) to \(high.text))"
-          : "; at some end it changes its side (\(low.text) to \(high.text))"
+          ? "; at no end of any does it change its side: it stays between \(low.text) and \(high.text)"
+          : "; at some end it changes its side: it lies between \(low.text) and \(high.text)"
       } ?? ""
     return """
       What \(effect) hangs on: of \(set.moved) numbers in doubt, each moved alone over its plausible \

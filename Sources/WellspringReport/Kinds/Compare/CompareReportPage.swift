@@ -122,7 +122,8 @@ struct CompareReportPage: KindReport {
         "Scenario mean", "Effect size", "Correlation", "Variance reduction",
       ],
       rows: rows.map { row in
-        let decimals = min(4, row.difference.decimals)
+        // A difference of nothing says nothing about the digits of what it is between.
+        let decimals = row.isSame ? nil : min(4, row.difference.decimals)
         return [
           .text(row.name(isOneBaseline)),
           .text(row.words.axis + (row.isAsked ? "" : ", not asked about")),

@@ -5,6 +5,9 @@ import WellspringLab
 struct ComparisonAnswer {
   /// What was asked, each outcome with a clause of its own, and what patients pay for it.
   let sentences: [Markup]
+  /// The same for a screen, on which a table of every outcome follows: what is asked about beside the
+  /// first is left to that where the whole would be long.
+  let brief: [Markup]
   /// What else there is to say.
   let more: [Markup]
   /// What the first of them hangs on.
@@ -12,6 +15,8 @@ struct ComparisonAnswer {
 
   /// What is taken, and not what comes of it.
   static let takes = ["staff_hours", "cost"]
+  /// Letters of an answer that a screen has room for, above its table.
+  private static let mostBrief = 800
 
   /// - Parameter rows: of all outcomes that were compared.
   init(_ source: ReportSource, _ rows: [PairedRow]) throws(ModelFileError) {
@@ -19,32 +24,45 @@ struct ComparisonAnswer {
     let pairs = source.asked.map { name in asked.filter { $0.words.name == name } }
       .filter { !$0.isEmpty }
     guard let first = pairs.first else {
-      (sentences, more) = (["No pair of replicates could be compared; the tables say why."], [])
-      assumptions = nil
+      sentences = ["No pair of replicates could be compared; the tables say why."]
+      (brief, more, assumptions) = (sentences, [], nil)
       return
     }
     // Differences from unlike baselines have no largest: each pair is told by itself.
-    guard PairedRow.isOneBaseline(rows) else {
-      let told = PairwiseWords(source, rows, pairs)
-      assumptions = try AssumptionFigure(source, first, nil, isOneBaseline: false)
-      (sentences, more) = (told.short + [assumptions?.short].compactMap { $0 }, told.whole)
+    guard !PairedRow.isOneBaseline(rows) else {
+      self = try Self(source, rows, pairs, first)
       return
     }
+    let told = PairwiseWords(source, rows, pairs)
+    assumptions = try AssumptionFigure(source, first, nil, isOneBaseline: false)
+    sentences = told.short + [assumptions?.short].compactMap { $0 }
+    (brief, more) = (sentences, told.whole)
+  }
+
+  /// Of differences from one baseline.
+  private init(
+    _ source: ReportSource, _ rows: [PairedRow], _ pairs: [[PairedRow]], _ first: [PairedRow]
+  ) throws(ModelFileError) {
     let question = QuestionWords(source.question)
     let same = BenefitFigure(first, rows: rows, isOneBaseline: true).sentence
     let words = DifferenceWords(source, rows, pricesAll: question.namesPrice && same == nil)
     let price = PriceSentence(source, pairs)
-    let hours = question.namesPrice ? HoursWords(source, rows, first) : nil
     let (named, rest) = Self.others(pairs, question)
     let main = words.main(first)
-    let asides = [question.namesPrice ? same : nil, hours?.most, hours?.within]
     let rival = try RivalSentence(source, first)
     assumptions = try AssumptionFigure(source, first, rival.rivals, isOneBaseline: true)
-    let beside = main.dropFirst() + ([rival.sentence] + asides).compactMap { $0 }
-    sentences =
-      main.prefix(1) + (beside.isEmpty ? [] : [beside.joined(separator: " ")])
-      + (try Self.told(source, named, words))
-      + [price.asked ?? price.unasked, words.rest(rest), assumptions?.short].compactMap { $0 }
+    let beside =
+      main.dropFirst()
+      + [rival.sentence, question.namesPrice ? same : nil].compactMap { $0 }
+      + Self.hours(source, rows, first, question)
+    let start: [Markup] = main.prefix(1) + (beside.isEmpty ? [] : [beside.joined(separator: " ")])
+    let paid: [Markup] = [price.asked ?? price.unasked].compactMap { $0 }
+    let hangsOn: [Markup] = [assumptions?.short].compactMap { $0 }
+    let others: [Markup] = paid + [words.rest(rest)].compactMap { $0 }
+    let told = try Self.told(source, named, words)
+    sentences = start + told + others + hangsOn
+    brief =
+      sentences.reduce(0) { $0 + $1.letters } > Self.mostBrief ? start + paid + hangsOn : sentences
     let whole = rest.filter { $0.count(where: \.isClear) > 1 }
     more =
       whole.map { words.main($0, hasPrice: false).joined(separator: " ") }
@@ -52,6 +70,15 @@ struct ComparisonAnswer {
         words.unclear(first), price.asked == nil ? nil : price.unasked,
         question.namesPrice ? nil : same,
       ].compactMap { $0 }
+  }
+
+  /// What each does for an hour, where hours are asked about.
+  private static func hours(
+    _ source: ReportSource, _ rows: [PairedRow], _ first: [PairedRow], _ question: QuestionWords
+  ) -> [Markup] {
+    guard question.namesPrice || source.asked.contains("staff_hours") else { return [] }
+    let words = HoursWords(source, rows, first)
+    return [words.most, words.within].compactMap { $0 }
   }
 
   /// What comes beside the first outcome: what the question names, and the rest.

@@ -137,8 +137,12 @@ struct DifferenceWords {
     var names: [String] = []
     for best in largest where !names.contains(best.scenario) { names.append(best.scenario) }
     let isOne = outcomes.allSatisfy { $0.count == 1 }
+    // Where a larger change than the largest clear one may be, nothing is said to be the most.
+    let isMost = outcomes.allSatisfy { pairs in
+      PairedRow.clear(pairs).isEmpty || Self.largest(pairs).isClear
+    }
     var parts = names.map { name in
-      most(largest.filter { $0.scenario == name }, isOne: isOne)
+      most(largest.filter { $0.scenario == name }, isOne: isOne, isMost: isMost)
     }
     let open = outcomes.filter { !$0.contains(where: \.isClear) }.map { pairs -> Markup in
       "\(pairs[0].words.phrase)"
@@ -155,16 +159,18 @@ struct DifferenceWords {
 
   /// The outcomes that one scenario changes more than any other; where they are many, the tables have
   /// how much.
-  private func most(_ own: [PairedRow], isOne: Bool) -> Markup {
+  private func most(_ own: [PairedRow], isOne: Bool, isMost: Bool) -> Markup {
     let isShort = own.count > 2 && !isOne
     let changes = ["raises", "lowers"].compactMap { verb -> Markup? in
       let parts = own.filter { $0.verb == verb }.map { one -> Markup in
         if isShort { return "\(one.words.phrase)" }
-        return "\(one.words.phrase)\(own.count == 1 && !isOne ? " most," : "") by \(Self.size(one))"
+        return
+          "\(one.words.phrase)\(own.count == 1 && !isOne && isMost ? " most," : "") by \(Self.size(one))"
       }
       return parts.isEmpty ? nil : "\(verb) \(RunReportPage.listed(parts))"
     }
-    let opening = own.count == 1 || isOne ? name(own[0]) : "\(name(own[0])) changes most: it"
+    let opening =
+      own.count == 1 || isOne ? name(own[0]) : "\(name(own[0]))\(isMost ? " changes most: it" : "")"
     return "\(opening) \(changes.joined(separator: ", and "))"
   }
 }

@@ -39,7 +39,10 @@ struct RivalSentence {
       baseline: both.map { second[$0] ?? .nan }, other: both.map { first[$0] ?? .nan })
     rivals = (one, other)
     sentence =
-      paired.count > 1 ? Self.told(one, other, paired, adjective, of: candidates.count) : nil
+      paired.count > 1
+      ? Self.told(
+        one, other, paired, adjective, of: candidates.count,
+        isOfAll: candidates.count == pairs.count) : nil
   }
 
   /// The two that are best, or where none is better than the baseline those that change most.
@@ -65,7 +68,7 @@ struct RivalSentence {
 
   private static func told(
     _ one: PairedRow, _ other: PairedRow, _ paired: PairedDifference, _ adjective: String,
-    of candidates: Int
+    of candidates: Int, isOfAll: Bool
   ) -> Markup {
     // Which two are held together is seen in the results, so the interval allows for every two.
     let twos = candidates * (candidates - 1) / 2
@@ -73,20 +76,23 @@ struct RivalSentence {
     let allowing = twos > 1 ? ", allowing for all \(twos) pairs of the \(candidates)" : ""
     let decimals = NumberStyle.decimals(low: low, high: high, value: paired.difference)
     let names = [one, other].map { "“\($0.scenarioLabel)”" }
-    let two = adjective == "best" ? "the two best" : "the two \(adjective)"
+    let two =
+      candidates == 2
+      ? "the two\(isOfAll ? "" : " asked about")"
+      : "the two \(adjective)\(isOfAll ? "" : " of those asked about")"
     let unit = one.words.differenceSuffix
     guard low > 0 || high < 0 else {
       let shown = [paired.difference, low, high].map { NumberStyle.signed($0, decimals) }
       return """
         Which of \(two), \(names[0]) or \(names[1]), changes it more cannot be told: the difference \
-        between them is \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2])\(allowing))</span>.
+        between them is \(shown[0])\(unit) (<span class="i">\(shown[1]) to \(shown[2])</span>\(allowing)).
         """
     }
     let ends = [low, high].map(abs).sorted()
     let shown = ([abs(paired.difference)] + ends).map { NumberStyle.fixed($0, decimals) }
     return """
       Of \(two), \(names[0]) changes it more than \(names[1]), by \
-      \(shown[0])\(unit) <span class="i">(\(shown[1]) to \(shown[2])\(allowing))</span>.
+      \(shown[0])\(unit) (<span class="i">\(shown[1]) to \(shown[2])</span>\(allowing)).
       """
   }
 }

@@ -176,9 +176,17 @@ struct SelectReportPage: KindReport {
       guard !entry.isObjective, entry.scenario == scenario, let mean = entry.mean,
         let limit = entry.bound
       else { return nil }
+      // An interval may pass a bound that is kept by the verdict that was asked for.
+      let zone = entry.zone.map { zone -> Markup in
+        """
+        , with a tolerance of \(zone.markup(NumberStyle.short(zone.value))), within which either \
+        verdict would do
+        """
+      }
       return """
         , with \(entry.words.phrase) at \(mean.markup(unit: entry.words.suffix)), where \
-        \(entry.direction) \(limit.markup(NumberStyle.short(limit.value)))\(entry.words.suffix) is asked
+        \(entry.direction) \(limit.markup(NumberStyle.short(limit.value)))\(entry.words.suffix) is \
+        asked\(zone ?? "")
         """
     }
     return parts.joined(separator: "")

@@ -38,14 +38,22 @@ struct TippingAnswer {
       told.isEmpty
       ? ["Nothing in the range that was tried tips, as far as these runs can tell."]
       : told.prefix(Self.mostSentences).map(\.capitalized)
-    subjects = Self.asItIs(source, branches)
+    let isWorkload = !ramps.isEmpty || branches.contains { TurnedParameter($0).isWorkload }
+    subjects = Self.asItIs(source, branches) + (isWorkload ? [Self.workload] : [])
   }
+
+  private static let workload = (
+    name: "workload",
+    what:
+      "what work takes from everybody, times the usual. Patients do not become more with it, nor "
+      + "do they wait longer or go without more."
+  )
 
   /// What the arms turn, as the model file has it: how far away a threshold is.
   private static func asItIs(
-    _ source: ReportSource, _ branches: [TableRow]
+    _ source: ReportSource, _ rows: [TableRow]
   ) -> [(name: String, what: String)] {
-    guard let row = branches.first, let words = TurnedParameter(row).counted,
+    guard let row = rows.first, let words = TurnedParameter(row).counted,
       case .number(let value)? = source.folder.models.first?[row["parameter"]]?.value
     else { return [] }
     return [("the model as it is", "\(NumberStyle.short(value)) \(words).")]

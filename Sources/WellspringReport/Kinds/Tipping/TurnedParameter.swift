@@ -26,6 +26,9 @@ struct TurnedParameter {
     }
   }
 
+  /// Whether it is the workload as everybody feels it.
+  var isWorkload: Bool { manner == .times }
+
   /// Whom it counts; nil where it counts nobody.
   var counted: String? { manner == .count ? name : nil }
 

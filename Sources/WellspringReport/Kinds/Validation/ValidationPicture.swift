@@ -81,12 +81,13 @@ public struct ValidationPicture: Sendable {
     let others = rows.filter { !known.contains($0.identifier.first ?? " ") }
     return IntervalChart(
       rows: IntervalChart.grouped(headed + others.map { ("Other figures", row($0)) }),
-      axisTitle: "Simulated value on the scale of each published interval; what is beyond the edge "
-        + "stands on it",
+      axisTitle:
+        "Simulated value on the scale of each published interval, whose ends are -1 and 1; "
+        + "what is beyond the edge stands on it",
       references: [
-        IntervalChart.Reference(value: -1, label: "lower end"),
+        IntervalChart.Reference(value: -1, label: "", isTick: true),
         IntervalChart.Reference(value: 0, label: "published"),
-        IntervalChart.Reference(value: 1, label: "upper end"),
+        IntervalChart.Reference(value: 1, label: "", isTick: true),
       ], series: ["inside the published interval", "outside"], earlierName: earlierName,
       including: [-Self.edge, Self.edge])
   }
@@ -94,7 +95,7 @@ public struct ValidationPicture: Sendable {
   private func row(_ row: Row) -> IntervalChart.Row {
     let reach = 1.96 * row.standardError
     let earlier = row.earlier.map(row.place)
-    let published = "\(short(row.low)) to \(short(row.high))"
+    let published = "\(NumberStyle.short(row.low)) to \(NumberStyle.short(row.high))"
     guard row.simulated.isFinite else {
       return IntervalChart.Row(
         label: row.title,
