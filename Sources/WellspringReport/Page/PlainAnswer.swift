@@ -3,7 +3,7 @@
 import Foundation
 import WellspringLab
 
-/// What a page answers before its first picture, in sentences that a run prints.
+/// What a page answers before its first picture, and a run prints the same sentences.
 public struct PlainAnswer: Sendable {
   public let sentences: [String]
 
@@ -13,7 +13,7 @@ public struct PlainAnswer: Sendable {
     let source = try ReportSource(FinishedFolder(path))
     let all: [Markup] =
       switch source.experiment.kind {
-      case is Comparison: try ComparisonAnswer(source, PairedRow.all(source)).brief
+      case is Comparison: try ComparisonAnswer(source, PairedRow.all(source)).sentences
       case let sweep as Sweep: try SweepAnswer(source, sweep.design).sentences
       case is TippingPlan: try TippingAnswer(source).sentences
       default: []

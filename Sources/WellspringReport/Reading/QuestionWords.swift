@@ -23,9 +23,20 @@ struct QuestionWords {
     words.map { $0.count > 3 && $0.hasSuffix("s") ? $0.dropLast() : $0 }
   }
 
+  /// What an outcome's column is about, without its unit and statistic.
+  private static func about(_ column: String) -> [Substring] {
+    stems(column.split(separator: "_")).filter { !marks.contains($0) }
+  }
+
+  /// Whether two outcomes are of one subject: the mean of a score, and the share of high ones.
+  func areAlike(_ one: [PairedRow], _ other: [PairedRow]) -> Bool {
+    guard let one = one.first, let other = other.first else { return false }
+    return Self.about(one.words.name) == Self.about(other.words.name)
+  }
+
   /// Whether all that an outcome's column is about stands in the question.
   func names(_ column: String) -> Bool {
-    let about = Self.stems(column.split(separator: "_")).filter { !Self.marks.contains($0) }
+    let about = Self.about(column)
     return !about.isEmpty && about.allSatisfy(words.contains)
   }
 

@@ -5,9 +5,6 @@ import WellspringLab
 struct ComparisonAnswer {
   /// What was asked, each outcome with a clause of its own, and what patients pay for it.
   let sentences: [Markup]
-  /// The same for a screen, on which a table of every outcome follows: what is asked about beside the
-  /// first is left to that where the whole would be long.
-  let brief: [Markup]
   /// What else there is to say.
   let more: [Markup]
   /// What the first of them hangs on.
@@ -15,8 +12,8 @@ struct ComparisonAnswer {
 
   /// What is taken, and not what comes of it.
   static let takes = ["staff_hours", "cost"]
-  /// Letters of an answer that a screen has room for, above its table.
-  private static let mostBrief = 800
+  /// Letters of an answer beyond which what says the same of another outcome comes later.
+  private static let mostLetters = 800
 
   /// - Parameter rows: of all outcomes that were compared.
   init(_ source: ReportSource, _ rows: [PairedRow]) throws(ModelFileError) {
@@ -25,7 +22,7 @@ struct ComparisonAnswer {
       .filter { !$0.isEmpty }
     guard let first = pairs.first else {
       sentences = ["No pair of replicates could be compared; the tables say why."]
-      (brief, more, assumptions) = (sentences, [], nil)
+      (more, assumptions) = ([], nil)
       return
     }
     // Differences from unlike baselines have no largest: each pair is told by itself.
@@ -36,7 +33,7 @@ struct ComparisonAnswer {
     let told = PairwiseWords(source, rows, pairs)
     assumptions = try AssumptionFigure(source, first, nil, isOneBaseline: false)
     sentences = told.short + [assumptions?.short].compactMap { $0 }
-    (brief, more) = (sentences, told.whole)
+    more = told.whole
   }
 
   /// Of differences from one baseline.
@@ -58,14 +55,17 @@ struct ComparisonAnswer {
     let start: [Markup] = main.prefix(1) + (beside.isEmpty ? [] : [beside.joined(separator: " ")])
     let paid: [Markup] = [price.asked ?? price.unasked].compactMap { $0 }
     let hangsOn: [Markup] = [assumptions?.short].compactMap { $0 }
-    let others: [Markup] = paid + [words.rest(rest)].compactMap { $0 }
-    let told = try Self.told(source, named, words)
-    sentences = start + told + others + hangsOn
-    brief =
-      sentences.reduce(0) { $0 + $1.letters } > Self.mostBrief ? start + paid + hangsOn : sentences
+    let others: [Markup] = [words.rest(rest)].compactMap { $0 }
+    // What is of the first's own subject says again what that says.
+    let told = try Self.told(source, named.filter { !question.areAlike($0, first) }, words)
+    let alike = try Self.told(source, named.filter { question.areAlike($0, first) }, words)
+    let all = start + told + alike + paid + others + hangsOn
+    let isLong = all.reduce(0) { $0 + $1.letters } > Self.mostLetters
+    sentences = isLong ? start + told + paid + hangsOn : all
     let whole = rest.filter { $0.count(where: \.isClear) > 1 }
     more =
-      whole.map { words.main($0, hasPrice: false).joined(separator: " ") }
+      (isLong ? alike + others : [])
+      + whole.map { words.main($0, hasPrice: false).joined(separator: " ") }
       + [
         words.unclear(first), price.asked == nil ? nil : price.unasked,
         question.namesPrice ? nil : same,
