@@ -15,7 +15,8 @@ struct OtherCommandTests {
       #expect(try program.run(flag).output == wellspringVersion + "\n")
     }
     for command in [
-      "run", "check", "describe", "merge", "cluster", "new", "why", "report", "plot", "validate",
+      "run", "check", "describe", "merge", "cluster", "new", "fit", "why", "report", "plot",
+      "validate",
     ] {
       #expect(try program.run("--help").output.contains("  \(command) "))
       let help = try program.run(command, "--help")

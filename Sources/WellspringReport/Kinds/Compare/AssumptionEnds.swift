@@ -63,6 +63,8 @@ struct AssumptionSet {
   let scenario: String
   let baseline: String
   let words: OutcomeWords
+  /// What the numbers are that change it, by path.
+  let meanings: [String: String]
 
   private static let mostRows = 2_000_000
 
@@ -88,6 +90,11 @@ struct AssumptionSet {
     (self.all, self.moved, self.words) = (all, moved, words)
     (scenario, baseline) =
       isTurned ? (pair[1].label, pair[0].label) : (pair[0].label, pair[1].label)
+    let model = source.folder.models.first
+    meanings = Dictionary(
+      all.filter(\.isClear).compactMap { one in
+        model?[one.path].map { (one.path, $0.entry.meaning) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   var clear: [AssumptionEnds] { all.filter(\.isClear) }

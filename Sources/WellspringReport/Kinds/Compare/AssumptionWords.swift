@@ -63,8 +63,13 @@ struct AssumptionWords {
     let verb = clear == 1 ? "changes" : "change"
     return opening + """
       \(clear) \(verb) \(effect) by more than chance. What changes it most of these is \
-      \(first.title): \(atEnds(first)).
+      \(first.title): \(atEnds(first)).\(meaning(first))
       """ + turns(first) + range
+  }
+
+  /// What a number is, as docs/parameters.md says it.
+  private func meaning(_ one: AssumptionEnds) -> Markup {
+    set.meanings[one.path].map { " It is: “\($0)”" } ?? ""
   }
 
   private func turns(_ first: AssumptionEnds) -> Markup {
