@@ -18,7 +18,7 @@ struct FitText {
       ("95 % interval", .right), ("", .left),
     ])
     for one in figures {
-      let after = Figure(one.after)
+      let after = Figure(one.after, of: one.figure.outcome)
       table.append([
         one.figure.outcome.heading(nil), AlignedTable.short(one.figure.value, digits: 3),
         AlignedTable.short(one.before.mean, digits: 3), after.text, after.range,

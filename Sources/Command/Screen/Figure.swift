@@ -31,6 +31,16 @@ struct Figure {
 
   init(_ summary: SampleSummary) { self.init(summary.mean, summary.interval) }
 
+  /// Of a share no more than there can be, of people and hours no fewer than none.
+  init(_ summary: SampleSummary, of outcome: Outcome) {
+    let plain = Figure(summary)
+    switch outcome.definition.unit {
+    case "%": self = plain.within(0...max(100, summary.mean))
+    case "%/year", "h", "h/d": self = plain.within(0...Double.infinity)
+    default: self = plain
+    }
+  }
+
   init(_ paired: PairedDifference) { self.init(paired.difference, paired.interval) }
 
   var text: String { GroupedNumber.text(value, decimals: decimals) }

@@ -16,7 +16,7 @@ extension RunReport {
       guard let summary = results.summary(scenario: 0, one.outcome), summary.count > 0 else {
         continue
       }
-      let figure = Figure(summary)
+      let figure = Figure(summary, of: one.outcome)
       table.append([
         "  " + one.outcome.heading(experiment.currency), AlignedTable.short(one.value, digits: 3),
         figure.text, figure.range,

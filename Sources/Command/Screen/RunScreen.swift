@@ -51,7 +51,7 @@ struct RunScreen {
   /// Two clauses to a sentence.
   private var answer: [String] {
     let clauses = HeadlineChoice(report).leading.compactMap { outcome in
-      summary(outcome).map { clause(outcome, figure($0, outcome)) }
+      summary(outcome).map { clause(outcome, Figure($0, of: outcome)) }
     }
     guard !clauses.isEmpty else { return ["Nothing is defined in this model."] }
     let sentences = stride(from: 0, to: clauses.count, by: 2).map { start in
@@ -60,16 +60,6 @@ struct RunScreen {
     }
     let published = PublishedSentence.all(experiment, told: HeadlineChoice(report).leading)
     return sentences.prefix(1) + published + sentences.dropFirst()
-  }
-
-  /// Of a share no more than there can be.
-  private func figure(_ summary: SampleSummary, _ outcome: Outcome) -> Figure {
-    let figure = Figure(summary)
-    switch outcome.unit(experiment.currency) {
-    case "%": return figure.within(0...max(100, summary.mean))
-    case "%/year": return figure.within(0...Double.infinity)
-    default: return figure
-    }
   }
 
   private func clause(_ outcome: Outcome, _ figure: Figure) -> String {
@@ -109,7 +99,7 @@ struct RunScreen {
 
   private func line(_ outcome: Outcome) -> String {
     guard let summary = summary(outcome) else { return "" }
-    let figure = figure(summary, outcome)
+    let figure = Figure(summary, of: outcome)
     let few = summary.count < report.finished ? "  (n = \(summary.count))" : ""
     var cells =
       padded("  " + outcome.heading(experiment.currency), Self.label) + left(figure.text)
