@@ -31,7 +31,8 @@ public struct FittedFigure: Sendable {
   /// Whether the model agrees with the figure: within one part in fifty, or within chance, that of the
   /// fit and that of the luck on which it is judged.
   public var isMet: Bool {
-    let chance = after.mcse.isNaN ? 0 : 2 * after.mcse * 2.0.squareRoot()
+    let half = 0.5 * (after.interval.high - after.interval.low)
+    let chance = half.isNaN ? 0 : half * 2.0.squareRoot()
     return abs(after.mean - figure.value) <= max(0.02 * abs(figure.value), chance)
   }
 }

@@ -8,22 +8,28 @@ import Wellspring
 
 @Suite("Fitting a model to figures of the real unit")
 struct ModelFitTests {
-  private static func source(_ observed: String, extra: String = "") throws -> ModelSource {
+  /// Some weeks are enough for what is tried here.
+  private static let long = "horizon: {days: 52 weeks, warmUpDays: 90}"
+  private static let short = "horizon: {days: 84, warmUpDays: 14}"
+
+  private static func source(_ observed: String) throws -> ModelSource {
     let name = "    - name: icu\n"
-    let text = try Fixture.small(name, name + "      observed: {\(observed)}\n") + extra
+    let text = try Fixture.small(name, name + "      observed: {\(observed)}\n")
+      .replacingOccurrences(of: Self.long, with: Self.short)
     return try ModelSource(
       SourceText(bytes: Array(text.utf8), file: "m.yaml"), InputPlace(directory: Fixture.folder))
   }
 
   private static func fit(_ source: ModelSource, lanes: Int = 2) throws -> [FittedFigure] {
     var fit = ModelFit()
-    (fit.replicates, fit.lanes) = (24, lanes)
+    (fit.replicates, fit.lanes) = (16, lanes)
     return try fit.run(source)
   }
 
   /// What a model gives on luck that no fit sees.
   private static func truth(_ settings: [String], _ outcomes: [Outcome]) throws -> [Double] {
-    let model = try Fixture.load(Fixture.small, settings).model
+    let text = try Fixture.small(long, short)
+    let model = try Fixture.load(text, settings).model
     let results = try (1...60).map { try Simulation(model: model, seed: 77).run(replicate: $0) }
     return outcomes.map { outcome in
       results.reduce(0) { $0 + $1.outcomes[outcome.rawValue] } / Double(results.count)

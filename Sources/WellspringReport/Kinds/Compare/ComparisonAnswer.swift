@@ -62,9 +62,10 @@ struct ComparisonAnswer {
     let all = start + told + alike + paid + others + hangsOn
     let isLong = all.reduce(0) { $0 + $1.letters } > Self.mostLetters
     sentences = isLong ? start + told + paid + hangsOn : all
-    let whole = rest.filter { $0.count(where: \.isClear) > 1 }
+    // What the answer has told of the rest in a clause is told here where there is more of it.
+    let whole = rest.filter { $0.count(where: \.isClear) > (isLong ? 0 : 1) }
     more =
-      (isLong ? alike + others : [])
+      (isLong ? alike : [])
       + whole.map { words.main($0, hasPrice: false).joined(separator: " ") }
       + [
         words.unclear(first), price.asked == nil ? nil : price.unasked,
