@@ -19,7 +19,7 @@ public struct UnitAnswers: Sendable {
   public var occupancy: Double? = 85
   /// Days.
   public var stay = 5.0
-  public var fullPosts = 20.0
+  public var fullPosts = 30.0
   public var partPosts = 0.0
   /// Per cent of a full post.
   public var partShare = 60.0
