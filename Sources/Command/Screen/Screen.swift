@@ -79,7 +79,9 @@ struct Screen {
 extension RunReport {
   /// One sentence with advice where outcomes that are shown were still settling; nil otherwise.
   func warmUpAdvice(_ shown: [Outcome]) -> String? {
-    let late = results.warmUps.map { (result: $0, outcomes: $0.unsettled(among: shown)) }
+    // In a surge nothing is settled, and no warm-up would make it so.
+    let late = results.warmUps.filter { !hasSurge($0.scenario) }
+      .map { (result: $0, outcomes: $0.unsettled(among: shown)) }
       .filter { !$0.outcomes.isEmpty }
     guard let first = late.first else { return nil }
     let outcomes = shown.filter { outcome in late.contains { $0.outcomes.contains(outcome) } }
@@ -92,5 +94,9 @@ extension RunReport {
     return "Warm-up: after \(first.result.warmUpDays) days \(names) had not settled\(scenarios) "
       + "(MSER-5, warm-up.csv): see whether the answer stays with "
       + "--set horizon.warmUpDays=\(days)."
+  }
+  private func hasSurge(_ name: String) -> Bool {
+    let scenario = experiment.scenarios.first { $0.name == name }
+    return scenario?.model?.units.contains { !$0.work.arrivals.surges.isEmpty } ?? false
   }
 }

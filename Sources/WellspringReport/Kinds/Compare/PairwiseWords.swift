@@ -10,6 +10,9 @@ struct PairwiseWords {
   let whole: [Markup]
 
   private static let mostPairs = 8
+  /// Pairs of which a screen has room for all that changes; of more it tells what was asked about first.
+  private static let fewPairs = 3
+  private static let mostOthers = 2
 
   /// - Parameter outcomes: by outcome asked about, in their order.
   init(_ source: ReportSource, _ rows: [PairedRow], _ outcomes: [[PairedRow]]) {
@@ -25,8 +28,9 @@ struct PairwiseWords {
     }
     var baselines: [String] = []
     for one in own where !baselines.contains(one[0].baseline) { baselines.append(one[0].baseline) }
+    let isMany = own.count > Self.fewPairs
     short = baselines.map { baseline in
-      Self.short(own.filter { $0[0].baseline == baseline }, price)
+      Self.short(own.filter { $0[0].baseline == baseline }, price, isMany: isMany)
     }
     whole = own.filter { $0.count(where: \.isClear) > 1 }.map { Self.whole($0, price) }
   }
@@ -40,17 +44,20 @@ struct PairwiseWords {
   }
 
   /// What is held against one baseline.
-  private static func short(_ group: [[PairedRow]], _ price: PriceClause) -> Markup {
+  private static func short(
+    _ group: [[PairedRow]], _ price: PriceClause, isMany: Bool
+  ) -> Markup {
     let told = group.enumerated().map { place, own -> Markup in
       let unit = place == 0 ? own[0].words.differenceSuffix : ""
-      return "<strong>“\(own[0].scenarioLabel)”</strong> \(change(own, price, unit: unit))."
+      return
+        "<strong>“\(own[0].scenarioLabel)”</strong> \(change(own, price, unit: unit, isMany: isMany))."
     }
     return "Against “\(group[0][0].baselineLabel)”, \(told.joined(separator: " "))"
   }
 
   /// - Parameter unit: of what was asked first, once for those of one baseline.
   private static func change(
-    _ own: [PairedRow], _ price: PriceClause, unit: String
+    _ own: [PairedRow], _ price: PriceClause, unit: String, isMany: Bool
   ) -> Markup {
     let lead = own[0]
     let clear = own.filter(\.isClear)
@@ -61,7 +68,8 @@ struct PairwiseWords {
         changes nothing \(what)that can be told\(taken): \(lead.words.phrase), \(lead.open(unit: unit))
         """
     }
-    let others = clear.filter { $0.words.name != lead.words.name }
+    let all = clear.filter { $0.words.name != lead.words.name }
+    let others = isMany ? Array(all.prefix(mostOthers)) : all
     guard lead.isClear else {
       let shown = Shown(others, unit: "", isWhole: true)
       let parts = ["raises", "lowers"].compactMap { verb in
