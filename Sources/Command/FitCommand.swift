@@ -13,7 +13,8 @@ struct FitCommand: ParsableCommand {
       people who leave, and any other outcome. Fit moves one number for each such figure that it has \
       one for (arrivals, the rates of sickness and leaving, time to fill a post, overruns, breaks, \
       the demand that is a full load), simulates until the model agrees, and prints how near it \
-      comes, on luck that it was not fitted to. What cannot be met is said.
+      comes, on luck that it was not fitted to. What cannot be met is said, and \
+      the number for it stays as it was.
 
       The fitted values are printed as a block for the end of the model file. With --out they are \
       written with the rest of the model into a new file, with --in-place into the file itself, in \
@@ -72,7 +73,7 @@ struct FitCommand: ParsableCommand {
     }
     try printResult(FitText(figures).text)
     let whole = FittedText.text(text, figures)
-    if figures.allSatisfy({ $0.moved == nil }) {
+    if FittedText.block(figures).isEmpty {
       printMessage("Nothing was moved, so that nothing is written.")
     } else if let out {
       try write(whole, to: out)

@@ -30,15 +30,15 @@ struct FitText {
 
   private var moved: [String] {
     var table = AlignedTable([("Moved", .left), ("from", .right), ("to", .right), ("", .left)])
-    for case let moved? in figures.map(\.moved) {
+    let all = figures.compactMap(\.moved).filter { $0.from != $0.to }
+    for moved in all {
       table.append([
         moved.path, AlignedTable.short(moved.from, digits: 3),
         AlignedTable.short(moved.to, digits: 3),
         moved.words,
       ])
     }
-    return figures.contains { $0.moved != nil }
-      ? table.lines : ["No number of the model was moved."]
+    return all.isEmpty ? ["No number of the model was moved."] : table.lines
   }
 
   /// Why a figure may not be met, each in a sentence.
@@ -48,12 +48,20 @@ struct FitText {
     func list(_ figures: [FittedFigure]) -> String {
       figures.map { $0.figure.outcome.label }.joined(separator: " and ")
     }
-    let (stuck, alone) = (open.filter { $0.moved != nil }, open.filter { $0.moved == nil })
+    let alone = open.filter { $0.moved == nil }
+    let stuck = open.filter { one in one.moved.map { $0.from == $0.to } ?? false }
+    let far = open.filter { one in one.moved.map { $0.from != $0.to } ?? false }
     var sentences: [String] = []
     if !stuck.isEmpty {
       sentences.append(
-        "\(list(stuck)): the number that is moved for it does not bring the model there; posts, rota "
-          + "or beds are not as in the real unit, or what is counted there is something else.")
+        "\(list(stuck)): no value of the number that is moved for it brings the model there, so that "
+          + "it stays as it was; posts, rota or beds are not as in the real unit, or what is counted "
+          + "there is something else.")
+    }
+    if !far.isEmpty {
+      sentences.append(
+        "\(list(far)): as near as the number that is moved for it came; more replicates may bring it "
+          + "nearer.")
     }
     if !alone.isEmpty {
       sentences.append(

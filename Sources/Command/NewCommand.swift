@@ -101,7 +101,7 @@ struct NewCommand: ParsableCommand {
     printMessage("\nBringing the model to what you told ...")
     let figures = try fit.figures(of: path, quiet: false, source)
     printMessage("\n" + FitText(figures).text)
-    return figures.contains { $0.moved != nil } ? FittedText.text(text, figures) : text
+    return FittedText.block(figures).isEmpty ? text : FittedText.text(text, figures)
   }
 
   /// A file's name without folders and ending; empty when there is none.

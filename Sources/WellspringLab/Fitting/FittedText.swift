@@ -8,8 +8,9 @@ public enum FittedText {
 
   /// The block that a fit adds, a line each.
   public static func block(_ figures: [FittedFigure]) -> [String] {
-    let lines = figures.compactMap { one in
-      one.moved.map { moved in
+    let lines = figures.compactMap { one -> String? in
+      one.moved.flatMap { moved in
+        if moved.to == moved.from { return nil }
         let target = "\(one.figure.outcome.definition.name) \(one.figure.value.shortText)"
         return "  \(moved.path): {value: \(moved.to.shortText), grade: calibrated, "
           + "source: \(JSONValue.quoted("wellspring fit: \(target)"))}"

@@ -70,7 +70,7 @@ public struct ModelFit: Sendable {
     guard !loaded.observed.isEmpty else {
       throw .nothingToFit("no figure is `observed` of its unit, so that there is nothing to fit to")
     }
-    let most = levers.isEmpty ? 2 : levers.count + Self.mostSteps + 3
+    let most = levers.isEmpty ? 2 : 2 * levers.count + Self.mostSteps + 3
     var number = 0
     func summaries(
       _ overrides: [ModelOverride], seed: UInt64
@@ -146,9 +146,12 @@ public struct ModelFit: Sendable {
     }
     for _ in 0..<mostSteps where search.best.size > near {
       guard let next = search.next(most: mostMoved, ridge: ridge) else { break }
-      search.arrive(next, try residuals(search.values(next)), idle: idle)
+      // A number that was given up is where it began: what the others do is seen from there.
+      if search.arrive(next, try residuals(search.values(next)), idle: idle) {
+        search.begin(try residuals(search.values(search.place)))
+      }
     }
-    return search.values(search.best.place)
+    return search.result
   }
 
   /// Where a fit stands: a place on the scales of its levers, how far each figure is off there, and
@@ -159,7 +162,8 @@ public struct ModelFit: Sendable {
     private var miss: [Double]
     /// By figure, then by lever.
     private var slopes: [[Double]]
-    /// Levers that do nothing more for their figure and stay where they are.
+    /// Levers that cannot bring their figure nearer: each is left as the file has it. Half a way to a
+    /// figure that is out of reach would be a unit that nobody has.
     private var isSpent: [Bool]
     private(set) var best: (place: [Double], size: Double)
 
@@ -173,6 +177,11 @@ public struct ModelFit: Sendable {
     }
 
     func values(_ place: [Double]) -> [Double] { zip(levers, place).map { $0.value($1) } }
+
+    /// The best numbers; of what was given up exactly what the file has.
+    var result: [Double] {
+      zip(levers.indices, values(best.place)).map { isSpent[$0] ? levers[$0].start : $1 }
+    }
 
     /// A place whose numbers are as they are written.
     private func written(_ place: [Double]) -> [Double] {
@@ -219,7 +228,8 @@ public struct ModelFit: Sendable {
       return zip(next, place).contains { abs($0 - $1) > 1e-5 } ? next : nil
     }
 
-    mutating func arrive(_ next: [Double], _ found: [Double], idle: Double) {
+    /// - Returns: whether a lever was given up, so that the place is another than the one arrived at.
+    mutating func arrive(_ next: [Double], _ found: [Double], idle: Double) -> Bool {
       let moved = zip(next, place).map { $0 - $1 }
       let square = moved.reduce(0) { $0 + $1 * $1 }
       for row in levers.indices {
@@ -227,17 +237,19 @@ public struct ModelFit: Sendable {
         let more = (found[row] - miss[row] - told) / square
         for column in levers.indices { slopes[row][column] += more * moved[column] }
       }
-      let before = (place: place, miss: miss)
+      let before = miss
       (place, miss) = (next, found)
-      // A long way that brought a figure hardly nearer is not gone.
-      for lever in levers.indices where !isSpent[lever] && abs(moved[lever]) > 0.1 {
-        let gained = abs(found[lever] - before.miss[lever])
-        guard abs(found[lever]) > 0.02, gained < idle * abs(moved[lever]) else { continue }
-        isSpent[lever] = true
-        place[lever] = before.place[lever]
-        best = (place, .infinity)
+      // A long way that brought a figure hardly nearer leads nowhere.
+      let spent = levers.indices.filter { lever in
+        !isSpent[lever] && abs(moved[lever]) > 0.1 && abs(found[lever]) > 0.02
+          && abs(found[lever] - before[lever]) < idle * abs(moved[lever])
       }
-      if size(miss) < best.size { best = (place, size(miss)) }
+      for lever in spent {
+        isSpent[lever] = true
+        place[lever] = levers[lever].coordinate(levers[lever].start)
+      }
+      if spent.isEmpty, size(miss) < best.size { best = (place, size(miss)) }
+      return !spent.isEmpty
     }
   }
 }

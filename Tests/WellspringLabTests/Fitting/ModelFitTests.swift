@@ -67,8 +67,12 @@ struct ModelFitTests {
     let found = try Self.fit(source)
     #expect(found.map(\.isMet) == [false, false])
     #expect(found[0].moved != nil && found[1].moved == nil)
-    // Beds that are full hold no more for more arrivals.
-    #expect(try #require(found[0].moved?.to) < 10 * (found[0].moved?.from ?? 0))
+    // Beds that are full hold no more for more arrivals, and a full ward is not what was asked for.
+    #expect(found[0].moved?.to == found[0].moved?.from)
+    #expect(FittedText.block(found).isEmpty)
+    let beside = try Self.fit(Self.source("patients_per_nurse: 50, absence_percent: 12"))
+    #expect(beside.map(\.isMet) == [false, true])
+    #expect(beside[0].moved?.to == beside[0].moved?.from)
   }
 
   @Test("Nothing observed is nothing to fit to")
