@@ -28,7 +28,8 @@ extension Outcome {
     case .absencePercent, .leaversPercentPerYear, .vacancyPercent, .agencyHoursPercent, .hirings:
       .people
     case .staffHours, .overtimeHours, .reliefHours, .programmeHours, .agencyHours,
-      .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .cost:
+      .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .nightHours, .weekendHours,
+      .holidayHours, .standbyHours, .cost:
       .resources
     case .arousalEndOfShiftMean, .sleepHoursMean, .breaksCarefreePercent, .breaksMissedPercent,
       .overrunHoursMean, .loadMean, .sessionsPerWeek, .callsPerShift, .shiftHoursMean,
@@ -117,6 +118,10 @@ extension Outcome {
     case .supervisionHours: "Supervision of newcomers"
     case .sickPayHours: "Paid while sick"
     case .vacationHours: "Paid while on vacation"
+    case .nightHours: "Of hours worked, at night"
+    case .weekendHours: "Of hours worked, at weekends"
+    case .holidayHours: "Of hours worked, on holidays"
+    case .standbyHours: "On call at home"
     case .highExhaustionPercentSurveyed: "High exhaustion, as surveyed"
     case .highDepersonalisationPercentSurveyed: "High depersonalisation, as surveyed"
     case .lowAccomplishmentPercentSurveyed: "Low accomplishment, as surveyed"

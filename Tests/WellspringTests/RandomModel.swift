@@ -52,8 +52,28 @@ struct RandomModel {
       vary(&model.prices)
     }
     model.horizon.firstWeekday = pick([0, 0, 2, 6])
+    dates(&model, days: days)
     for place in model.units.indices { model.units[place].count = pick([1, 1, 1, 2]) }
     return model
+  }
+
+  /// Dates with holidays and months that differ, in half of the models.
+  private mutating func dates(_ model: inout Model, days: Double) {
+    if luck.bernoulli(0.5) { return }
+    // A Monday in February 2026.
+    model.horizon.firstDate = 739_961 + model.horizon.firstWeekday
+    for _ in 0...luck.index(below: 4) {
+      let day = luck.index(below: Int(days) + 4) - 2
+      let date = CivilDay(number: model.horizon.firstDate + day)
+      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      let year = luck.bernoulli(0.5) ? "\(date.year)-" : ""
+      model.calendar.holidays.append(year + two(date.month) + "-" + two(date.day))
+    }
+    for place in model.units.indices {
+      model.units[place].rota.onHolidays = pick([0, 0.5, 1])
+      model.units[place].work.arrivals.onHolidays = pick([0, 0.5, 2])
+      model.units[place].work.arrivals.byMonth = (0..<12).map { _ in luck.uniform() }
+    }
   }
 
   /// Stand-ins and newcomers, in half of the models.

@@ -132,4 +132,104 @@ struct RunCalendarTests {
     surge.start = 30
     #expect(surge.daysFromFirst == 29)
   }
+
+  @Test("Numbers of days are dates, leap years included")
+  func dates() {
+    func text(_ number: Int) -> [Int] {
+      let day = CivilDay(number: number)
+      return [day.year, day.month, day.day]
+    }
+    #expect(text(0) == [0, 3, 1])
+    #expect(text(739_961) == [2026, 2, 9])
+    #expect(text(739_980) == [2026, 2, 28])
+    #expect(text(739_981) == [2026, 3, 1])
+    #expect(text(740_712) == [2028, 3, 1] && text(740_711) == [2028, 2, 29])
+    #expect(Holiday("2026-04-03") != nil && Holiday("12-25")?.year == 0)
+    for wrong in ["", "26-04-03", "2026-4-03", "2026-13-01", "x", "1225", "2026-04-03-01"] {
+      #expect(Holiday(wrong) == nil, "\(wrong)")
+    }
+  }
+
+  /// Three weeks from Monday 9 February 2026, of which 12 and 20 February are holidays.
+  private func dated(warmUpDays: Int) throws -> Model {
+    var model = Model.queue(
+      servers: 1, arrivalsPerHour: 10, length: .fixed(0.001), days: 21,
+      warmUpDays: Double(warmUpDays))
+    model.horizon.firstDate = 739_961
+    model.calendar.holidays = ["2026-02-12", "02-20"]
+    return model
+  }
+
+  @Test("On holidays nobody arrives where the factor is 0, and months differ", arguments: warmUps)
+  func holidayArrivals(_ warmUp: Int) throws {
+    var model = try dated(warmUpDays: warmUp)
+    model.units[0].work.arrivals.onHolidays = 0
+    let days = try Simulation(model: model, seed: 5, recording: .events).run(replicate: 1)
+      .rows(.arrival).map { Int($0.hours / 24) + 1 }
+    #expect(Set(days) == Set(1...21).subtracting([4, 12]))
+    // Of twelve months February alone has patients: as many in it as in a whole year.
+    model.units[0].work.arrivals.onHolidays = 1
+    model.units[0].work.arrivals.rate = 24
+    model.units[0].work.arrivals.byMonth = [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    let winter = try Simulation(model: model, seed: 5, recording: .events).run(replicate: 1)
+      .rows(.arrival).map { Int($0.hours / 24) + 1 }
+    // 9 to 28 February are 20 days; 24 x 365.2425 / 28.2425 a day, six deviations around it.
+    let expected = 20 * 24 * 365.2425 / 28.2425
+    #expect(winter.max() == 20)
+    #expect(abs(Double(winter.count) - expected) < 6 * expected.squareRoot())
+  }
+
+  @Test("A surge that comes every week comes every week, before its first day as well")
+  func everyWeek() throws {
+    var model = try dated(warmUpDays: 0)
+    var surge = SurgePlan()
+    (surge.start, surge.days, surge.every, surge.arrivals) = (10, 2, 7, 0)
+    model.units[0].work.arrivals.surges = [surge]
+    let days = try Simulation(model: model, seed: 5, recording: .events).run(replicate: 1)
+      .rows(.arrival).map { Int($0.hours / 24) + 1 }
+    #expect(Set(days) == Set(1...21).subtracting([3, 4, 10, 11, 17, 18]))
+  }
+
+  @Test("A profile of 168 hours is the product of hours and weekdays where it is theirs")
+  func hourOfWeek() throws {
+    var model = try dated(warmUpDays: 0)
+    let hours = (0..<24).map { Double($0 % 5 + 1) }
+    let days = (0..<7).map { Double($0 + 1) }
+    model.units[0].work.arrivals.byHour = hours
+    model.units[0].work.arrivals.byWeekday = days
+    let product = Arrivals(model.units[0].work, RunCalendar(model))
+    model.units[0].work.arrivals.byHour = []
+    model.units[0].work.arrivals.byWeekday = []
+    model.units[0].work.arrivals.byHourOfWeek = days.flatMap { day in hours.map { day * $0 } }
+    let whole = Arrivals(model.units[0].work, RunCalendar(model))
+    for hour in stride(from: 0.5, to: 400, by: 7.3) {
+      let (a, b) = (product.hazard(from: 0, to: hour), whole.hazard(from: 0, to: hour))
+      #expect(abs(a - b) < 1e-9 * (1 + a))
+    }
+  }
+
+  @Test("On a holiday the share of posts that is asked for works, another part of them each time")
+  func holidayStaff() throws {
+    var model = try Model.icu(days: 28, warmUpDays: 0)
+    model.units[0].posts = [.of(12)]
+    model.units[0].rota.shifts = [.of("day", start: 8, hours: 8)]
+    model.units[0].rota.pattern = 4
+    model.units[0].rota.sequence = ["day"]
+    model.units[0].rota.onHolidays = 0.25
+    model.horizon.firstDate = 739_961
+    model.calendar.holidays = ["2026-02-12", "02-20"]
+    let rota = Rota(model.units[0], RunCalendar(model))
+    let working = (0..<28).map { day in (0..<12).filter { rota.shift(of: $0, on: day) > 0 } }
+    for (day, posts) in working.enumerated() {
+      #expect(posts.count == (day == 3 || day == 11 ? 3 : 12))
+    }
+    #expect(working[3] != working[11])
+    model.mechanisms.absence = 0
+    model.mechanisms.turnover = 0
+    let outcomes = try Simulation(model: model, seed: 5).run(replicate: 1).outcomes
+    #expect(outcomes[Outcome.holidayHours.rawValue] == 2 * 3 * 8)
+    // 28 days have eight Saturdays and Sundays, and 20 February is a Friday.
+    #expect(outcomes[Outcome.weekendHours.rawValue] == 8 * 12 * 8)
+    #expect(outcomes[Outcome.nightHours.rawValue] == 0)
+  }
 }

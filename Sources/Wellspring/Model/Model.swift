@@ -7,6 +7,7 @@ public struct Model: Sendable {
   /// One paragraph for people: what the model can say and what it cannot.
   public var description = ""
   public var horizon = Horizon()
+  public var calendar = CalendarPlan()
   public var site = SitePlan()
   public var units: [CareUnitPlan] = []
   public var clinicians = ClinicianTraits()
@@ -29,6 +30,8 @@ public struct Horizon: Parametrised {
   public var start = ""
   /// The weekday of the first observed day: 0 Monday to 6 Sunday.
   public var firstWeekday = 0
+  /// The first observed day as a number, days since 1 March of year 0; 0 when it has no date.
+  public var firstDate = 0
 
   public init() { takeDefaults() }
 

@@ -2,7 +2,8 @@
 // here, and every price needs a source.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Prices in one currency of one year. All of them are given, or none.
+/// Prices in one currency. What the file does not give of overtime, agency staff and programmes costs
+/// what a regular hour costs, and anything else nothing.
 public struct PriceList: Parametrised {
   /// The currency, such as USD; empty when there is no price list.
   public var currency = ""
@@ -12,6 +13,10 @@ public struct PriceList: Parametrised {
   public var agencyHour = 0.0
   public var programmeHour = 0.0
   public var hiring = 0.0
+  public var nightSupplement = 0.0
+  public var weekendSupplement = 0.0
+  public var holidaySupplement = 0.0
+  public var standbyHour = 0.0
 
   public init() { takeDefaults() }
 
@@ -40,6 +45,21 @@ public struct PriceList: Parametrised {
       price(
         "hiring", "Filling one post: advertising, selection, administration.",
         read: { $0.hiring }, write: { $0.hiring = $1 }),
+      price(
+        "nightSupplement", "On top of a scheduled hour that a holder of a post works at night.",
+        read: { $0.nightSupplement }, write: { $0.nightSupplement = $1 }),
+      price(
+        "weekendSupplement",
+        "On top of a scheduled hour that a holder of a post works on a Saturday or Sunday.",
+        read: { $0.weekendSupplement }, write: { $0.weekendSupplement = $1 }),
+      price(
+        "holidaySupplement",
+        "On top of a scheduled hour that a holder of a post works on a day under calendar.holidays, "
+          + "in the place of the weekend's.",
+        read: { $0.holidaySupplement }, write: { $0.holidaySupplement = $1 }),
+      price(
+        "standbyHour", "An hour on call at home, beside what call-outs cost as work.",
+        read: { $0.standbyHour }, write: { $0.standbyHour = $1 }),
     ]
   }
 

@@ -52,6 +52,7 @@ public struct RotaPlan: Parametrised {
   public var overrunLoad = 0.0
   public var shortNoticeShare = 0.0
   public var daysOffChoice = 0.0
+  public var onHolidays = 0.0
   public var rotation = 0.0
   public var callOutRate = 0.0
   public var callOutHours = 0.0
@@ -130,6 +131,12 @@ public struct RotaPlan: Parametrised {
         "daysOffChoice", .one, 0, in: 0...1, .chosen, "",
         "How far those who hold posts choose their days off: 0 not beyond what is usual, 1 fully.",
         read: { $0.daysOffChoice }, write: { $0.daysOffChoice = $1 }),
+      Parameter(
+        "onHolidays", .one, 1, in: 0...1, .chosen, "",
+        "Share of the posts on each shift that work it on the days under calendar.holidays, to the "
+          + "nearest post and in turn; the others are off. Not of a roster, whose rows say so "
+          + "themselves.",
+        read: { $0.onHolidays }, write: { $0.onHolidays = $1 }),
       Parameter(
         "rotation", .one, 0, in: 0...1, kind: .choice(rotations), .chosen, "",
         "forward: patterns go through the shifts in the order of the list; backward: the other way.",

@@ -6,6 +6,7 @@ public struct SurgePlan: Parametrised, Equatable {
   public var name = ""
   public var start = 0.0
   public var days = 0.0
+  public var every = 0.0
   public var arrivals = 0.0
   /// The class whose share of arrivals changes; empty for none.
   public var caseClass = ""
@@ -27,6 +28,11 @@ public struct SurgePlan: Parametrised, Equatable {
       Parameter(
         "days", .days, 0, in: 0...36_500, kind: .count, .chosen, "", "How long the surge lasts.",
         read: { $0.days }, write: { $0.days = $1 }),
+      Parameter(
+        "every", .days, 0, in: 0...36_500, kind: .count, .chosen, "",
+        "Days from one beginning of the surge to the next, before and after `start` alike, such as 365 "
+          + "for a winter; 0: it comes once.",
+        read: { $0.every }, write: { $0.every = $1 }),
       Parameter(
         "arrivals", .one, 1, in: 0...20, .chosen, "", "Factor on the rate of arrivals.",
         read: { $0.arrivals }, write: { $0.arrivals = $1 }),

@@ -86,6 +86,12 @@ public struct ArrivalsPlan: Parametrised, Equatable {
   public var byHour: [Double] = []
   /// Multipliers by day of the week from Monday, 7 numbers; scaled to mean 1.
   public var byWeekday: [Double] = []
+  /// Multipliers by hour of the week from Monday midnight, 168 numbers, in the place of both; scaled
+  /// to mean 1.
+  public var byHourOfWeek: [Double] = []
+  /// Multipliers by month from January, 12 numbers; scaled to mean 1 over the days of a year.
+  public var byMonth: [Double] = []
+  public var onHolidays = 0.0
   public var surges: [SurgePlan] = []
 
   public init() { takeDefaults() }
@@ -94,7 +100,11 @@ public struct ArrivalsPlan: Parametrised, Equatable {
     [
       Parameter(
         "rate", .perDay, 0, in: 0...1_000_000, .chosen, "", "Mean rate over the week.",
-        read: { $0.rate }, write: { $0.rate = $1 })
+        read: { $0.rate }, write: { $0.rate = $1 }),
+      Parameter(
+        "onHolidays", .one, 1, in: 0...20, .chosen, "",
+        "Factor on the rate on the days under calendar.holidays.",
+        read: { $0.onHolidays }, write: { $0.onHolidays = $1 }),
     ]
   }
 
@@ -108,6 +118,16 @@ public struct ArrivalsPlan: Parametrised, Equatable {
         name: "byWeekday", unit: .one, lengths: [7], lowest: 0, highest: 1_000, source: "",
         meaning: "Multipliers by day of the week from Monday; only their proportions count.",
         read: { $0.byWeekday }, write: { $0.byWeekday = $1 }),
+      ProfileParameter(
+        name: "byHourOfWeek", unit: .one, lengths: [168], lowest: 0, highest: 1_000, source: "",
+        meaning: "Multipliers by hour of the week from Monday midnight, in the place of byHour and "
+          + "byWeekday; only their proportions count.",
+        read: { $0.byHourOfWeek }, write: { $0.byHourOfWeek = $1 }),
+      ProfileParameter(
+        name: "byMonth", unit: .one, lengths: [12], lowest: 0, highest: 1_000, source: "",
+        meaning: "Multipliers by month from January; only their proportions count. It needs dates: "
+          + "horizon.start.",
+        read: { $0.byMonth }, write: { $0.byMonth = $1 }),
     ]
   }
 }

@@ -73,6 +73,7 @@ extension CareUnit {
     var moral: UInt32 = 0
     var duty = 0.0
     var load = 0.0
+    var (atWork, overtime) = (0.0, 0.0)
     var exhaustion = 0.0
     var filled = 0
     var sick = 0
@@ -82,14 +83,18 @@ extension CareUnit {
       moral += tallies[i].moralEvents
       duty += tallies[i].floorHours
       load += tallies[i].loadHours
+      atWork += tallies[i].dutyHours
+      overtime += tallies[i].overrunHours
       if clinicians[i].mode == .vacant { continue }
       filled += 1
       exhaustion += 54 * exhaustionShare(i)
       if clinicians[i].isSick { sick += 1 }
     }
     let people = Double(filled)
+    let paid = PaidHours(tally, duty: atWork, overtime: overtime)
     let soFar = DaySums(
-      shifts: worked, missed: missed, moral: moral, duty: duty, load: load, unit: tally)
+      shifts: worked, missed: missed, moral: moral, duty: duty, load: load, unit: tally,
+      staffHours: paid.staff, cost: paid.cost(k.prices))
     let before = lastSums
     lastSums = soFar
     let dutyToday = duty - before.duty
@@ -111,6 +116,8 @@ extension CareUnit {
         case .absentPercent: 100 * ratio(Double(sick), people)
         case .vacantPercent:
           100 * Double(openPosts - filled) / Double(openPosts)
+        case .staffHours: paid.staff - before.staffHours
+        case .cost: soFar.cost - before.cost
         }
       daily.append(value)
     }
@@ -192,6 +199,8 @@ struct DaySums: Sendable {
   var duty = 0.0
   var load = 0.0
   var unit = UnitTally()
+  var staffHours = 0.0
+  var cost = 0.0
 }
 
 /// a / b, undefined (NaN) over nothing.

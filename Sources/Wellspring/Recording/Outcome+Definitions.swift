@@ -221,7 +221,8 @@ extension Outcome {
         "agency_hours_percent", "%", "Share of the hours worked that agency staff work.",
         "100 * agency hours / (duty time of posts + agency hours + hours worked by the pool)", days)
     case .staffHours, .overtimeHours, .reliefHours, .programmeHours, .agencyHours,
-      .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours, .hirings, .cost:
+      .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours,
+      .nightHours, .weekendHours, .holidayHours, .standbyHours, .hirings, .cost:
       resource(outcome)
     case .highExhaustionPercentSurveyed:
       surveyed("high_exhaustion_percent_surveyed", "mbi-exhaustion", "27 or more of 54")

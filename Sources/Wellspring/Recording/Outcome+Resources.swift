@@ -48,6 +48,27 @@ extension Outcome {
       .init(
         "vacation_hours", "h", "Paid hours not worked: rostered shifts that fall on vacation.",
         "scheduled hours of rostered shifts on vacation", days)
+    case .nightHours:
+      .init(
+        "night_hours", "h",
+        "Of the scheduled hours worked by holders of posts, those at night, from calendar.nightFrom to "
+          + "calendar.nightTo (20 to 6 o'clock where nothing else is said).",
+        "overlap of shifts worked with the nights", days)
+    case .weekendHours:
+      .init(
+        "weekend_hours", "h",
+        "Of the scheduled hours worked by holders of posts, those on Saturdays and Sundays that are no "
+          + "holidays.", "overlap of shifts worked with the weekends", days)
+    case .holidayHours:
+      .init(
+        "holiday_hours", "h",
+        "Of the scheduled hours worked by holders of posts, those on the days under calendar.holidays.",
+        "overlap of shifts worked with the holidays", days)
+    case .standbyHours:
+      .init(
+        "standby_hours", "h",
+        "Hours on call at home, call-outs included; not in staff_hours but for the call-outs.",
+        "scheduled hours on call", days)
     case .hirings:
       .init("hirings", "1", "Posts filled again.", "persons hired", days)
     default:
@@ -55,7 +76,9 @@ extension Outcome {
         "cost", "currency", "Cost of staff by the model's price list; empty without one.",
         "regularHour * (staff_hours - overtime_hours - agency_hours - programme hours beside duty "
           + "+ sick_pay_hours + vacation_hours) + overtimeHour * overtime_hours + agencyHour * "
-          + "agency_hours + programmeHour * programme hours beside duty + hiring * hirings", days)
+          + "agency_hours + programmeHour * programme hours beside duty + nightSupplement * "
+          + "night_hours + weekendSupplement * weekend_hours + holidaySupplement * holiday_hours + "
+          + "standbyHour * standby_hours + hiring * hirings", days)
     }
   }
 }
@@ -63,16 +86,13 @@ extension Outcome {
 extension Summary {
   /// Hours of duty, overtime and stand-ins, and what they cost.
   func resources(_ outcome: Outcome) -> Double {
-    let programmes = unit.programmeHours - unit.programmeHoursOnDuty
-    let staffHours =
-      post.dutyHours + unit.agencyHours + unit.poolHours + unit.reliefHours
-      + unit.supervisionHours + programmes
+    let paid = PaidHours(unit, duty: post.dutyHours, overtime: post.overrunHours)
     switch outcome {
     case .agencyHoursPercent:
       return 100
         * ratio(
           unit.agencyHours, post.dutyHours + unit.agencyHours + unit.poolWorkedHours)
-    case .staffHours: return staffHours
+    case .staffHours: return paid.staff
     case .overtimeHours: return post.overrunHours
     case .reliefHours: return unit.reliefHours
     case .programmeHours: return unit.programmeHours
@@ -81,15 +101,12 @@ extension Summary {
     case .supervisionHours: return unit.supervisionHours
     case .sickPayHours: return unit.sickHours
     case .vacationHours: return unit.vacationHours
+    case .nightHours: return unit.nightHours
+    case .weekendHours: return unit.weekendHours
+    case .holidayHours: return unit.holidayHours
+    case .standbyHours: return unit.standbyHours
     case .hirings: return Double(unit.hirings)
-    default:
-      if !prices.isGiven { return .nan }
-      let regular =
-        staffHours - post.overrunHours - unit.agencyHours - programmes
-        + unit.sickHours + unit.vacationHours
-      return prices.regularHour * regular + prices.overtimeHour * post.overrunHours
-        + prices.agencyHour * unit.agencyHours + prices.programmeHour * programmes
-        + prices.hiring * Double(unit.hirings)
+    default: return paid.cost(prices)
     }
   }
 }

@@ -29,7 +29,9 @@ public enum Outcome: Int, CaseIterable, Sendable {
   case responseHoursMean
   case absencePercent, leaversPercentPerYear, vacancyPercent, agencyHoursPercent
   case staffHours, overtimeHours, reliefHours, programmeHours, agencyHours, floatPoolHours
-  case supervisionHours, sickPayHours, vacationHours, hirings, cost
+  case supervisionHours, sickPayHours, vacationHours
+  case nightHours, weekendHours, holidayHours, standbyHours
+  case hirings, cost
   case highExhaustionPercentSurveyed, highDepersonalisationPercentSurveyed
   case lowAccomplishmentPercentSurveyed, moralInjuryPercentSurveyed
   case singleItemBurnoutPercentSurveyed, surveyResponsePercent

@@ -26,6 +26,7 @@ public enum DailySeries: Int, CaseIterable, Sendable {
   case capacityMean, depletedPercent, exhaustionMean, loadMean
   case onDutyMean, casesPresentMean, careLeftUndonePercent
   case shiftsWorked, breaksMissed, moralEvents, absentPercent, vacantPercent
+  case staffHours, cost
 
   /// Column name, unit and meaning.
   public var definition: (name: String, unit: String, meaning: String) {
@@ -44,6 +45,20 @@ public enum DailySeries: Int, CaseIterable, Sendable {
     case .moralEvents: ("moral_events", "1", "Morally injurious events.")
     case .absentPercent: ("absent_percent", "%", "Filled posts absent sick at the day's end.")
     case .vacantPercent: ("vacant_percent", "%", "Posts vacant at the day's end.")
+    case .staffHours: ("staff_hours", "h", "Paid hours of work, as in staff_hours of a run.")
+    case .cost: ("cost", "currency", "What the day costs by the price list; none without one.")
+    }
+  }
+}
+
+extension DailySeries {
+  /// Whether the days of a month add up to the month's; the others have a mean.
+  public var isSum: Bool {
+    switch self {
+    case .shiftsWorked, .breaksMissed, .moralEvents, .staffHours, .cost: true
+    case .capacityMean, .depletedPercent, .exhaustionMean, .loadMean, .onDutyMean,
+      .casesPresentMean, .careLeftUndonePercent, .absentPercent, .vacantPercent:
+      false
     }
   }
 }

@@ -206,7 +206,7 @@ struct Summary: Sendable {
       case .vacancyPercent: 100 * ratio(unit.vacantHours, 24 * unit.postDays)
       case .agencyHoursPercent, .staffHours, .overtimeHours, .reliefHours, .programmeHours,
         .agencyHours, .floatPoolHours, .supervisionHours, .sickPayHours, .vacationHours,
-        .hirings, .cost:
+        .nightHours, .weekendHours, .holidayHours, .standbyHours, .hirings, .cost:
         resources(outcome)
       case .highExhaustionPercentSurveyed: lastWave.casesPercent("mbi-exhaustion")
       case .highDepersonalisationPercentSurveyed: lastWave.casesPercent("mbi-depersonalisation")

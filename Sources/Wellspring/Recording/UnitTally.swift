@@ -34,6 +34,12 @@ struct UnitTally: Sendable {
   /// Paid hours not worked: rostered shifts lost to sickness, and on vacation.
   var sickHours = 0.0
   var vacationHours = 0.0
+  /// Of scheduled hours worked by holders of posts: at night, at weekends, on holidays.
+  var nightHours = 0.0
+  var weekendHours = 0.0
+  var holidayHours = 0.0
+  /// Hours on call at home, call-outs included.
+  var standbyHours = 0.0
   var waitHours = 0.0
   /// From the call to the arrival on scene.
   var responseHours = 0.0
@@ -68,6 +74,10 @@ struct UnitTally: Sendable {
     supervisionHours += other.supervisionHours
     sickHours += other.sickHours
     vacationHours += other.vacationHours
+    nightHours += other.nightHours
+    weekendHours += other.weekendHours
+    holidayHours += other.holidayHours
+    standbyHours += other.standbyHours
     waitHours += other.waitHours
     arrivals += other.arrivals
     started += other.started

@@ -47,6 +47,12 @@ extension Model {
       v.parameters(Horizon.parameters, of: &horizon)
       v.text("start", &horizon.start, isName: false)
       v.whole("firstWeekday", &horizon.firstWeekday, upTo: 6)
+      v.whole("firstDate", &horizon.firstDate, upTo: 4_000_000)
+      v.leave()
+    }
+    if v.enter("calendar") {
+      v.texts("holidays", &calendar.holidays)
+      v.parameters(CalendarPlan.parameters, of: &calendar)
       v.leave()
     }
     if v.enter("site") {

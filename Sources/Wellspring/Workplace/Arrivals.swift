@@ -1,6 +1,8 @@
 // When cases arrive: a Poisson process by hour of the week, by inverting its cumulative rate.
-// Surges multiply the rate over whole days.
+// Months, holidays and surges multiply the rate over whole days.
 // SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CSampling
 
 /// The arrival rate of a unit.
 struct Arrivals: Sendable {
@@ -9,6 +11,15 @@ struct Arrivals: Sendable {
     let start, end, arrivals, share, moralHazard: Double
     /// The class whose share changes; -1 for none.
     let caseClass: Int
+    /// Hours from one beginning to the next; 0: it comes once.
+    let period: Double
+
+    /// Whether it lasts at a time.
+    func isOn(_ time: Double) -> Bool {
+      if period == 0 { return time >= start && time < end }
+      let turns = ws_floor((time - start) / period)
+      return time - start - turns * period < end - start
+    }
   }
 
   /// Rate in each hour of the week from Monday midnight, 1/h; one number when it never changes.
@@ -18,6 +29,12 @@ struct Arrivals: Sendable {
   /// Those that change anything; one whose factors are all 1 is left out, so that it leaves no
   /// trace in rounding either.
   private let surges: [Surge]
+  private let calendar: RunCalendar
+  /// By month from January; empty where months are alike or days have no dates.
+  private let monthly: [Double]
+  private let onHolidays: Double
+  /// Whether a day may have another rate than the same weekday of another week.
+  private let daysDiffer: Bool
   /// Hours after which a rate of 0 is taken to last for ever.
   private let patience: Int
   let hasSurges: Bool
@@ -32,11 +49,18 @@ struct Arrivals: Sendable {
       return Surge(
         start: start, end: start + 24 * surge.days, arrivals: surge.arrivals, share: surge.share,
         moralHazard: surge.moralHazard,
-        caseClass: work.cases.firstIndex { $0.name == surge.caseClass } ?? -1)
+        caseClass: work.cases.firstIndex { $0.name == surge.caseClass } ?? -1,
+        period: 24 * surge.every)
     }
     hasSurges = !surges.isEmpty
+    self.calendar = calendar
+    monthly = calendar.hasDates ? Self.scaledByMonth(plan.byMonth) : []
+    onHolidays = calendar.hasHolidays ? plan.onHolidays : 1
+    daysDiffer = hasSurges || !monthly.isEmpty || onHolidays != 1
     let mean = plan.rate / 24
-    if plan.byHour.isEmpty && plan.byWeekday.isEmpty {
+    if !plan.byHourOfWeek.isEmpty {
+      hourly = Self.scaled(plan.byHourOfWeek, count: 168).map { mean * $0 }
+    } else if plan.byHour.isEmpty && plan.byWeekday.isEmpty {
       hourly = [mean]
     } else {
       let hours = Self.scaled(plan.byHour, count: 24)
@@ -47,6 +71,8 @@ struct Arrivals: Sendable {
     }
     var longest = hourly.count
     for surge in surges { longest += Int(surge.end - surge.start) }
+    // A month or a run of holidays without arrivals ends within a year.
+    if !monthly.isEmpty || onHolidays == 0 { longest += 24 * 366 }
     patience = longest
   }
 
@@ -57,10 +83,19 @@ struct Arrivals: Sendable {
     return profile.map { $0 * Double(count) / sum }
   }
 
+  /// The profile by month scaled to mean 1 over the days of a year; empty when none is given.
+  private static func scaledByMonth(_ profile: [Double]) -> [Double] {
+    if profile.isEmpty { return [] }
+    let days = [31, 28.2425, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    var sum = 0.0
+    for month in profile.indices { sum += profile[month] * days[month] }
+    return sum == 0 ? [] : profile.map { $0 * 365.2425 / sum }
+  }
+
   /// The arrival after `time`, when the cumulative rate has grown by `hazard` (a unit exponential).
   /// Infinity when nothing ever arrives.
   func next(after time: Double, hazard: Double) -> Double {
-    if hourly.count == 1 && !hasSurges {
+    if hourly.count == 1 && !daysDiffer {
       return hourly[0] == 0 ? .infinity : time + hazard / hourly[0]
     }
     var left = hazard
@@ -69,7 +104,7 @@ struct Arrivals: Sendable {
     var idleHours = 0
     while idleHours <= patience {
       let usual = hourly[(hour + firstHour) % hourly.count]
-      let rate = hasSurges ? usual * arrivalFactor(at: Double(hour)) : usual
+      let rate = daysDiffer ? usual * arrivalFactor(at: Double(hour)) : usual
       let end = Double(hour + 1)
       if left <= rate * (end - now) { return now + left / rate }
       left -= rate * (end - now)
@@ -87,7 +122,7 @@ struct Arrivals: Sendable {
     while now < end {
       let hour = Int(now)
       let usual = hourly[(hour + firstHour) % hourly.count]
-      let rate = hasSurges ? usual * arrivalFactor(at: Double(hour)) : usual
+      let rate = daysDiffer ? usual * arrivalFactor(at: Double(hour)) : usual
       let next = min(end, Double(hour + 1))
       sum += rate * (next - now)
       now = next
@@ -97,15 +132,18 @@ struct Arrivals: Sendable {
 
   private func arrivalFactor(at time: Double) -> Double {
     var factor = 1.0
-    for surge in surges where time >= surge.start && time < surge.end { factor *= surge.arrivals }
+    for surge in surges where surge.isOn(time) { factor *= surge.arrivals }
+    if monthly.isEmpty && onHolidays == 1 { return factor }
+    let day = Int(time / 24)
+    if !monthly.isEmpty { factor *= monthly[calendar.month(day)] }
+    if onHolidays != 1 && calendar.isHoliday(day) { factor *= onHolidays }
     return factor
   }
 
   /// Factor on the share of a class at a time.
   func shareFactor(_ caseClass: Int, at time: Double) -> Double {
     var factor = 1.0
-    for surge in surges
-    where surge.caseClass == caseClass && time >= surge.start && time < surge.end {
+    for surge in surges where surge.caseClass == caseClass && surge.isOn(time) {
       factor *= surge.share
     }
     return factor
@@ -114,7 +152,7 @@ struct Arrivals: Sendable {
   /// Factor on moral hazards at a time.
   func moralFactor(at time: Double) -> Double {
     var factor = 1.0
-    for surge in surges where time >= surge.start && time < surge.end {
+    for surge in surges where surge.isOn(time) {
       factor *= surge.moralHazard
     }
     return factor

@@ -116,6 +116,7 @@ extension CareUnit {
     enterContagion(i)
     enter(.working, i)
     note(.shiftStart, i, value: me.pointee.scheduledEnd - now)
+    countUnsocialHours(i)
     if !me.pointee.isOnCall { planBreaks(i) }
     planMicroBreaks(i)
     comers[comerCount] = Int32(i)

@@ -15,6 +15,7 @@ extension CareUnit {
     advance(i)
     clinicians[i].isOnCall = true
     clinicians[i].onCallEnd = clinicians[i].scheduledEnd
+    tally.standbyHours += max(0, clinicians[i].scheduledEnd - now)
     refresh(i)
     note(.onCallStart, i)
     planCallOut(i)

@@ -204,7 +204,7 @@ struct CareUnit: ~Copyable {
     recordsEvents = recording.contains(.events)
     recordsWarmUp = recording.contains(.warmUp)
     coefficientsBox = Boxed(Coefficients(model: first.model, unit: plan))
-    runCalendar = RunCalendar(model.horizon)
+    runCalendar = RunCalendar(model)
     rota = Rota(plan, runCalendar)
     arrivals = Arrivals(plan.work, runCalendar)
     traits = first.model.clinicians

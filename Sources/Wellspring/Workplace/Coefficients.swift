@@ -6,6 +6,7 @@ internal import CSampling
 /// What one unit's simulation reads all the time. A mechanism that is off is a coefficient of 0.
 struct Coefficients: Sendable {
   var dynamics: Dynamics
+  let prices: PriceList
   let spiral: LossSpiral
   /// Decay rates, 1/h.
   let arousalWorking, arousalOnBreak, arousalOffDuty, arousalAsleep: Double
@@ -45,6 +46,7 @@ struct Coefficients: Sendable {
 
   init(model: Model, unit: CareUnitPlan) {
     let on = model.mechanisms
+    prices = model.prices
     var d = model.dynamics
     if on.numbing == 0 { d.encounter.numbingGain = 0 }
     if on.arousal == 0 { d.arousal.restingHyperarousal = 0 }

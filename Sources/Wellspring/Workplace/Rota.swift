@@ -38,6 +38,8 @@ struct Rota: Sendable {
   private let vacationWeeks: [Float]
   /// Share of its rostered shifts that each post works: below 1 for part of a post.
   private let shares: [Double]
+  /// Share of the posts on a shift that work it on a holiday.
+  private let onHolidays: Double
   /// How much of the time on call is worked, by the rate and the length of call-outs.
   private let calledOut: Double
   /// A post that works by day in a history that did not happen, and its shifts by those rostered.
@@ -75,6 +77,7 @@ struct Rota: Sendable {
     default: cycle = [0]
     }
     isRoster = pattern == 5
+    onHolidays = isRoster || !calendar.hasHolidays ? 1 : plan.onHolidays
     switch pattern {
     case 4: seconds = sequences.second
     case 5: seconds = plan.rosterSeconds
@@ -136,6 +139,7 @@ struct Rota: Sendable {
   @inline(__always)
   private func worked(_ number: Int, by position: Int, on day: Int) -> Int {
     if shares[position] < 1 && number > 0 && !isWorked(position, on: day) { return 0 }
+    if onHolidays < 1 && number > 0 && isFree(position, number, on: day) { return 0 }
     return position == dayPost ? dayShifts[number] : number
   }
 
@@ -152,11 +156,34 @@ struct Rota: Sendable {
     return ws_floor((number + 1) * share + 0.5) > ws_floor(number * share + 0.5)
   }
 
+  /// Whether a day is a holiday on which a post has its shift off: of n posts on the shift n times the
+  /// share work, to the nearest, another part of them each day.
+  private func isFree(_ position: Int, _ number: Int, on day: Int) -> Bool {
+    if !calendar.isHoliday(day) { return false }
+    var (before, posts) = (0, 0)
+    for other in rows.indices where isOn(number, other, on: day) {
+      if other < position { before += 1 }
+      posts += 1
+    }
+    let turn = RunCalendar.turn(before + calendar.sinceFirst(day), of: posts)
+    return Double(turn) >= ws_floor(Double(posts) * onHolidays + 0.5)
+  }
+
+  /// Whether a post has a shift, counted from 1, on a day that is no holiday.
+  private func isOn(_ number: Int, _ position: Int, on day: Int) -> Bool {
+    if rostered(position, on: day) != number && rosteredSecond(position, on: day) != number {
+      return false
+    }
+    return shares[position] >= 1 || isWorked(position, on: day)
+  }
+
   /// Days within which a post that is rostered at all works a shift; a century at most.
   private func reach(of position: Int) -> Int {
     let (share, days) = (shares[position], rows[position].days)
-    if share >= 1 { return days + 1 }
-    return Int(min(36_500, Double(days) * (1 / max(1e-9, share) + 2)))
+    // Its shifts of some cycles may fall on holidays.
+    let most = onHolidays < 1 ? 36_500 : days + 1
+    if share >= 1 { return most }
+    return max(most, Int(min(36_500, Double(days) * (1 / max(1e-9, share) + 2))))
   }
 
   /// Which day of the cycle a day of the run is for a post.

@@ -12,14 +12,49 @@ struct RunCalendar: Sendable {
   let warmUpDays: Int
   /// The weekday of the first observed day: 0 Monday to 6 Sunday.
   let firstWeekday: Int
+  /// The first observed day as a number; 0 where it has no date, and then there are neither months nor
+  /// holidays.
+  let firstDate: Int
+  private let holidays: [Holiday]
+  /// When nights begin and end, hours since midnight.
+  let nightFrom: Double
+  let nightTo: Double
 
   init(warmUpDays: Int = 0, firstWeekday: Int = 0) {
     (self.warmUpDays, self.firstWeekday) = (warmUpDays, firstWeekday)
+    (firstDate, holidays) = (0, [])
+    (nightFrom, nightTo) = (20, 6)
   }
 
-  init(_ horizon: Horizon) {
-    self.init(warmUpDays: Int(horizon.warmUpDays), firstWeekday: horizon.firstWeekday)
+  init(_ model: Model) {
+    warmUpDays = Int(model.horizon.warmUpDays)
+    firstWeekday = model.horizon.firstWeekday
+    firstDate = model.horizon.firstDate
+    (nightFrom, nightTo) = (model.calendar.nightFrom, model.calendar.nightTo)
+    holidays = firstDate > 0 ? model.calendar.holidays.compactMap { Holiday($0) } : []
   }
+
+  var hasDates: Bool { firstDate > 0 }
+  var hasHolidays: Bool { !holidays.isEmpty }
+
+  /// The date of a day of the run; only where there are dates.
+  private func date(_ day: Int) -> CivilDay { CivilDay(number: firstDate + sinceFirst(day)) }
+
+  /// 0 January to 11 December; only where there are dates.
+  func month(_ day: Int) -> Int { date(day).month - 1 }
+
+  /// Whether a day of the run is a public holiday.
+  func isHoliday(_ day: Int) -> Bool {
+    if holidays.isEmpty { return false }
+    let date = date(day)
+    for one in holidays where one.month == date.month && one.day == date.day {
+      if one.year == 0 || one.year == date.year { return true }
+    }
+    return false
+  }
+
+  /// Whether a day of the run is a Saturday or a Sunday.
+  func isWeekend(_ day: Int) -> Bool { Self.turn(sinceMonday(day), of: 7) >= 5 }
 
   /// Days since the first observed one; negative in the warm-up.
   @inline(__always)

@@ -99,7 +99,7 @@ enum Need {
   case vacancies
   /// Novices among those who are hired, and a time in which the hired are new in the unit.
   case novices, orientation
-  case shortNotice, daysOffChoice, unclearProtocols
+  case shortNotice, daysOffChoice, unclearProtocols, holidays
   case prices
   /// What an experiment does from outside.
   case push, ramp, pushOrRamp, aim, rampTime, disturbance

@@ -173,6 +173,8 @@ extension ParameterNeeds {
     ("dynamics.people.hiringShape", [.vacancies]),
     ("prices", [.prices]),
     ("prices.year", [.meaning]),
+    ("prices.holidaySupplement", [.prices, .holidays]),
+    ("prices.standbyHour", [.prices, .onCall]),
     ("perturbation.workload", [.load]),
     ("perturbation.day", [.pushOrRamp]),
     ("perturbation.pushShare", [.push]),

@@ -99,6 +99,7 @@ extension UnitPhase {
       return (rota.shortNoticeShare > 0, "no shift is changed at short notice")
     case .daysOffChoice: return (rota.daysOffChoice > 0, "nobody chooses days off")
     case .unclearProtocols: return (unit.protocolClarity < 1, "protocols are clear")
+    case .holidays: return (!model.calendar.holidays.isEmpty, "there are no holidays")
     case .prices: return (model.prices.isGiven, "there is no price list")
     default: return (false, "it is a label")
     }

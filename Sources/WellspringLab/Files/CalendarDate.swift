@@ -1,5 +1,6 @@
 // A date of the calendar, for rosters by date and for the weekday on which a study begins.
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Wellspring
 
 /// A day of the Gregorian calendar.
 struct CalendarDate: Equatable, Comparable {
@@ -16,6 +17,13 @@ struct CalendarDate: Equatable, Comparable {
       (1...12).contains(month), (1...Self.days(of: month, in: year)).contains(day)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  /// The date of a day by its number; nil for none (0) and before.
+  init?(number: Int) {
+    guard number > 0 else { return nil }
+    let civil = CivilDay(number: number)
+    (year, month, day) = (civil.year, civil.month, civil.day)
   }
 
   private static func days(of month: Int, in year: Int) -> Int {

@@ -86,6 +86,7 @@ public struct LoadedModel: Sendable {
     if model.horizon.firstWeekday != 0 {
       lines.append("horizon.firstWeekday=\(model.horizon.firstWeekday)")
     }
+    if model.usesDates { lines.append("horizon.firstDate=\(model.horizon.firstDate)") }
     return lines
   }
 }
@@ -104,7 +105,7 @@ extension RegistryValue {
 extension RegistryEntry {
   /// The symbol of its unit; of a price the currency of the list.
   func unitText(_ prices: PriceList) -> String {
-    let isPrice = pattern.hasPrefix("prices.") && isNumeric && key != "year"
+    let isPrice = PriceList.isPrice(pattern)
     return isPrice && prices.isGiven ? prices.currency : unit.symbol
   }
 

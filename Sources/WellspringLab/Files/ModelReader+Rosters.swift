@@ -38,7 +38,7 @@ extension ModelReader {
       }
     }
     if let start {
-      model.horizon.firstWeekday = start.weekday
+      takeFirst(start)
     } else {
       takeOrigin(firstDates)
     }
@@ -64,7 +64,12 @@ extension ModelReader {
           + "\(other.date.text); say which date is observed day 1 with `start: "
           + "\(min(first.date, other.date).text)`")
     }
-    model.horizon.firstWeekday = first.date.weekday
+    takeFirst(first.date)
+  }
+
+  private mutating func takeFirst(_ date: CalendarDate) {
+    model.horizon.firstWeekday = date.weekday
+    model.horizon.firstDate = date.number
   }
 
   // MARK: Rest

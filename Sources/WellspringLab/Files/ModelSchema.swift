@@ -12,6 +12,7 @@ enum ModelSchema {
         "description", .text, "What the model can say and what it cannot, in a paragraph.",
         \.description),
       horizon(model.part("horizon", \.horizon)),
+      calendar(model.part("calendar", \.calendar)),
       group(
         "site",
         model.part("site", \.site).parameters + [units(model.part("site", \.self))]),
@@ -41,6 +42,18 @@ enum ModelSchema {
             + "day 1 is a Monday, or the first date of a roster by dates.",
           \.start)
       ])
+  }
+
+  private static func calendar(_ calendar: Lens<CalendarPlan>) -> RegistryNode {
+    group(
+      "calendar",
+      [
+        calendar.texts(
+          "holidays",
+          "Public holidays: dates such as 2026-04-03, or 12-25 for every year. Arrivals and rotas have "
+            + "`onHolidays`, the price list a supplement. They need horizon.start.",
+          \.holidays)
+      ] + calendar.parameters)
   }
 
   private static func prices(_ prices: Lens<PriceList>) -> RegistryNode {

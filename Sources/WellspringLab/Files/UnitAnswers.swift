@@ -164,15 +164,11 @@ public struct UnitAnswers: Sendable {
     let hour = price.shortText
     return """
 
-      # Only a regular hour was told. Hiring is left out of every cost until you put its price in.
+      # Other hours cost as much until you put in what they do (overtimeHour, agencyHour), and hiring nothing.
       prices:
         currency: \(JSONValue.quoted(currency))
         year: \(year)
         regularHour: {value: \(hour), source: "as told"}
-        overtimeHour: {value: \(hour), source: "not told: as a regular hour"}
-        agencyHour: {value: \(hour), source: "not told: as a regular hour"}
-        programmeHour: {value: \(hour), source: "not told: as a regular hour"}
-        hiring: {value: 0, source: "not told: left out"}
 
       """
   }

@@ -59,6 +59,12 @@ extension FolderCheck {
         guard let model = scenario.model, finished > 0 else { return 0 }
         return Staff(model).unitNames.count * Int(model.horizon.days) * DailySeries.allCases.count
       }
+    case ResultTables.months.schema.name:
+      return sum { scenario, finished in
+        guard let model = scenario.model, finished > 0 else { return 0 }
+        return Staff(model).unitNames.count * StudyDays(model).months.count
+          * DailySeries.allCases.count
+      }
     case ResultTables.clinicians.schema.name:
       return sum { scenario, finished in
         scenario.model.map { Staff($0).postCount * finished } ?? 0

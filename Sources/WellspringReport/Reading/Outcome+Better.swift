@@ -13,7 +13,8 @@ extension Outcome {
     case .encountersPerShift, .encountersPer1000Hours, .metWithSympathyPercent,
       .distancingMinutesPerShift, .distancingMinutesPer1000Hours, .occupancyPercent, .presentMean,
       .utilisationPercent, .sessionsPerWeek, .callsPerShift, .callsPer1000Hours, .shiftHoursMean,
-      .hirings, .programmeHours, .reliefHours, .floatPoolHours, .supervisionHours, .vacationHours:
+      .hirings, .programmeHours, .reliefHours, .floatPoolHours, .supervisionHours, .vacationHours,
+      .nightHours, .weekendHours, .holidayHours, .standbyHours:
       nil
     default: false
     }

@@ -81,7 +81,7 @@ struct ModelValueTests {
         .filter { !implied || !$0.hasSuffix(".active") }
       #expect(changed == [value.path], "\(value.path)=\(written)")
     }
-    // A price list is whole or not there. The fixture has no roster that could have a length. It has
+    // A price list begins with its currency. The fixture has neither dates nor a roster that could have a length. It has
     // beds, which another kind of work excludes, and which are not triaged; an empirical length and
     // its values need each other.
     let cases = "site.units.icu.work.cases"
@@ -95,12 +95,16 @@ struct ModelValueTests {
     #expect(others.count == 24)
     #expect(
       refused.filter { !others.contains($0) } == [
-        "site.units.icu.rota.rosterDays", "site.units.icu.work.kind",
+        "site.units.icu.rota.onHolidays", "site.units.icu.rota.rosterDays",
+        "site.units.icu.work.kind", "site.units.icu.work.arrivals.onHolidays",
+        "site.units.icu.work.arrivals.byHourOfWeek", "site.units.icu.work.arrivals.byMonth",
         "\(cases).medical.length.distribution",
         "\(cases).medical.length.values",
         "\(cases).trauma.length.distribution", "\(cases).trauma.length.values",
         "site.units.icu.work.triage.mean", "prices.year", "prices.regularHour",
         "prices.overtimeHour", "prices.agencyHour", "prices.programmeHour", "prices.hiring",
+        "prices.nightSupplement", "prices.weekendSupplement", "prices.holidaySupplement",
+        "prices.standbyHour",
       ])
   }
 

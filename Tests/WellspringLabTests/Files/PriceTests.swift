@@ -45,8 +45,28 @@ struct PriceTests {
     let missing = Self.complete.replacing("  currency: USD\n", with: "")
     #expect(problems(missing).count == 1)
     #expect(problems(missing)[0].hasPrefix("prices.currency: missing"))
+    let noHour = Self.complete.replacing(
+      "  regularHour: {value: 60, source: \"a pay scale\"}\n", with: "")
+    #expect(problems(noHour).map { $0.prefix(28) } == ["prices.regularHour: missing;"])
     let ancient = Self.complete.replacing("2024", with: "24")
     #expect(problems(ancient) == ["prices.year: 24 is not a year of prices"])
+  }
+
+  @Test("What a list leaves out costs what a regular hour does, or nothing, and the user is told")
+  func partial() throws {
+    let text =
+      "name: x\nsite: {units: [{name: u, work: {kind: visits}, posts: [{role: r, count: 1}]}]}\n"
+      + "prices: {currency: EUR, regularHour: {value: 42, source: payroll},"
+      + " overtimeHour: {value: 50, source: payroll}}\n"
+    let loaded = try ModelFile.load(bytes: Array(text.utf8), file: "x.yaml")
+    let prices = loaded.model.prices
+    #expect(prices.overtimeHour == 50 && prices.agencyHour == 42 && prices.programmeHour == 42)
+    #expect(prices.hiring == 0 && prices.nightSupplement == 0 && prices.year == 0)
+    #expect(
+      loaded.warnings.map(\.message) == [
+        "not given: agencyHour and programmeHour, which cost what a regular hour does; hiring, which "
+          + "costs nothing"
+      ])
   }
 
   @Test("Asking for cost without a price list is an error; with one, or for hours, it is none")

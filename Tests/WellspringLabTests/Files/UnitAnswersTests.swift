@@ -60,6 +60,7 @@ struct UnitAnswersTests {
     let loaded = try Self.model(answers)
     #expect(loaded.model.prices.isGiven && loaded.model.prices.currency == "€")
     #expect(loaded["prices.regularHour"]?.text == "42")
-    #expect(loaded["prices.hiring"]?.source == "not told: left out")
+    #expect(loaded.model.prices.agencyHour == 42)
+    #expect(loaded.warnings.contains { $0.path == "prices" && $0.message.contains("hiring") })
   }
 }

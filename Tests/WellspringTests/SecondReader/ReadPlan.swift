@@ -13,7 +13,7 @@ struct ReadPlan {
 
   init(_ target: PolicyTarget, from: Double) {
     (self.from, model, unit) = (from, target.model, target.unit)
-    roster = Rota(target.unit, RunCalendar(target.model.horizon))
+    roster = Rota(target.unit, RunCalendar(target.model))
   }
 
   /// The plans of a unit in turn.

@@ -12,6 +12,7 @@ struct ReadRoster {
   var sick = 0.0
   var sickHours = 0.0
   var vacationHours = 0.0
+  var standbyHours = 0.0
   /// Scheduled hours of shifts that were worked in orientation, times what is taken of each.
   var supervision = 0.0
   /// Shifts that the roster says are worked and the events do not know, or the other way round.
@@ -27,6 +28,7 @@ struct ReadRoster {
     sick += way.found.sick
     sickHours += way.found.sickHours
     vacationHours += way.found.vacationHours
+    standbyHours += way.found.standbyHours
     supervision += way.found.supervision
     contradictions += way.found.contradictions
   }
@@ -175,7 +177,13 @@ struct ReadWay {
         if !shift.isOnCall && counts(planning) { found.vacationHours += shift.length }
         return true
       }
-      if shift.isOnCall { return isSick || stayOnCall() }
+      if shift.isOnCall {
+        if isSick { return true }
+        if counts(planning) {
+          found.standbyHours += max(0, shift.start + shift.length - planning.hours)
+        }
+        return stayOnCall()
+      }
       if isSick {
         if counts(planning) {
           found.sick += 1

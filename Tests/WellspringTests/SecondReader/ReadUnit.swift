@@ -29,6 +29,7 @@ struct ReadUnit {
   private(set) var staffed = ReadStaffing()
   private(set) var programmes = 0.0
   private(set) var programmesOnDuty = 0.0
+  private(set) var unsocial = ReadUnsocial()
   private(set) var sessions = 0.0
   private(set) var crews = 0.0
   /// Hirings for posts that did not exist before.
@@ -239,6 +240,8 @@ struct ReadUnit {
   private mutating func countHours(_ event: ReadEvent, _ plan: ReadPlan) {
     let held = plan.unit.programmes
     switch event.kind {
+    case "shift_start" where event.post < staff && event.value.isFinite:
+      unsocial.add(from: event.hours, to: event.hours + event.value, plan.model)
     case "session":
       let groups = [held.peerGroups, held.ethicsForum, held.supervision]
       let meetings = [held.mentoring, held.checkIns]

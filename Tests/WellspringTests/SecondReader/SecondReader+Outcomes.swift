@@ -233,6 +233,10 @@ extension SecondReader {
     case .supervisionHours: return sum(\.roster.supervision)
     case .sickPayHours: return sum(\.roster.sickHours)
     case .vacationHours: return sum(\.roster.vacationHours)
+    case .nightHours: return sum(\.unsocial.night)
+    case .weekendHours: return sum(\.unsocial.weekend)
+    case .holidayHours: return sum(\.unsocial.holiday)
+    case .standbyHours: return sum(\.roster.standbyHours)
     case .hirings: return hirings
     case .cost:
       let p = model.prices
@@ -240,7 +244,10 @@ extension SecondReader {
       let paid =
         worked - overtime - agency - beside + sum(\.roster.sickHours) + sum(\.roster.vacationHours)
       return p.regularHour * paid + p.overtimeHour * overtime + p.agencyHour * agency
-        + p.programmeHour * beside + p.hiring * hirings
+        + p.programmeHour * beside + p.hiring * hirings + p.nightSupplement * sum(\.unsocial.night)
+        + p.weekendSupplement * sum(\.unsocial.weekend)
+        + p.holidaySupplement * sum(\.unsocial.holiday)
+        + p.standbyHour * sum(\.roster.standbyHours)
     default: return nil
     }
   }

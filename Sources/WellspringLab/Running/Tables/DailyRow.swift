@@ -8,6 +8,8 @@ struct DailyRow {
   let unit: String
   /// Observed day, from 1.
   let day: Int
+  let date: String?
+  let weekday: String
   let series: DailySeries
   let count: Int
   let mean: Double
@@ -16,8 +18,12 @@ struct DailyRow {
   let p95: Double
 
   /// - Parameter values: by replicate; NaN where the value is not defined.
-  init(scenario: String, unit: String, day: Int, series: DailySeries, values: [Double]) {
+  init(
+    scenario: String, unit: String, day: Int, of days: StudyDays, series: DailySeries,
+    values: [Double]
+  ) {
     (self.scenario, self.unit, self.day, self.series) = (scenario, unit, day, series)
+    (date, weekday) = (days.date(day), days.weekday(day))
     let present = values.filter { !$0.isNaN }
     let sorted = present.sorted()
     count = present.count
@@ -39,6 +45,10 @@ extension ResultTables {
       .scenario { $0.scenario },
       .careUnit { $0.unit },
       .integer("day", "d", "Observed day, counted from 1.", required: true, lowest: 1) { $0.day },
+      .text("date", "Its date, year-month-day; empty where the model has no horizon.start.") {
+        $0.date
+      },
+      .text("weekday", "Its weekday.", required: true, words: Weekday.short) { $0.weekday },
       .text(
         "series",
         DailySeries.allCases.map { series in

@@ -11,7 +11,7 @@ extension Experiment {
     var tables = [
       ResultTables.summary.schema, ResultTables.replicates(currency: currency).schema,
     ]
-    if recordsDaily { tables.append(ResultTables.daily.schema) }
+    if recordsDaily { tables += [ResultTables.daily.schema, ResultTables.months.schema] }
     tables += recordedTables
     if failed > 0 { tables.append(ResultTables.failures.schema) }
     if recordsDaily, finished.contains(where: { $0 > 0 }) {

@@ -18,6 +18,7 @@ final class ExperimentTables {
   private let replicates: TableFile
   private let summary: TableFile
   private let daily: TableFile?
+  private let months: TableFile?
   private let clinicians: TableFile?
   private let surveys: TableFile?
   private let events: TableFile?
@@ -45,6 +46,7 @@ final class ExperimentTables {
     summary = try TableFile(ResultTables.summary.schema, in: folder)
     replicates = try TableFile(replicatesTable.schema, in: folder)
     daily = try file(ResultTables.daily.schema, if: experiment.recordsDaily)
+    months = try file(ResultTables.months.schema, if: experiment.recordsDaily)
     clinicians = try file(ResultTables.clinicians.schema, if: recording.contains(.clinicians))
     surveys = try file(ResultTables.surveys.schema, if: recording.contains(.surveys))
     events = try file(ResultTables.events.schema, if: recording.contains(.events))
@@ -59,7 +61,7 @@ final class ExperimentTables {
   func publish(timing: () -> RunTiming) throws(OutputError) -> RunReport {
     for scenario in experiment.scenarios.indices { try take(scenario) }
     var tables = [try summary.finish(), try replicates.finish()]
-    for table in [daily, clinicians, surveys, events, people, answers, failures] {
+    for table in [daily, months, clinicians, surveys, events, people, answers, failures] {
       if let table { tables.append(try table.finish()) }
     }
     if !results.warmUps.isEmpty {
@@ -126,16 +128,23 @@ final class ExperimentTables {
     let first = outcomes.rows
     let days = try daily.map { (_) throws(OutputError) in try dailySpool(scenario) } ?? nil
     var warmUp = daily == nil ? nil : experiment.scenarios[scenario].model.map { WarmUpTally($0) }
+    var months = daily == nil ? nil : experiment.scenarios[scenario].model.map { MonthTally($0) }
     try source.forEachTrial(ofScenario: scenario) { (record) throws(OutputError) in
       try take(record, of: name)
       guard record.failure == nil, !record.daily.isEmpty else { return }
       try days?.append(record.daily)
+      months?.add(record.daily)
       warmUp?.add(before: record.warmUp, after: record.daily)
     }
     rows.append(first..<outcomes.rows)
     results.finished += outcomes.rows - first
     try writeSummary(scenario)
-    if let days { try writeDaily(scenario, days) }
+    if let days, days.rows > 0 {
+      try writeDaily(scenario, days)
+      for row in months?.rows(name) ?? [] {
+        try self.months?.append(row, of: ResultTables.months)
+      }
+    }
     if let warmUp, !warmUp.isEmpty { results.warmUps.append(warmUp.result(of: name)) }
   }
 
@@ -182,16 +191,15 @@ final class ExperimentTables {
   }
 
   private func writeDaily(_ scenario: Int, _ values: ValueSpool) throws(OutputError) {
-    guard values.rows > 0, let daily, let model = experiment.scenarios[scenario].model else {
-      return
-    }
-    let (staff, days) = (Staff(model), Int(model.horizon.days))
+    guard let daily, let model = experiment.scenarios[scenario].model else { return }
+    let (staff, study) = (Staff(model), StudyDays(model))
+    let days = study.days
     let series = DailySeries.allCases
     try values.forEachColumn { (column, values) throws(OutputError) in
       let day = column / series.count
       let row = DailyRow(
         scenario: experiment.scenarios[scenario].name, unit: staff.unitNames[day / days],
-        day: day % days + 1, series: series[column % series.count], values: values)
+        day: day % days + 1, of: study, series: series[column % series.count], values: values)
       try daily.append(row, of: ResultTables.daily)
     }
   }

@@ -156,6 +156,8 @@ public struct WarmUpResult: Sendable {
   ///
   /// The rule alone would say so of any series that wanders; what is observed has to drift as well.
   func isTooShort(_ series: DailySeries) -> Bool {
+    // Hours and money follow who is on duty.
+    if series == .staffHours || series == .cost { return false }
     guard drifts[series.rawValue].matters else { return false }
     return switch suggestions[series.rawValue] {
     case .cut(let days): days > warmUpDays
