@@ -66,6 +66,12 @@ extension CareUnit {
     return rest + (me.pointee.arousal - rest) * left
   }
 
+  /// Running sums at the end of the last day.
+  var lastSums: DaySums {
+    @inline(__always) _read { yield lastSumsBox.value }
+    @inline(__always) nonmutating _modify { yield &lastSumsBox.value }
+  }
+
   /// The row of the day that ends now, in the order of `DailySeries`.
   mutating func writeDay() {
     var worked: UInt32 = 0

@@ -29,10 +29,8 @@ struct Arrivals: Sendable {
   /// Those that change anything; one whose factors are all 1 is left out, so that it leaves no
   /// trace in rounding either.
   private let surges: [Surge]
-  private let calendar: RunCalendar
-  /// By month from January; empty where months are alike or days have no dates.
-  private let monthly: [Double]
-  private let onHolidays: Double
+  /// What months and holidays do; nothing where they do nothing.
+  private let byDate: [DateFactors]
   /// Whether a day may have another rate than the same weekday of another week.
   private let daysDiffer: Bool
   /// Hours after which a rate of 0 is taken to last for ever.
@@ -53,10 +51,8 @@ struct Arrivals: Sendable {
         period: 24 * surge.every)
     }
     hasSurges = !surges.isEmpty
-    self.calendar = calendar
-    monthly = calendar.hasDates ? Self.scaledByMonth(plan.byMonth) : []
-    onHolidays = calendar.hasHolidays ? plan.onHolidays : 1
-    daysDiffer = hasSurges || !monthly.isEmpty || onHolidays != 1
+    byDate = DateFactors(plan, calendar).map { [$0] } ?? []
+    daysDiffer = hasSurges || !byDate.isEmpty
     let mean = plan.rate / 24
     if !plan.byHourOfWeek.isEmpty {
       hourly = Self.scaled(plan.byHourOfWeek, count: 168).map { mean * $0 }
@@ -72,7 +68,7 @@ struct Arrivals: Sendable {
     var longest = hourly.count
     for surge in surges { longest += Int(surge.end - surge.start) }
     // A month or a run of holidays without arrivals ends within a year.
-    if !monthly.isEmpty || onHolidays == 0 { longest += 24 * 366 }
+    if !byDate.isEmpty { longest += 24 * 366 }
     patience = longest
   }
 
@@ -81,15 +77,6 @@ struct Arrivals: Sendable {
     let sum = profile.reduce(0, +)
     if profile.isEmpty || sum == 0 { return Array(repeating: 1, count: count) }
     return profile.map { $0 * Double(count) / sum }
-  }
-
-  /// The profile by month scaled to mean 1 over the days of a year; empty when none is given.
-  private static func scaledByMonth(_ profile: [Double]) -> [Double] {
-    if profile.isEmpty { return [] }
-    let days = [31, 28.2425, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    var sum = 0.0
-    for month in profile.indices { sum += profile[month] * days[month] }
-    return sum == 0 ? [] : profile.map { $0 * 365.2425 / sum }
   }
 
   /// The arrival after `time`, when the cumulative rate has grown by `hazard` (a unit exponential).
@@ -133,10 +120,7 @@ struct Arrivals: Sendable {
   private func arrivalFactor(at time: Double) -> Double {
     var factor = 1.0
     for surge in surges where surge.isOn(time) { factor *= surge.arrivals }
-    if monthly.isEmpty && onHolidays == 1 { return factor }
-    let day = Int(time / 24)
-    if !monthly.isEmpty { factor *= monthly[calendar.month(day)] }
-    if onHolidays != 1 && calendar.isHoliday(day) { factor *= onHolidays }
+    for one in byDate { factor *= one.factor(onDay: Int(time / 24)) }
     return factor
   }
 
@@ -156,5 +140,37 @@ struct Arrivals: Sendable {
       factor *= surge.moralHazard
     }
     return factor
+  }
+}
+
+/// Factors on the rate of arrivals by date.
+struct DateFactors: Sendable {
+  /// By month from January; empty where months are alike.
+  private let monthly: [Double]
+  private let onHolidays: Double
+  private let calendar: RunCalendar
+
+  /// Nil where no day differs by its date.
+  init?(_ plan: ArrivalsPlan, _ calendar: RunCalendar) {
+    if !calendar.hasDates { return nil }
+    monthly = Self.scaledByMonth(plan.byMonth)
+    onHolidays = calendar.hasHolidays ? plan.onHolidays : 1
+    self.calendar = calendar
+    if monthly.isEmpty && onHolidays == 1 { return nil }
+  }
+
+  /// - Parameter day: of the run.
+  func factor(onDay day: Int) -> Double {
+    let month = monthly.isEmpty ? 1 : monthly[calendar.month(day)]
+    return onHolidays != 1 && calendar.isHoliday(day) ? month * onHolidays : month
+  }
+
+  /// The profile by month scaled to mean 1 over the days of a year; empty when none is given.
+  private static func scaledByMonth(_ profile: [Double]) -> [Double] {
+    if profile.isEmpty { return [] }
+    let days = [31, 28.2425, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    var sum = 0.0
+    for month in profile.indices { sum += profile[month] * days[month] }
+    return sum == 0 ? [] : profile.map { $0 * 365.2425 / sum }
   }
 }

@@ -17,7 +17,9 @@ extension CareUnit {
       let today = Int(ws_floor(from / 24))
       let midnight = 24 * Double(today)
       let to = min(end, midnight + 24)
-      tally.nightHours += nightHours(from - midnight, to - midnight)
+      for night in runCalendar.nights {
+        tally.nightHours += night.hours(from: from - midnight, to: to - midnight)
+      }
       if runCalendar.isHoliday(today) {
         tally.holidayHours += to - from
       } else if runCalendar.isWeekend(today) {
@@ -25,12 +27,5 @@ extension CareUnit {
       }
       from = to
     }
-  }
-
-  /// Hours of the night between two times of one day, in hours since its midnight.
-  private func nightHours(_ from: Double, _ to: Double) -> Double {
-    let (begin, end) = (runCalendar.nightFrom, runCalendar.nightTo)
-    func overlap(_ a: Double, _ b: Double) -> Double { max(0, min(to, b) - max(from, a)) }
-    return begin <= end ? overlap(begin, end) : overlap(0, end) + overlap(begin, 24)
   }
 }

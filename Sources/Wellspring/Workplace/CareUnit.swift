@@ -147,7 +147,7 @@ struct CareUnit: ~Copyable {
   var eventsLeft: UInt64
   var tally = UnitTally()
   var dayTally = DayTally()
-  var lastSums = DaySums()
+  let lastSumsBox = Boxed(DaySums())
   let eventCounts: UnsafeMutableBufferPointer<UInt64>
   var waits: WaitHistogram
   var daily: [Double] = []

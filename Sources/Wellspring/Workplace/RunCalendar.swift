@@ -12,44 +12,32 @@ struct RunCalendar: Sendable {
   let warmUpDays: Int
   /// The weekday of the first observed day: 0 Monday to 6 Sunday.
   let firstWeekday: Int
-  /// The first observed day as a number; 0 where it has no date, and then there are neither months nor
-  /// holidays.
-  let firstDate: Int
-  private let holidays: [Holiday]
-  /// When nights begin and end, hours since midnight.
-  let nightFrom: Double
-  let nightTo: Double
+  /// What hangs on dates; nothing where day 1 has none. In an array, since a value in it counts as one to
+  /// the compiler's check of the unit (see `Boxed`).
+  private let dates: [StudyDates]
+  let nights: [Night]
 
   init(warmUpDays: Int = 0, firstWeekday: Int = 0) {
     (self.warmUpDays, self.firstWeekday) = (warmUpDays, firstWeekday)
-    (firstDate, holidays) = (0, [])
-    (nightFrom, nightTo) = (20, 6)
+    (dates, nights) = ([], [])
   }
 
   init(_ model: Model) {
     warmUpDays = Int(model.horizon.warmUpDays)
     firstWeekday = model.horizon.firstWeekday
-    firstDate = model.horizon.firstDate
-    (nightFrom, nightTo) = (model.calendar.nightFrom, model.calendar.nightTo)
-    holidays = firstDate > 0 ? model.calendar.holidays.compactMap { Holiday($0) } : []
+    dates = model.horizon.firstDate > 0 ? [StudyDates(model)] : []
+    nights = [Night(from: model.calendar.nightFrom, to: model.calendar.nightTo)]
   }
 
-  var hasDates: Bool { firstDate > 0 }
-  var hasHolidays: Bool { !holidays.isEmpty }
-
-  /// The date of a day of the run; only where there are dates.
-  private func date(_ day: Int) -> CivilDay { CivilDay(number: firstDate + sinceFirst(day)) }
+  var hasDates: Bool { !dates.isEmpty }
+  var hasHolidays: Bool { dates.contains { !$0.holidays.isEmpty } }
 
   /// 0 January to 11 December; only where there are dates.
-  func month(_ day: Int) -> Int { date(day).month - 1 }
+  func month(_ day: Int) -> Int { dates[0].date(sinceFirst(day)).month - 1 }
 
   /// Whether a day of the run is a public holiday.
   func isHoliday(_ day: Int) -> Bool {
-    if holidays.isEmpty { return false }
-    let date = date(day)
-    for one in holidays where one.month == date.month && one.day == date.day {
-      if one.year == 0 || one.year == date.year { return true }
-    }
+    for one in dates where one.isHoliday(sinceFirst(day)) { return true }
     return false
   }
 
@@ -72,5 +60,40 @@ struct RunCalendar: Sendable {
   static func turn(_ day: Int, of length: Int) -> Int {
     let rest = day % length
     return rest < 0 ? rest + length : rest
+  }
+}
+
+/// The hours of a day that are night: two times in hours since midnight.
+struct Night: Sendable {
+  let from: Double
+  let to: Double
+
+  /// Hours of it between two times of one day, in hours since its midnight.
+  func hours(from start: Double, to end: Double) -> Double {
+    func overlap(_ a: Double, _ b: Double) -> Double { max(0, min(end, b) - max(start, a)) }
+    return from <= to ? overlap(from, to) : overlap(0, to) + overlap(from, 24)
+  }
+}
+
+/// Observed days as dates.
+struct StudyDates: Sendable {
+  private let first: Int
+  let holidays: [Holiday]
+
+  init(_ model: Model) {
+    first = model.horizon.firstDate
+    holidays = model.calendar.holidays.compactMap { Holiday($0) }
+  }
+
+  /// - Parameter day: days since the first observed one.
+  func date(_ day: Int) -> CivilDay { CivilDay(number: first + day) }
+
+  func isHoliday(_ day: Int) -> Bool {
+    if holidays.isEmpty { return false }
+    let date = date(day)
+    for one in holidays where one.month == date.month && one.day == date.day {
+      if one.year == 0 || one.year == date.year { return true }
+    }
+    return false
   }
 }

@@ -70,6 +70,7 @@ extension UnitPhase {
     case .shifts: return (hasShifts, "everybody is on duty without end")
     case .absentees:
       return (hasShifts || has(.sessions), "nobody is missed who is on duty without end")
+    case .holidays: return (!model.calendar.holidays.isEmpty, "there are no holidays")
     case .vacation:
       return (hasShifts && unit.posts.contains { $0.vacationWeeks > 0 }, "nobody has vacation")
     case .rotation:
@@ -95,11 +96,9 @@ extension UnitPhase {
       return (has(.vacancies) && people.noviceShare > 0, "no novice is hired")
     case .orientation:
       return (has(.vacancies) && people.orientationWeeks > 0, "there is no orientation")
-    case .shortNotice:
-      return (rota.shortNoticeShare > 0, "no shift is changed at short notice")
+    case .shortNotice: return (rota.shortNoticeShare > 0, "no shift is changed at short notice")
     case .daysOffChoice: return (rota.daysOffChoice > 0, "nobody chooses days off")
     case .unclearProtocols: return (unit.protocolClarity < 1, "protocols are clear")
-    case .holidays: return (!model.calendar.holidays.isEmpty, "there are no holidays")
     case .prices: return (model.prices.isGiven, "there is no price list")
     default: return (false, "it is a label")
     }

@@ -20,7 +20,8 @@ struct ModelRunTests {
       try FakeRun.report(FakeRun.experiment(recording: [.clinicians, .events]), folder))
     let counts = [
       "summary": Outcome.allCases.count, "replicates": 20,
-      "daily": 3 * FakeRun.days * DailySeries.allCases.count, "clinicians": 20 * 10,
+      "daily": 3 * FakeRun.days * DailySeries.allCases.count,
+      "months": 3 * DailySeries.allCases.count, "clinicians": 20 * 10,
       "events": 20 * 50,
     ]
     for table in report.tables {
@@ -48,13 +49,27 @@ struct ModelRunTests {
     #expect(replicate[2 + 3].isEmpty)
 
     // The second copy of the ward on the last day, last series.
-    let last = try #require(try rows("daily").last).split(separator: ",")
+    let last = try #require(try rows("daily").last).split(
+      separator: ",", omittingEmptySubsequences: false)
     let series = DailySeries.allCases.count
     let values = (1...20).map { FakeRun.number(UInt64($0), 1_000 + 9 * series - 1) }
     let summary = SampleSummary(values)
-    #expect(last.prefix(5) == ["base", "ward-2", "3", "vacant_percent", "20"])
+    #expect(last.prefix(7) == ["base", "ward-2", "3", "", "Wed", "cost", "20"])
     let expected = [summary.mean, summary.p05, summary.median, summary.p95].map(numberText)
     #expect(last.suffix(4).map(String.init) == expected)
+
+    // Its first month of 28 days is cut short; hours of its days add up.
+    let month = try #require(try rows("months").last { $0.contains("staff_hours") })
+      .split(separator: ",", omittingEmptySubsequences: false)
+    #expect(month.prefix(7) == ["base", "ward-2", "1", "1", "3", "staff_hours", "20"])
+    let sums = (1...20).map { replicate in
+      (0..<3).reduce(0.0) {
+        $0 + FakeRun.number(UInt64(replicate), 1_000 + (6 + $1) * series + series - 2)
+      }
+    }
+    let mean = try #require(Double(month[7]))
+    #expect(abs(mean - SampleSummary(sums).mean) < 1e-9 * abs(mean))
+    #expect(abs(Double(month[8])! - SampleSummary(sums).interval.low) < 1e-9 * abs(mean))
 
     let clinicians = try rows("clinicians")
     #expect(clinicians[1].hasPrefix("base,1,icu/1,icu,nurse,"))
