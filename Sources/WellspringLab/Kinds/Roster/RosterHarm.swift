@@ -29,7 +29,7 @@ struct RosterHarm: Sendable {
       (words, unit) = ("time below the midpoint", "d")
     case Self.daysShort:
       (outcome, offset, scale) = (.capacityMean, all, -all)
-      (words, unit) = ("capacity that is missing to 1, over posts and days", "d")
+      (words, unit) = ("full capacity that is missing", "d")
     default:
       guard let found = Outcome.allCases.first(where: { $0.definition.name == name }) else {
         return nil

@@ -63,7 +63,7 @@ public struct RosterPlan: ExperimentKind, Study {
       return trials.append(
         rule.firstStage, after: 0, most: most, scenarios: 1...swaps.count, size: size)
     }
-    let rounds = SwapRounds(swaps, rule, most: most) {
+    let rounds = self.rounds(rule, most: most) {
       harm.of(ledger.values(scenario: $0, outcome: harm.outcome))
     }
     // Who was out of an earlier round has fewer replicates, and catches up.
@@ -77,6 +77,13 @@ public struct RosterPlan: ExperimentKind, Study {
           target - count, after: count, most: most, scenarios: [scenario], size: size) || isMore
     }
     return isMore
+  }
+
+  private func rounds(
+    _ rule: SwapRule, most: Int, harm: (Int) -> [Double]
+  ) -> SwapRounds {
+    let search = SwapSearch(month, starts: starts)
+    return SwapRounds(swaps, rule, most: most, fits: search.fits, harm: harm)
   }
 
   /// Of the roster as it stands every post day by day; of a swap its two posts.
@@ -136,7 +143,7 @@ public struct RosterPlan: ExperimentKind, Study {
       rounds: rule.flatMap { rule in
         swaps.isEmpty
           ? nil
-          : SwapRounds(swaps, rule, most: tables.experiment.replicates) { columns[$0] }
+          : rounds(rule, most: tables.experiment.replicates) { columns[$0] }
       })
     for choice in result.rounds?.chosen ?? [] {
       result.courses.append(

@@ -86,7 +86,7 @@ extension RosterResult {
     case .none, .enough: return "As many swaps are chosen as were asked for."
     case .noneBetter:
       return "No \(rounds.chosen.isEmpty ? "" : "further ")swap lowers it by more than \(zone)."
-    case .noneApart: return "No swap is left that leaves the posts of the chosen ones alone."
+    case .noneApart: return "No swap is left that can be had beside the chosen ones."
     case .unsettled:
       return "Whether a \(rounds.chosen.isEmpty ? "" : "further ")swap lowers it by \(zone) is not "
         + "settled; allow more `replicates`."

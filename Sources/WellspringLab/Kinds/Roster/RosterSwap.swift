@@ -19,10 +19,19 @@ struct RosterSwap: Sendable, Equatable {
   /// Whether the two change shifts of one day.
   var isOnOneDay: Bool { first.day == second.day }
 
-  /// Whether both need not be looked at together: they change other posts.
+  /// Days between what two swaps change in the row of one post, at least, for them to be added up.
+  private static let daysApart = 4
+
+  /// Whether what both change lies in the rows of other posts, or some days apart in those of the same.
   func isApart(from other: RosterSwap) -> Bool {
-    let own = [first.post, second.post]
-    return !own.contains(other.first.post) && !own.contains(other.second.post)
+    for post in [first.post, second.post]
+    where post == other.first.post || post == other.second.post {
+      for mine in [first.day, second.day] {
+        for yours in [other.first.day, other.second.day]
+        where abs(mine - yours) < Self.daysApart { return false }
+      }
+    }
+    return true
   }
 
   /// As text that tells it from others.

@@ -2,9 +2,10 @@
 //
 // In each round the roster as it stands and every swap that is still to be had are held against each
 // other by Kim and Nelson's procedure (SequentialSelection), on the replicates that there are. The
-// winner is kept, and swaps that change a post of it are out; so the next round looks for the best of
-// the others. Rounds end when the roster as it stands wins, when there are as many swaps as were asked
-// for, or when the replicates are used up.
+// winner is kept, and swaps that cannot be had beside it are out; so the next round looks for the best
+// of the others. Swaps that are had together lie apart, so that what they lower is added up. Rounds end
+// when the roster as it stands wins, when there are as many swaps as were asked for, or when the
+// replicates are used up.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
@@ -40,9 +41,11 @@ struct SwapRounds: Sendable {
   /// - Parameters:
   ///   - swaps: of scenario 1, 2 and so on; scenario 0 is the roster as it stands.
   ///   - most: replicates of a scenario at most.
+  ///   - fits: whether a swap can be had beside some others.
   ///   - harm: of a scenario, by replicate from the first; NaN where it failed.
   init(
-    _ swaps: [RosterSwap], _ rule: SwapRule, most: Int, harm: (Int) -> [Double]
+    _ swaps: [RosterSwap], _ rule: SwapRule, most: Int,
+    fits: (RosterSwap, [RosterSwap]) -> Bool, harm: (Int) -> [Double]
   ) {
     let columns = (0...swaps.count).map(harm)
     while ending == .none, open.isEmpty {
@@ -50,9 +53,8 @@ struct SwapRounds: Sendable {
         ending = .enough
         return
       }
-      let free = swaps.indices.filter { place in
-        chosen.allSatisfy { swaps[place].isApart(from: swaps[$0.scenario - 1]) }
-      }
+      let taken = chosen.map { swaps[$0.scenario - 1] }
+      let free = swaps.indices.filter { fits(swaps[$0], taken) }
       guard !free.isEmpty else {
         ending = .noneApart
         return

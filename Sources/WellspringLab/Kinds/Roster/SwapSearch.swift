@@ -76,6 +76,18 @@ struct SwapSearch {
     return chosen
   }
 
+  /// Whether a swap breaks no rule after some others, from which it lies apart.
+  func fits(_ swap: RosterSwap, after others: [RosterSwap]) -> Bool {
+    guard others.allSatisfy({ swap.isApart(from: $0) }) else { return false }
+    let changed = month.after(others)
+    return [(swap.first, swap.second), (swap.second, swap.first)].allSatisfy { gives, takes in
+      var row = changed.row(gives.post)
+      row[gives.day] = 0
+      row[takes.day] = takes.shift
+      return keepsRules(row, gives.post, [takes.day, gives.day])
+    }
+  }
+
   // MARK: One swap
 
   private func swap(_ a: RosterSwap.Duty, _ b: RosterSwap.Duty) -> RosterSwap? {
@@ -105,14 +117,15 @@ struct SwapSearch {
     var row = rows[post]
     row[gives.day] = 0
     row[takes.day] = takes.shift
-    guard isRested(row, post, around: takes.day), isRested(row, post, around: gives.day) else {
-      return nil
-    }
+    guard keepsRules(row, post, [takes.day, gives.day]) else { return nil }
+    return weights[post] * (summaries[post].strain - month.summary(row, of: post).strain)
+  }
+
+  /// Whether a row in which some days have changed keeps rest, and the longest runs of the roster.
+  private func keepsRules(_ row: [UInt8], _ post: Int, _ days: [Int]) -> Bool {
+    guard days.allSatisfy({ isRested(row, post, around: $0) }) else { return false }
     let after = month.summary(row, of: post)
-    guard after.longestRun <= longestRun, after.longestNightRun <= longestNightRun else {
-      return nil
-    }
-    return weights[post] * (summaries[post].strain - after.strain)
+    return after.longestRun <= longestRun && after.longestNightRun <= longestNightRun
   }
 
   /// Whether the rest before and after the shift of a day is as long as the rule wants it.
