@@ -38,14 +38,17 @@ extension ExperimentReader {
     let settings = overrides.map { "\($0.path)=\($0.value)" }
     let today = Scenario(
       name: RosterPlan.today, model: roster.model, digest: digest, settings: settings)
+    let last = Scenario(
+      name: RosterPlan.togetherName,
+      impossible: "fewer than two swaps are chosen so far", settings: settings)
     return [today]
       + plan.swaps.enumerated().map { place, swap in
         var scenario = Scenario(
-          name: RosterPlan.name(place + 1), model: roster.model(after: [swap]),
+          name: RosterPlan.swapName(place + 1), model: roster.model(after: [swap]),
           digest: sha256(Array("\(digest)\n\(swap.text)".utf8)), settings: settings)
         scenario.label = "posts \(swap.first.post + 1) and \(swap.second.post + 1) swap"
         return scenario
-      }
+      } + (plan.together == nil ? [] : [last])
   }
 
   // MARK: Model and unit
@@ -79,6 +82,7 @@ extension ExperimentReader {
 
   /// Whether the rota can be written out day by day, and stays so under the policies.
   private mutating func isWritable(_ model: Model, _ place: Int) -> Bool {
+    guard problems.isEmpty else { return false }
     let (unit, days) = (model.units[place], Int(model.horizon.days))
     let pattern = RotaPlan.patterns[Int(unit.rota.pattern)]
     let here = root["unit"]?.place ?? root["model"]?.place ?? root.place
@@ -90,11 +94,11 @@ extension ExperimentReader {
     guard days <= min(roster, Self.mostRosterDays) else {
       let most =
         roster < days
-        ? "the roster of `\(unit.name)` has \(roster) days"
-        : "a roster has at most \(Self.mostRosterDays) days here"
+        ? "the roster of `\(unit.name)` has \(roster)" : "at most \(Self.mostRosterDays) can be"
       report(
-        root["days"]?.place ?? here, "days",
-        "\(most), and \(days) are to be looked at; give fewer, such as `days: 28`")
+        root["days"]?.place ?? root.place, "days",
+        (root["days"] == nil ? "missing and needed: " : "")
+          + "how many days are looked at, as in `days: 28`; here they are \(days), and \(most)")
       return false
     }
     for kind in model.policies.acting {

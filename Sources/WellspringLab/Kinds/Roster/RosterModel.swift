@@ -12,6 +12,9 @@ struct RosterModel: Sendable {
   let model: Model
   let month: RosterMonth
 
+  /// A roster that is written out in a model already.
+  init(_ model: Model, month: RosterMonth) { (self.model, self.month) = (model, month) }
+
   /// - Parameters:
   ///   - place: of the unit in the model.
   ///   - starts: by post, capacity on the morning of day 1; NaN where it is not known, empty where no

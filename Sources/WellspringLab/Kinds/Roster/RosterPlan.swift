@@ -1,9 +1,12 @@
 // An experiment of kind roster: the coming month of one unit, and the swaps that help most.
+//
+// Scenario 0 is the roster as planned, k the k-th swap, and the last one, where several swaps may be
+// chosen, all that were chosen together: its model is known when the rounds are over.
+//
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Wellspring
 
-/// A roster, and the swaps of two shifts that are tried on it: scenario 0 is the roster as it stands, k
-/// the k-th swap.
+/// A roster, and the swaps of two shifts that are tried on it.
 public struct RosterPlan: ExperimentKind, Study {
   public static let name = "roster"
   static let keys = ["unit", "states", "swaps"]
@@ -37,6 +40,11 @@ public struct RosterPlan: ExperimentKind, Study {
       } ?? ["off"])
   }
 
+  /// The scenario of all chosen swaps; nil where there is one at most.
+  var together: Int? {
+    swaps.count > 1 && (rule?.most ?? 1) > 1 ? swaps.count + 1 : nil
+  }
+
   /// The name of a post, from 0, in the tables.
   func post(_ position: Int) -> String { "\(unit)/\(position + 1)" }
 
@@ -68,7 +76,12 @@ public struct RosterPlan: ExperimentKind, Study {
     }
     // Who was out of an earlier round has fewer replicates, and catches up.
     let counts = rounds.open.map { ledger.count(scenario: $0) }
-    guard let least = counts.min() else { return false }
+    guard let least = counts.min() else {
+      guard let together, rounds.chosen.count > 1 else { return false }
+      return trials.append(
+        most, after: ledger.count(scenario: together), most: most, scenarios: [together],
+        size: size)
+    }
     let target = min(most, least + rule.firstStage)
     var isMore = false
     for (scenario, count) in zip(rounds.open, counts) where count < target {
@@ -77,6 +90,39 @@ public struct RosterPlan: ExperimentKind, Study {
           target - count, after: count, most: most, scenarios: [scenario], size: size) || isMore
     }
     return isMore
+  }
+
+  func scenarios(_ experiment: Experiment, after ledger: TrialLedger) -> [Scenario] {
+    guard let rule, together != nil else { return experiment.scenarios }
+    let rounds = self.rounds(rule, most: experiment.replicates) {
+      harm.of(ledger.values(scenario: $0, outcome: harm.outcome))
+    }
+    return rounds.open.isEmpty
+      ? scenarios(experiment, chosen: rounds.chosen.map(\.scenario)) : experiment.scenarios
+  }
+
+  func scenarios(
+    _ experiment: Experiment, rows: (String) -> [[String: String]]
+  ) -> [Scenario] {
+    let chosen = rows(RosterResult.swaps.schema.name).filter { !($0["rank"] ?? "").isEmpty }
+    let names = chosen.map { $0["swap"] ?? "" }
+    return scenarios(
+      experiment,
+      chosen: names.compactMap { name in
+        (1...max(1, swaps.count)).first { Self.swapName($0) == name }
+      }
+    )
+  }
+
+  /// The scenarios with the model of the last one, where several swaps are chosen.
+  private func scenarios(_ experiment: Experiment, chosen: [Int]) -> [Scenario] {
+    var scenarios = experiment.scenarios
+    guard let together, chosen.count > 1, let base = scenarios[0].model else { return scenarios }
+    let model = RosterModel(base, month: month).model(after: chosen.map { swaps[$0 - 1] })
+    let last = scenarios[together]
+    scenarios[together] = Scenario(
+      name: last.name, model: model, digest: last.digest, settings: last.settings)
+    return scenarios
   }
 
   private func rounds(
@@ -95,6 +141,7 @@ public struct RosterPlan: ExperimentKind, Study {
       record.kept = RosterRisk.kept(result)
       return
     }
+    guard record.trial.scenario <= swaps.count else { return }
     let swap = swaps[record.trial.scenario - 1]
     record.kept = SwapCourse.kept(
       result.postDays, [swap.first.post, swap.second.post], width: month.posts)
@@ -107,7 +154,8 @@ public struct RosterPlan: ExperimentKind, Study {
       + (rule == nil
         ? []
         : [
-          RosterResult.swaps.schema, RosterResult.swapDays.schema, RosterResult.after.schema,
+          RosterResult.harms.schema, RosterResult.swaps.schema, RosterResult.swapDays.schema,
+          RosterResult.after.schema,
         ])
   }
 
@@ -121,6 +169,7 @@ public struct RosterPlan: ExperimentKind, Study {
     ]
     if rule == nil { return both }
     return both + [
+      try tables.write(RosterResult.harms, result.harmRows),
       try tables.write(RosterResult.swaps, result.trials),
       try tables.write(RosterResult.swapDays, result.swapDayRows),
       try tables.write(RosterResult.after, result.afterRows),
@@ -134,7 +183,7 @@ public struct RosterPlan: ExperimentKind, Study {
       if record.failure == nil { risk.add(record) }
     }
     var columns: [[Double]] = []
-    for scenario in 0...swaps.count {
+    for scenario in tables.experiment.scenarios.indices {
       columns.append(
         harm.of(try tables.wholeColumn(scenario: scenario, outcome: harm.outcome)))
     }

@@ -64,14 +64,11 @@ extension RosterResult {
         : "Which of the \(plan.swaps.count) swaps that were tried lowers the \(lowered) is not "
           + "settled; allow more `replicates`, or a wider `indifference`."
     }
-    let size = RunningMean(
-      zip(columns[0], columns[first.scenario]).map { $0 - $1 })
     let what =
-      "The swap that helps most: \(words(first.swap)), which lowers the \(lowered) by "
-      + "\(span(size))\(plan.harm.symbol)"
-    guard chosen.count > 1 else { return what + "." }
-    return what
-      + "; all \(chosen.count) that were chosen come to \(number(-together.mean)), added up."
+      "The swap that helps most: \(words(first.swap)), which changes the \(lowered) by "
+      + "\(span(first.difference))\(plan.harm.symbol)"
+    guard let together else { return what + "." }
+    return what + "; all \(chosen.count) that were chosen together by \(span(together))."
   }
 
   private var postTable: AlignedTable {

@@ -3,6 +3,35 @@
 import Wellspring
 
 extension RosterResult {
+  /// One row per roster that is worth telling.
+  static let harms = Table<HarmRow>(
+    name: "roster-harm", title: "The harm of the roster as planned and after the chosen swaps",
+    meaning: "One row for the roster as planned, for each chosen swap alone, and for all of them "
+      + "together, which is simulated where there are several. Negative differences are less harm.",
+    key: ["scenario"],
+    columns: [
+      .scenario { $0.name },
+      .text("harm", "What is lowered.", required: true) { $0.plan.harm.name },
+      .text("unit", "Unit of measure of the harm.", required: true) { $0.plan.harm.unit },
+      .integer("n", "1", "Futures.", required: true, lowest: 0) { $0.harm.count },
+      .number("mean", "as in unit", "Mean harm over futures.") { $0.harm.mean },
+      .number("mean_low", "as in unit", "Lower end of its 95 % interval.") {
+        $0.harm.interval().low
+      },
+      .number("mean_high", "as in unit", "Upper end of its 95 % interval.") {
+        $0.harm.interval().high
+      },
+      .number("difference", "as in unit", "Harm less that as planned, with the same luck.") {
+        $0.difference?.mean ?? .nan
+      },
+      .number("difference_low", "as in unit", "Lower end of its 95 % interval.") {
+        $0.difference?.interval().low ?? .nan
+      },
+      .number("difference_high", "as in unit", "Upper end of its 95 % interval.") {
+        $0.difference?.interval().high ?? .nan
+      },
+    ])
+
   /// One row per swap.
   static let swaps = Table<Trial>(
     name: "roster-swaps", title: "Swaps of two shifts, and what each does to the harm",
@@ -11,7 +40,7 @@ extension RosterResult {
       + "futures with the same luck; negative is less harm. Intervals take no account of stopping.",
     key: ["swap"],
     columns: [
-      .text("swap", "Name of its scenario.", required: true) { RosterPlan.name($0.scenario) },
+      .text("swap", "Name of its scenario.", required: true) { $0.plan.name($0.scenario) },
       .integer("rank", "1", "Place among the chosen; empty for the others.", lowest: 1) { $0.rank },
     ] + duty("a", "who is relieved most") { $0.swap.first }
       + duty("b", "who takes that shift and gives one") { $0.swap.second }
@@ -81,7 +110,7 @@ extension RosterResult {
     key: ["swap", "post", "day"],
     columns: [
       .text("swap", "Name of its scenario.", required: true) {
-        RosterPlan.name($0.trial.scenario)
+        $0.trial.plan.name($0.trial.scenario)
       },
       .post { $0.trial.plan.post($0.post) },
       .integer("day", "d", "Observed day, counted from 1.", required: true, lowest: 1) {
@@ -147,6 +176,15 @@ extension RosterResult {
 }
 
 extension RosterPlan {
+  /// The name of the scenario of all chosen swaps.
+  static let togetherName = "together"
+
   /// The name of a scenario in the tables.
-  static func name(_ scenario: Int) -> String { scenario == 0 ? today : "swap-\(scenario)" }
+  func name(_ scenario: Int) -> String {
+    scenario == together ? Self.togetherName : Self.swapName(scenario)
+  }
+
+  static func swapName(_ scenario: Int) -> String {
+    scenario == 0 ? today : "swap-\(scenario)"
+  }
 }

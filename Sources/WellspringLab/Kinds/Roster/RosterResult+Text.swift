@@ -65,15 +65,20 @@ extension RosterResult {
     ])
     for trial in trials.prefix(Self.mostTrials) {
       table.append([
-        RosterPlan.name(trial.scenario), String(trial.difference.count),
+        plan.name(trial.scenario), String(trial.difference.count),
         short(trial.difference.mean), StudyAnswer.range(trial.difference.interval()),
         trial.verdict.rawValue, words(trial.swap),
       ])
     }
     lines += table.lines + ["", ending(rounds, rule)]
+    if let together {
+      lines.append(
+        "All \(chosen.count) together: \(short(together.mean))\(plan.harm.symbol), "
+          + "\(StudyAnswer.range(together.interval())).")
+    }
     for place in chosen.indices {
       lines += [
-        "", "Why \(RosterPlan.name(chosen[place].scenario)): \(words(chosen[place].swap)).",
+        "", "Why \(plan.name(chosen[place].scenario)): \(words(chosen[place].swap)).",
       ]
       lines += why(place).map { "  " + $0 }
     }

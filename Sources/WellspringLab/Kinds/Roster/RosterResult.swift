@@ -47,11 +47,10 @@ struct RosterResult: Sendable {
   var chosen: [Trial] { trials.filter { $0.rank != nil } }
 
   private func trial(_ scenario: Int) -> Trial {
-    let difference = RunningMean(zip(columns[scenario], columns[0]).map { $0 - $1 })
     let place = rounds?.chosen.firstIndex { $0.scenario == scenario }
     return Trial(
-      plan: plan, scenario: scenario, difference: difference, rank: place.map { $0 + 1 },
-      verdict: verdict(scenario))
+      plan: plan, scenario: scenario, difference: difference(scenario),
+      rank: place.map { $0 + 1 }, verdict: verdict(scenario))
   }
 
   private func verdict(_ scenario: Int) -> Verdict {
@@ -65,17 +64,26 @@ struct RosterResult: Sendable {
     }
   }
 
-  /// The harm of the roster as it stands.
-  var harm: RunningMean { RunningMean(columns[0]) }
+  /// Harm with some scenario less harm as planned, with the same luck.
+  func difference(_ scenario: Int) -> RunningMean {
+    RunningMean(zip(columns[scenario], columns[0]).map { $0 - $1 })
+  }
 
-  /// What the chosen swaps lower together, added up over the futures that all of them have.
-  var together: RunningMean {
-    let own = chosen.map { columns[$0.scenario] }
-    let count = (own + [columns[0]]).map(\.count).min() ?? 0
-    return RunningMean(
-      (0..<count).map { replicate in
-        own.reduce(0) { $0 + $1[replicate] - columns[0][replicate] }
-      })
+  /// What all chosen swaps do together; nil where it was not simulated.
+  var together: RunningMean? {
+    guard let together = plan.together, !columns[together].isEmpty else { return nil }
+    return difference(together)
+  }
+
+  typealias HarmRow = (
+    name: String, plan: RosterPlan, harm: RunningMean, difference: RunningMean?
+  )
+
+  /// The roster as planned, the chosen swaps, and these together.
+  var harmRows: [HarmRow] {
+    let own = chosen.map(\.scenario) + (together == nil ? [] : [plan.together!])
+    return [(RosterPlan.today, plan, RunningMean(columns[0]), nil)]
+      + own.map { (plan.name($0), plan, RunningMean(columns[$0]), difference($0)) }
   }
 
   // MARK: Words

@@ -76,7 +76,8 @@ struct SwapRounds: Sendable {
     }
     rounds.append(Round(alternatives: alternatives, selection: selection))
     if case .selected(let best) = selection.decision {
-      if best == 0 {
+      // Within the indifference zone the procedure selects any of them.
+      if best == 0 || lowering(own[best], own[0]).mean < rule.indifference {
         ending = .noneBetter
       } else {
         chosen.append(Choice(scenario: alternatives[best], isSettled: true))
@@ -93,13 +94,18 @@ struct SwapRounds: Sendable {
   }
 
   /// The lowest of those that are left when replicates are used up, where it is lower than the roster
-  /// as it stands by more than chance among so many.
+  /// as it stands by what matters, and by more than chance among so many.
   private func leader(_ open: [Int], _ own: [[Double]], _ rule: SwapRule) -> Int? {
     let means = open.map { ($0, RunningMean(own[$0]).mean) }
     guard let best = means.min(by: { $0.1 < $1.1 })?.0, best != 0 else { return nil }
-    let difference = RunningMean(zip(own[best], own[0]).map { $0 - $1 })
+    let lowering = lowering(own[best], own[0])
     let error = (1 - rule.confidence) / Double(own.count - 1)
-    return difference.interval(confidence: 1 - error).high < 0 ? best : nil
+    return lowering.mean >= rule.indifference
+      && lowering.interval(confidence: 1 - error).low > 0 ? best : nil
+  }
+
+  private func lowering(_ harm: [Double], _ base: [Double]) -> RunningMean {
+    RunningMean(zip(base, harm).map { $0 - $1 })
   }
 
   /// The last round in which a scenario took part, and its place in it.

@@ -30,14 +30,14 @@ struct SwapFigures {
     let swaps = try source.rows(of: "roster-swaps").map { Swap($0) }
     let days = try source.rows(of: "roster-swap-days")
     let chosen = swaps.filter(\.isChosen)
-    sentence = Self.sentence(swaps, chosen)
+    let harm = try source.rows(of: "roster-harm")
+    sentence = Self.sentence(swaps, chosen, harm.first { $0["scenario"] == "together" })
     let lives = chosen.compactMap { Self.lives($0, days) }
     let order: Markup = """
       A swap keeps each post’s hours and number of shifts, the coverage of every shift on every day, the \
       unit’s rest between shifts, and makes no run of shifts or nights longer than the longest of the \
       roster. Of all such swaps those that even out the roster most were simulated, each with the same \
-      luck as the roster as planned. roster-after.csv is the roster with the chosen swaps, as a model takes it: \
-      run it to see them together, and what else there is to exchange.
+      luck as the roster as planned. roster-after.csv is the roster with the chosen swaps, as a model takes it.
       """
     section = ReportSection(
       name: "swaps", title: "Which two shifts to exchange",
@@ -47,7 +47,9 @@ struct SwapFigures {
           + lives.map { .figure($0) } + [.table(Self.table(swaps))])
   }
 
-  private static func sentence(_ swaps: [Swap], _ chosen: [Swap]) -> Markup? {
+  private static func sentence(
+    _ swaps: [Swap], _ chosen: [Swap], _ together: TableRow?
+  ) -> Markup? {
     guard let any = swaps.first else {
       return "No swap of two shifts keeps every rule and evens out the roster."
     }
@@ -58,13 +60,18 @@ struct SwapFigures {
         was asked for.
         """
     }
-    let more: Markup =
-      chosen.count > 1
-      ? " \(chosen.count - 1) more \(chosen.count == 2 ? "swap helps" : "swaps help") beside it."
-      : ""
+    let all = together.flatMap {
+      Estimate($0, "difference", "difference_low", "difference_high", of: "roster-harm")
+    }
+    let more = all.map { all -> Markup in
+      """
+       All \(chosen.count) swaps that were chosen, made together, change it by \
+      \(all.markup(signed: true, unit: first.unit)).
+      """
+    }
     return """
       The swap that helps most is \(first.words): it changes \(harm) by \
-      \(difference.markup(signed: true, unit: first.unit)).\(more)
+      \(difference.markup(signed: true, unit: first.unit)).\(more ?? "")
       """
   }
 
