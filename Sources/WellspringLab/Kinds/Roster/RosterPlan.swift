@@ -76,12 +76,7 @@ public struct RosterPlan: ExperimentKind, Study {
     }
     // Who was out of an earlier round has fewer replicates, and catches up.
     let counts = rounds.open.map { ledger.count(scenario: $0) }
-    guard let least = counts.min() else {
-      guard let together, rounds.chosen.count > 1 else { return false }
-      return trials.append(
-        most, after: ledger.count(scenario: together), most: most, scenarios: [together],
-        size: size)
-    }
+    guard let least = counts.min() else { return confirm(&trials, ledger, rounds, experiment) }
     let target = min(most, least + rule.firstStage)
     var isMore = false
     for (scenario, count) in zip(rounds.open, counts) where count < target {
@@ -130,6 +125,24 @@ public struct RosterPlan: ExperimentKind, Study {
   ) -> SwapRounds {
     let search = SwapSearch(month, starts: starts)
     return SwapRounds(swaps, rule, most: most, fits: search.fits, harm: harm)
+  }
+
+  /// The chosen swaps, and all of them together, in as many futures as the roster as planned.
+  private func confirm(
+    _ trials: inout TrialPlan, _ ledger: TrialLedger, _ rounds: SwapRounds,
+    _ experiment: Experiment
+  ) -> Bool {
+    var scenarios = rounds.chosen.map(\.scenario)
+    if let together, scenarios.count > 1 { scenarios.append(together) }
+    var isMore = false
+    for scenario in scenarios {
+      let (count, most) = (ledger.count(scenario: scenario), experiment.replicates)
+      isMore =
+        trials.append(
+          most, after: count, most: most, scenarios: [scenario], size: experiment.blockSize)
+        || isMore
+    }
+    return isMore
   }
 
   /// Of the roster as it stands every post day by day; of a swap its two posts.

@@ -32,7 +32,7 @@ extension RosterResult {
 
   private var riskSentence: String {
     let all = risk.posts * risk.dayCount
-    let total = risk.byPost.reduce(0) { $0 + ($1.daysBelow.mean.isNaN ? 0 : $1.daysBelow.mean) }
+    let total = (0..<risk.dayCount).reduce(0) { $0 + risk.expectedBelow(onDay: $1) }
     let first = risk.ranking[0]
     let worst = (0..<risk.dayCount).max {
       risk.expectedBelow(onDay: $0) < risk.expectedBelow(onDay: $1)
@@ -41,11 +41,10 @@ extension RosterResult {
       return "In \(counted(risk.futures, "future")) no post comes below the midpoint on any of the "
         + "\(counted(all, "post-day")); \(post(first)) comes lowest."
     }
-    return
-      "Of \(counted(all, "post-day")) \(number(total)) are expected below the midpoint, most of "
-      + "them at \(post(first)), \(span(risk.byPost[first].daysBelow)) of its "
-      + "\(risk.dayCount); the worst day of the unit is \(day(worst)), with "
-      + "\(number(risk.expectedBelow(onDay: worst))) of \(risk.posts) posts below."
+    return "Of \(counted(all, "post-day")) \(number(total)) are expected below the midpoint; at "
+      + "\(post(first)) it is \(span(risk.byPost[first].daysBelow)) days, more than at any other. Most "
+      + "posts at once, \(number(risk.expectedBelow(onDay: worst))) of \(risk.posts), are below on "
+      + "\(day(worst))."
   }
 
   /// What the harm is called in a sentence.
@@ -68,7 +67,8 @@ extension RosterResult {
       "The swap that helps most: \(words(first.swap)), which changes the \(lowered) by "
       + "\(span(first.difference))\(plan.harm.symbol)"
     guard let together else { return what + "." }
-    return what + "; all \(chosen.count) that were chosen together by \(span(together))."
+    return what
+      + "; the \(chosen.count) swaps that were chosen, made together, by \(span(together))."
   }
 
   private var postTable: AlignedTable {

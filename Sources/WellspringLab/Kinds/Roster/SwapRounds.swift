@@ -77,7 +77,8 @@ struct SwapRounds: Sendable {
     rounds.append(Round(alternatives: alternatives, selection: selection))
     if case .selected(let best) = selection.decision {
       // Within the indifference zone the procedure selects any of them.
-      if best == 0 || lowering(own[best], own[0]).mean < rule.indifference {
+      let seen = own.map { $0.prefix(replicate) }
+      if best == 0 || lowering(seen[best], seen[0]).mean < rule.indifference {
         ending = .noneBetter
       } else {
         chosen.append(Choice(scenario: alternatives[best], isSettled: true))
@@ -104,7 +105,9 @@ struct SwapRounds: Sendable {
       && lowering.interval(confidence: 1 - error).low > 0 ? best : nil
   }
 
-  private func lowering(_ harm: [Double], _ base: [Double]) -> RunningMean {
+  private func lowering(
+    _ harm: some Sequence<Double>, _ base: some Sequence<Double>
+  ) -> RunningMean {
     RunningMean(zip(base, harm).map { $0 - $1 })
   }
 

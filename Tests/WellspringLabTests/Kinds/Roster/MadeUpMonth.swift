@@ -77,8 +77,8 @@ struct MadeUpMonth {
   }
 
   func load(_ text: String) throws -> Experiment {
-    try ExperimentFile.load(
-      bytes: Array(text.utf8), file: "month.yaml", directory: scratch.path)
+    try write(text, as: "month.yaml")
+    return try ExperimentFile.load(path: scratch.path + "/month.yaml")
   }
 
   func complaints(_ text: String) -> [String] {
