@@ -78,7 +78,7 @@ struct SwapFigures {
   private static func words(_ swap: Swap) -> String {
     switch swap.row["harm"] {
     case "days_below_midpoint": "the time below the midpoint"
-    case "capacity_days_short": "the full capacity that is missing, summed over posts and days,"
+    case "capacity_days_short": "the full capacity that is missing"
     case let name: OutcomeWords(name: name, unit: swap.row["unit"]).phrase
     }
   }
@@ -130,7 +130,8 @@ struct SwapFigures {
     }
     return Figure(
       name: "lives-\(swap.row["swap"])",
-      title: "\(swap.post("a")) and \(swap.post("b")), with the swap and without it",
+      title:
+        "The swap of \(swap.post("a")) and \(swap.post("b")): both lives with it and without it",
       finding: "\(swap.words): "
         + zip(sides, ["a", "b"]).map { rows, side in
           let (before, after) = (

@@ -101,9 +101,9 @@ struct MadeUpMonth {
       experiment,
       RunOptions(threads: threads, folder: scratch.path + "/" + folder, resume: resume))
     let stop = StopFlag()
-    let ending = try run.execute(stop: stop, progress: { if $0.done >= most { stop.request() } }) {
-      RunTiming(wallSeconds: 1, processorSeconds: 1, threads: threads)
-    }
+    let ending = try run.execute(
+      stop: stop, progress: { if $0.done >= most { stop.request() } },
+      timing: { RunTiming(wallSeconds: 1, processorSeconds: 1, threads: threads) })
     guard case .complete(let report) = ending else { return nil }
     return report
   }

@@ -77,6 +77,8 @@ struct RosterStudyTests {
       #expect(one == (try month.scratch.bytes("two/\(table).csv")), "\(table)")
       #expect(one == (try month.scratch.bytes("again/\(table).csv")), "\(table)")
     }
+    let check = try FolderCheck(month.scratch.path + "/one").report(sample: 40, seed: 1, threads: 2)
+    #expect(check.failed.isEmpty, "\(check.failed)")
     let read = try Experiment.of(folder: month.scratch.path + "/one")
     #expect(read.identity == experiment.identity)
     let harms = try month.rows("roster-harm", "one")

@@ -122,10 +122,10 @@ struct SwapSearchTests {
     func rounds(_ effects: [Double]) -> SwapRounds {
       SwapRounds(
         swaps, SwapRule(most: 3, candidates: 6, indifference: 1, firstStage: 10), most: 60,
-        fits: { swap, others in others.allSatisfy { $0.first.post != swap.first.post } }
-      ) { scenario in
-        (1...60).map { madeUp(0, $0, 3) + madeUp(scenario, $0, 0.5) + ([0] + effects)[scenario] }
-      }
+        fits: { swap, others in others.allSatisfy { $0.first.post != swap.first.post } },
+        harm: { scenario in
+          (1...60).map { madeUp(0, $0, 3) + madeUp(scenario, $0, 0.5) + ([0] + effects)[scenario] }
+        })
     }
     let none = rounds([0.1, -0.1, 0.2, 0, -0.2, 0.3])
     #expect(none.chosen.isEmpty && none.ending == .noneBetter)
