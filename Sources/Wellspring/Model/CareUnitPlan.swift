@@ -16,6 +16,9 @@ public struct CareUnitPlan: Parametrised {
   public var moralEvents = MoralEventsPlan()
   public var climate = ClimatePlan()
   public var programmes = ProgrammesPlan()
+  /// By position, capacity with which its holder begins observed day 1; NaN: as the warm-up leaves it.
+  /// Empty: so everybody.
+  public var startCapacities: [Double] = []
   /// What only a policy can say.
   public var levers = UnitLevers()
 

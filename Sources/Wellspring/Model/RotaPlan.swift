@@ -46,6 +46,9 @@ public struct RotaPlan: Parametrised {
   public var statedDays = 0.0
   /// Days of the roster that come again when it is used up; 0: all.
   public var rosterRepeatDays = 0
+  /// Days at the head of each row that went before observed day 1, and before these by turns. 0: the row
+  /// begins with day 1.
+  public var rosterLead = 0
   public var minimumRestHours = 0.0
   public var overrunMean = 0.0
   public var overrunShape = 0.0

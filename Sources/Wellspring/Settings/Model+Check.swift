@@ -175,6 +175,9 @@ extension RotaPlan {
     if rosterRepeatDays < 0 || rosterRepeatDays > rosterDays {
       throw SettingError(path + ".rosterRepeat", .doesNotFit, "it is longer than the roster")
     }
+    if rosterLead < 0 || rosterLead >= rosterDays {
+      throw SettingError(path + ".rosterLead", .doesNotFit, "it leaves no day of the roster")
+    }
     for number in rosterShifts + rosterSeconds where Int(number) > shifts.count {
       throw SettingError(rows, .doesNotFit, "it has a shift that is not in the list")
     }

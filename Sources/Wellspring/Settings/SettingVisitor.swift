@@ -162,6 +162,7 @@ extension RotaPlan {
     v.bytes("rosterSecond", &rosterSeconds)
     v.whole("rosterLength", &rosterDays, upTo: 36_500)
     v.whole("rosterRepeat", &rosterRepeatDays, upTo: 36_500)
+    v.whole("rosterLead", &rosterLead, upTo: 36_500)
   }
 }
 

@@ -1,4 +1,4 @@
-// Disturbances from outside: how the unit starts, the push, the ramp of the workload.
+// Disturbances from outside: how the unit starts, what is known of day 1, the push, the ramp of the workload.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSampling
@@ -34,8 +34,20 @@ extension CareUnit {
   /// are computed anew.
   mutating func disturbDay() {
     let observedDay = day - Int(warmUpHours / 24)
+    if observedDay == 0 && !plan.startCapacities.isEmpty { putCapacities() }
     if perturbation.hasRamp { workload = perturbation.workload(onDay: observedDay) }
     if perturbation.push != 0 && observedDay == Int(perturbation.day) - 1 { pushAll() }
+  }
+
+  /// Puts capacity where it was said to be on the first observed day; everything else stays as it is.
+  private mutating func putCapacities() {
+    let (top, states) = (k.spiral.isOn ? k.spiral.ceiling : Double.infinity, plan.startCapacities)
+    for i in 0..<min(openPosts, states.count)
+    where !states[i].isNaN && clinicians[i].mode != .vacant {
+      let before = clinicians[i].capacity
+      clinicians[i].capacity = min(top, max(0, states[i]))
+      if i == watched { enterPush(i, before: before) }
+    }
   }
 
   private mutating func pushAll() {

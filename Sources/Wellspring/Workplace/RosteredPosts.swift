@@ -69,6 +69,20 @@ public struct RosteredPosts: Sendable {
     return counts
   }
 
+  /// The shifts of a post on an observed day by the rota, counted from 1: 0 none. Of part of a post those
+  /// that it works.
+  /// - Parameters:
+  ///   - position: of the post, from 0.
+  ///   - day: 1 the first; 0 and less before it.
+  public func duties(of position: Int, onDay day: Int) -> (first: Int, second: Int) {
+    (rota.shift(of: position, on: day - 1), rota.secondShift(of: position, on: day - 1))
+  }
+
+  /// Whether a post, from 0, is on vacation on an observed day, 1 the first.
+  public func isOnVacation(_ position: Int, onDay day: Int) -> Bool {
+    rota.isOnVacation(position, on: day - 1)
+  }
+
   /// The same posts as they work when nobody is away: `days` observed days, and a week around them.
   public func work(days: Int) -> RosteredWork { RosteredWork(unit, self, countedDays: days) }
 }

@@ -5,7 +5,8 @@
 //
 // Patterns go by the week: their cycle begins on the Monday on or before observed day 1. A roster
 // begins on observed day 1. When its days are used up, those of its last whole weeks follow again, and
-// before day 1 those of its first weeks went, so that weekdays stay weekdays.
+// before day 1 those of its first weeks went, so that weekdays stay weekdays; or the days that the plan
+// has ahead of it.
 //
 // A day may hold two duties, one at work and one on call.
 //
@@ -25,6 +26,8 @@ struct Rota: Sendable {
   let cycleDays: Int
   /// Days of the cycle that come again and again; fewer than `cycleDays` in rosters of broken weeks.
   let repeatDays: Int
+  /// Days at the head of a roster's rows that went before observed day 1.
+  private let lead: Int
   private let calendar: RunCalendar
   /// A roster by observed days, not a cycle by weekdays.
   private let isRoster: Bool
@@ -88,6 +91,7 @@ struct Rota: Sendable {
     let isBroken = isRoster && plan.rosterRepeatDays > 0 && plan.rosterRepeatDays < cycleDays
     repeatDays = isBroken ? plan.rosterRepeatDays : cycleDays
     isOnCall = plan.shifts.map { $0.onCall != 0 }
+    lead = isRoster ? plan.rosterLead : 0
   }
 
   /// The cycle as it is, or with the shifts in the opposite order for a backward rotation.
@@ -193,9 +197,10 @@ struct Rota: Sendable {
       return RunCalendar.turn(calendar.sinceMonday(day) + row.offset, of: row.days)
     }
     let since = calendar.sinceFirst(day)
-    if since >= 0 && since < cycleDays { return since }
-    if since < 0 { return RunCalendar.turn(since, of: repeatDays) }
-    return cycleDays - repeatDays + (since - cycleDays) % repeatDays
+    if since < 0 { return RunCalendar.turn(since, of: lead > 0 ? lead : repeatDays) }
+    let place = lead + since
+    return place < cycleDays
+      ? place : cycleDays - repeatDays + (place - cycleDays) % repeatDays
   }
 
   /// Keeps what is known of the shifts of the rota before this one, behind its own; nobody is

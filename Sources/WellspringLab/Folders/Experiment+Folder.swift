@@ -19,7 +19,7 @@ extension Experiment {
         ])
     }
     let copies = try copies(mark, in: inputs)
-    let experiment: Experiment
+    var experiment: Experiment
     do throws(ModelFileError) {
       experiment = try ExperimentFile.load(
         path: mark.file, settings: mark.settings, copies: copies)
@@ -40,8 +40,25 @@ extension Experiment {
               + "were since")
         ])
     }
+    experiment.scenarios = experiment.study.scenarios(experiment) { rows(of: $0, in: folder) }
     return experiment
   }
+
+  /// Rows of a small table of a folder, by column; empty where there is none.
+  private static func rows(of table: String, in folder: String) -> [[String: String]] {
+    guard let bytes = RegularFile.bytes("\(folder)/\(table).csv", followingLinks: true) else {
+      return []
+    }
+    var reader = CSVReader(bytes)
+    let header = reader.next() ?? []
+    var rows: [[String: String]] = []
+    while rows.count < mostRows, let cells = reader.next() {
+      rows.append(Dictionary(zip(header, cells)) { first, _ in first })
+    }
+    return rows
+  }
+
+  private static let mostRows = 10_000
 
   /// The copies of the files, by the paths under which the originals were read.
   private static func copies(

@@ -7,7 +7,7 @@ public enum ExperimentFile {
   /// The kinds of experiment, in the order in which they are named: a line for each folder here.
   static let kinds: [any Study.Type] = [
     Comparison.self, Sweep.self, SelectionPlan.self, SensitivityPlan.self, PowerPlan.self,
-    TippingPlan.self, WarningsPlan.self,
+    TippingPlan.self, WarningsPlan.self, RosterPlan.self,
   ]
 
   /// Reads a file of either kind.

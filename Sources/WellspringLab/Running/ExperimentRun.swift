@@ -97,15 +97,17 @@ public struct ExperimentRun: Sendable {
       var blocks = BlockRunner(self, progress: progress)
       var plan = experiment.firstPlan
       var ledger = TrialLedger()
+      var experiment = self.experiment
       repeat {
         try blocks.take(plan, note: note)
         if blocks.isPending { try folder.checkPlaces() }
-        guard try blocks.run(plan, stop: stop) else {
+        guard try blocks.run(plan, of: experiment, stop: stop) else {
           if blocks.progress.done == 0 { folder.abandon() }
           return .interrupted(blocks.progress)
         }
         if !experiment.isAdaptive { break }
         try ledger.read(source(plan))
+        experiment.scenarios = experiment.study.scenarios(experiment, after: ledger)
       } while experiment.study.grow(&plan, ledger, experiment)
       if options.shard != nil { return .shard(blocks.progress, blocks: blocks.ownBlocks) }
       let tables = try ExperimentTables(
@@ -126,7 +128,9 @@ public struct ExperimentRun: Sendable {
   // MARK: Blocks
 
   /// Runs the trials of a block and keeps them.
-  func run(_ block: TrialBlock, eachDone: () -> Void) throws(OutputError) {
+  func run(
+    _ block: TrialBlock, of experiment: Experiment, eachDone: () -> Void
+  ) throws(OutputError) {
     var records: [TrialRecord] = []
     records.reserveCapacity(block.trials.count)
     var known: (scenario: Int, staff: Staff)?
@@ -209,14 +213,16 @@ private struct BlockRunner {
   }
 
   /// Runs what is pending; false when it was stopped before the end.
-  mutating func run(_ plan: TrialPlan, stop: StopFlag) throws(OutputError) -> Bool {
+  mutating func run(
+    _ plan: TrialPlan, of experiment: Experiment, stop: StopFlag
+  ) throws(OutputError) -> Bool {
     let counter = Mutex(progress)
     let (run, report, blocks) = (run, report, pending)
     let kept = try runInOrder(
       count: blocks.count, lanes: run.options.threads, window: max(1, blocks.count), stop: stop,
       work: { index -> Result<Void, OutputError> in
         do throws(OutputError) {
-          try run.run(plan.block(blocks[index])) {
+          try run.run(plan.block(blocks[index]), of: experiment) {
             counter.withLock { state in
               state.done += 1
               report(state)

@@ -75,6 +75,7 @@ public struct ReportPage: Sendable {
     case is PowerPlan: try PowerReportPage(source)
     case is TippingPlan: try TippingReportPage(source)
     case is WarningsPlan: try WarningsReportPage(source)
+    case is RosterPlan: try RosterReportPage(source)
     default: try RunReportPage(source)
     }
   }

@@ -43,6 +43,7 @@ struct ExperimentDescriptionTests {
       for units in plan.units { #expect(text.contains(String(units))) }
     case let plan as TippingPlan:
       for arm in plan.arms { #expect(text.contains("\(arm.name): ")) }
+    case let plan as RosterPlan: #expect(text.contains("\(plan.month.posts) posts over "))
     default: Issue.record("a model among the experiments")
     }
   }

@@ -304,6 +304,10 @@ struct SingleMistakeTests {
     surrogates: none
     instrument: mbi-exhaustion
     """,
+    "roster": """
+    unit: icu
+    swaps: {most: 2, candidates: 3, harm: capacity_mean, indifference: 0.1, confidence: 0.9, first_stage: 5}
+    """,
   ]
 
   private static func text(_ name: String) -> String {

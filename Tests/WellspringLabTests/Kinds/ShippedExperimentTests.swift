@@ -24,7 +24,7 @@ struct ShippedExperimentTests {
     }
     #expect(
       kinds == [
-        "compare", "sweep", "select", "sensitivity", "power", "tipping", "warnings",
+        "compare", "sweep", "select", "sensitivity", "power", "tipping", "warnings", "roster",
       ])
   }
 }

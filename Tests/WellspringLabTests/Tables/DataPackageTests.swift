@@ -19,6 +19,10 @@ struct DataPackageTests {
   private static let others =
     [ResultTables.surveys.schema, ResultTables.warmUp.schema, design.table.schema]
     + kinds.flatMap { $0.tables(currency: "€") }
+    + [
+      RosterResult.days.schema, RosterResult.posts.schema, RosterResult.harms.schema,
+      RosterResult.swaps.schema, RosterResult.swapDays.schema, RosterResult.after.schema,
+    ]
     + TippingArmResult.tables(pushes: true, ramps: true, aftermath: true, recovery: true)
   private static let kinds: [any Study] = [
     ModelRun(precision: [PrecisionTarget(outcome: "capacity_mean", halfWidth: 1)]),

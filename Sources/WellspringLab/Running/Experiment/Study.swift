@@ -36,6 +36,13 @@ protocol Study: ExperimentKind {
   /// the ledger, so that a resumed run takes the same one.
   /// - Returns: whether there are new blocks.
   func grow(_ plan: inout TrialPlan, _ ledger: TrialLedger, _ experiment: Experiment) -> Bool
+  /// The scenarios, with models for those that hang on earlier trials, as soon as the ledger says which.
+  func scenarios(_ experiment: Experiment, after ledger: TrialLedger) -> [Scenario]
+  /// The same by the tables of a finished folder.
+  /// - Parameter rows: of a table, by column; empty where there is none.
+  func scenarios(
+    _ experiment: Experiment, rows: (String) -> [[String: String]]
+  ) -> [Scenario]
   /// What the simulation must write down for it.
   var recording: Recording { get }
   /// Keeps what the kind needs of a replicate beside its outcomes.
@@ -81,6 +88,12 @@ extension Study {
   func grow(_ plan: inout TrialPlan, _ ledger: TrialLedger, _ experiment: Experiment) -> Bool {
     false
   }
+  func scenarios(_ experiment: Experiment, after ledger: TrialLedger) -> [Scenario] {
+    experiment.scenarios
+  }
+  func scenarios(
+    _ experiment: Experiment, rows: (String) -> [[String: String]]
+  ) -> [Scenario] { experiment.scenarios }
   var recording: Recording { [] }
   func keep(
     _ result: ReplicateResult, _ model: Model, _ staff: Staff, in record: inout TrialRecord
