@@ -19,9 +19,15 @@ public struct RosteredPosts: Sendable {
   /// - Parameters:
   ///   - unit: a plan that has been checked.
   ///   - horizon: the run, which says on which weekday observed day 1 falls.
-  public init(_ unit: CareUnitPlan, _ horizon: Horizon) {
+  ///   - holidays: on which the rota may have fewer; nothing for the rota of usual weeks.
+  public init(
+    _ unit: CareUnitPlan, _ horizon: Horizon, _ holidays: CalendarPlan = CalendarPlan()
+  ) {
     // The warm-up moves nothing; without it days of the run are observed days.
-    calendar = RunCalendar(firstWeekday: horizon.firstWeekday)
+    var days = Model()
+    (days.horizon, days.calendar) = (horizon, holidays)
+    days.horizon.warmUpDays = 0
+    calendar = RunCalendar(days)
     rota = Rota(unit, calendar)
     shiftCount = unit.rota.shifts.count
     self.unit = unit

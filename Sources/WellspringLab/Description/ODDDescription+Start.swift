@@ -70,7 +70,7 @@ extension ODDDescription {
     for scope in parts.scopes.prefix(model.units.count) {
       let path = "site.units.\(scope.unit.name)"
       if scope.has(.cases) {
-        for key in ["byHour", "byWeekday"] {
+        for key in ["byHour", "byWeekday", "byHourOfWeek", "byMonth"] {
           guard let profile = loaded["\(path).work.arrivals.\(key)"], profile.text != "[]"
           else { continue }
           repeated.append("`\(profile.path)`: \(profile.text).")
@@ -80,6 +80,9 @@ extension ODDDescription {
       if !scope.unit.rota.roster.isEmpty && scope.unit.rota.rosterDays > 0 {
         repeated.append("`\(path).rota.roster`: a roster of \(scope.unit.rota.rosterDays) days.")
       }
+    }
+    if parts.has(.holidays) {
+      others.append("`calendar.holidays`: \(loaded["calendar.holidays"]?.text ?? "").")
     }
     if parts.has(.ramp) || parts.has(.push) {
       others.append("What is done from outside, by day: see section 7.")

@@ -130,7 +130,7 @@ extension SiteTables {
     let mean = work.cases.reduce(0) { $0 + $1.share * $1.length.mean } / shares
     let offered = (work.arrivals.rate / 24 * mean).roundedText
     let profile =
-      work.arrivals.byHour.isEmpty && work.arrivals.byWeekday.isEmpty
+      (work.arrivals.byHour + work.arrivals.byWeekday + work.arrivals.byHourOfWeek).isEmpty
       ? "at a constant rate" : "at a rate that follows the hour of the week"
     let outside = scope.has(.surges) ? ", but for surges" : ""
     let arrivals =

@@ -18,7 +18,7 @@ extension Submodels {
     return Submodel(
       title: "Arrivals, waiting and assignment",
       blocks: [
-        "Arrivals are a Poisson process at a rate that \(hours). A case draws its class (`share`), "
+        "Arrivals are a Poisson process at a rate that \(hours).\(byDate) A case draws its class (`share`), "
           + "whether it is traumatic (`traumaShare`) and its length (`length`), "
           + "\(Markdown.enumeration(lengths)). \(pace)\(surge)"
       ] + Markdown.list(waitingRules(kinds) + assignmentRules(kinds)) + kindBlocks(kinds) + [undone]
@@ -87,8 +87,22 @@ extension Submodels {
   private var followsHours: Bool {
     parts.scopes.contains {
       $0.has(.cases)
-        && !($0.unit.work.arrivals.byHour + $0.unit.work.arrivals.byWeekday).isEmpty
+        && !($0.unit.work.arrivals.byHour + $0.unit.work.arrivals.byWeekday
+          + $0.unit.work.arrivals.byHourOfWeek).isEmpty
     }
+  }
+
+  /// What dates do to the rate.
+  private var byDate: String {
+    let arrivals = parts.scopes.filter { $0.has(.cases) }.map(\.unit.work.arrivals)
+    var factors: [String] = []
+    if arrivals.contains(where: { !$0.byMonth.isEmpty }) {
+      factors.append("the month (`byMonth`, scaled to mean 1 over the days of a year)")
+    }
+    if parts.has(.holidays), arrivals.contains(where: { $0.onHolidays != 1 }) {
+      factors.append("public holidays (`onHolidays`)")
+    }
+    return factors.isEmpty ? "" : " It is multiplied by \(Markdown.enumeration(factors))."
   }
 
   /// What the length of a case is, by kind of work.

@@ -29,7 +29,7 @@ extension Coverage {
       return sum > 0 ? profile[place] * Double(profile.count) / sum : 1
     }
     return patients * factor(arrivals.byHour, hour % 24)
-      * factor(arrivals.byWeekday, hour / 24 % 7)
+      * factor(arrivals.byWeekday, hour / 24 % 7) * factor(arrivals.byHourOfWeek, hour % 168)
   }
 
   var kind: String { WorkPlan.kinds[Int(unit.work.kind)] }

@@ -170,11 +170,13 @@ extension Coverage {
 
   /// Whether cases arrive in a gap, hour by hour.
   private func hasArrivals(_ gap: Gap) -> Bool {
-    let (byHour, byDay) = (unit.work.arrivals.byHour, unit.work.arrivals.byWeekday)
+    let arrivals = unit.work.arrivals
+    let (byHour, byDay, byWeek) = (arrivals.byHour, arrivals.byWeekday, arrivals.byHourOfWeek)
     let last = (gap.start + gap.hours - 1e-6).rounded(.down)
     return stride(from: gap.start.rounded(.down), through: last, by: 1).contains { hour in
       let (day, ofDay) = Int(hour).quotientAndRemainder(dividingBy: 24)
       return (byHour.isEmpty || byHour[ofDay] > 0) && (byDay.isEmpty || byDay[day % 7] > 0)
+        && (byWeek.isEmpty || byWeek[Int(hour) % 168] > 0)
     }
   }
 

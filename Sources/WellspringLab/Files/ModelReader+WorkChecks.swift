@@ -62,7 +62,10 @@ extension ModelReader {
   /// Multipliers need something above 0 to multiply.
   mutating func checkArrivals(_ work: WorkPlan, _ path: String) {
     let arrivals = work.arrivals
-    let profiles = [("byHour", arrivals.byHour), ("byWeekday", arrivals.byWeekday)]
+    let profiles = [
+      ("byHour", arrivals.byHour), ("byWeekday", arrivals.byWeekday),
+      ("byHourOfWeek", arrivals.byHourOfWeek), ("byMonth", arrivals.byMonth),
+    ]
     for (key, profile) in profiles where !profile.isEmpty && profile.allSatisfy({ $0 == 0 }) {
       complain("\(path).arrivals.\(key)", "the multipliers are all 0; at least one must be above")
     }

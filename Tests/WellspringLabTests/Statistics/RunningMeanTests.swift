@@ -13,8 +13,8 @@ struct RunningMeanTests {
     let whole = SampleSummary(values)
     #expect(running.count == whole.count)
     #expect(abs(running.mean - whole.mean) < 1e-9 * whole.mean)
-    #expect(abs(running.interval.low - whole.interval.low) < 1e-9 * abs(whole.interval.low))
-    #expect(abs(running.interval.high - whole.interval.high) < 1e-9 * whole.interval.high)
-    #expect(RunningMean().mean.isNaN && RunningMean().interval.low.isNaN)
+    #expect(abs(running.interval().low - whole.interval.low) < 1e-9 * abs(whole.interval.low))
+    #expect(abs(running.interval().high - whole.interval.high) < 1e-9 * whole.interval.high)
+    #expect(RunningMean().mean.isNaN && RunningMean().interval().low.isNaN)
   }
 }

@@ -23,7 +23,8 @@ extension ExperimentReader {
     let capacity = loaded.model.dynamics.capacity
     let plan = RosterPlan(
       unit: loaded.model.units[place].name, month: roster.month, starts: starts,
-      firstDate: firstDate(loaded, unit: place), firstWeekday: loaded.model.horizon.firstWeekday,
+      firstDate: CalendarDate(number: loaded.model.horizon.firstDate),
+      firstWeekday: loaded.model.horizon.firstWeekday,
       midpoint: 0.5 * (capacity.lowKnot + capacity.highKnot), harm: harm, rule: rule, swaps: swaps)
     var experiment = experiment(plan, scenarios(plan, roster, loaded, overrides), daily: false)
     if plan.isAdaptive { experiment.blockSize = min(experiment.blockSize, 5) }
@@ -111,22 +112,6 @@ extension ExperimentReader {
       return false
     }
     return true
-  }
-
-  /// The date of day 1: that of the model, or the first one of its roster.
-  private func firstDate(_ loaded: LoadedModel, unit place: Int) -> CalendarDate? {
-    let model = loaded.model
-    if !model.horizon.start.isEmpty { return CalendarDate(model.horizon.start) }
-    for input in loaded.otherInputs where input.path.hasSuffix(model.units[place].rota.roster) {
-      guard let source = try? SourceText(bytes: input.bytes, file: input.path) else { continue }
-      let rows = RosterText(source).rows
-      guard let column = rows.first?.fields.firstIndex(where: { $0.text.lowercased() == "date" })
-      else { continue }
-      return rows.dropFirst().compactMap { row in
-        row.fields.indices.contains(column) ? CalendarDate(row.fields[column].text) : nil
-      }.min()
-    }
-    return nil
   }
 
   // MARK: Swaps

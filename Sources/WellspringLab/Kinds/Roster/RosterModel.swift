@@ -23,8 +23,8 @@ struct RosterModel: Sendable {
     var model = whole
     var unit = whole.units[place]
     let rest = whole.plansUnderPolicies[place].rota.minimumRestHours
-    month = RosterMonth(unit, whole.horizon, minimumRest: rest)
-    let rostered = RosteredPosts(unit, whole.horizon)
+    month = RosterMonth(unit, whole.horizon, whole.calendar, minimumRest: rest)
+    let rostered = RosteredPosts(unit, whole.horizon, whole.calendar)
     let lead = Self.lead(unit, rostered, whole.horizon)
     var (firsts, seconds): ([UInt8], [UInt8]) = ([], [])
     for post in 0..<month.posts {
@@ -37,7 +37,8 @@ struct RosterModel: Sendable {
     unit.count = 1
     unit.startCapacities = starts
     unit.rota.pattern = Double(RotaPlan.patterns.firstIndex(of: "roster")!)
-    unit.rota.sequence = []
+    // Who is off on a holiday is off in the row.
+    (unit.rota.sequence, unit.rota.onHolidays) = ([], 1)
     (unit.rota.rosterShifts, unit.rota.rosterLead) = (firsts, lead)
     unit.rota.rosterSeconds = seconds.allSatisfy { $0 == 0 } ? [] : seconds
     (unit.rota.rosterDays, unit.rota.rosterRepeatDays) = (lead + month.days, month.days)

@@ -24,8 +24,11 @@ struct RosterMonth: Sendable {
   /// - Parameters:
   ///   - unit: as its model file and policies that leave its rota alone have it.
   ///   - minimumRest: the rule that is kept in the run, hours.
-  init(_ unit: CareUnitPlan, _ horizon: Horizon, minimumRest: Double) {
-    let rostered = RosteredPosts(unit, horizon)
+  init(
+    _ unit: CareUnitPlan, _ horizon: Horizon, _ holidays: CalendarPlan = CalendarPlan(),
+    minimumRest: Double
+  ) {
+    let rostered = RosteredPosts(unit, horizon, holidays)
     let days = Int(horizon.days)
     let groups = unit.posts.flatMap { Array(repeating: $0, count: Int($0.count)) }
     var (firsts, seconds, leave, before) = ([UInt8](), [UInt8](), [Bool](), [UInt8]())

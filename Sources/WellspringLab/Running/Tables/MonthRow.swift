@@ -96,10 +96,10 @@ extension ResultTables {
       },
       .number("mean", "as in series", "Mean over replicates.") { $0.values.mean },
       .number("ci_low", "as in series", "Lower end of the 95 % interval of the mean (Student).") {
-        $0.values.interval.low
+        $0.values.interval().low
       },
       .number("ci_high", "as in series", "Upper end of the same.") {
-        $0.values.interval.high
+        $0.values.interval().high
       },
     ])
 }
