@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
         wellspring import roster month.csv --out march.yaml
         wellspring import arrivals visits.csv --model march.yaml --out ed.yaml
       """,
-    subcommands: [ImportRosterCommand.self])
+    subcommands: [ImportRosterCommand.self, ImportArrivalsCommand.self])
 }
 
 /// What imports begin with and what they write.
@@ -52,6 +52,13 @@ struct ImportOptions: ParsableArguments {
     guard out.hasSuffix(".yaml") || out.hasSuffix(".yml") else {
       throw ValidationError("--out takes a file that ends in .yaml.")
     }
+  }
+
+  /// Reads `NAME=VALUE,NAME=VALUE`; nil where it is none.
+  static func pairs(_ list: String) -> [(String, String)]? {
+    let pairs = list.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+    guard !pairs.isEmpty, pairs.allSatisfy({ $0.count == 2 }) else { return nil }
+    return pairs.map { (String($0[0]), String($0[1])) }
   }
 
   /// The model to begin with.

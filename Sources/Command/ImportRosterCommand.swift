@@ -74,23 +74,17 @@ struct ImportRosterCommand: ParsableCommand {
     }
     if role != nil, roles != nil { throw ValidationError("Give --role or --roles, not both.") }
     for (name, list) in [("--columns", columns), ("--roles", roles)] {
-      guard let list, Self.pairs(list) == nil else { continue }
+      guard let list, ImportOptions.pairs(list) == nil else { continue }
       throw ValidationError("\(name) takes pairs such as NAME=VALUE, with commas between.")
     }
-  }
-
-  private static func pairs(_ list: String) -> [(String, String)]? {
-    let pairs = list.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
-    guard !pairs.isEmpty, pairs.allSatisfy({ $0.count == 2 }) else { return nil }
-    return pairs.map { (String($0[0]), String($0[1])) }
   }
 
   func run() throws {
     var wanted = RosterOptions()
     (wanted.unit, wanted.role, wanted.month) = (options.unit, role, month)
     wanted.dates = dates.flatMap { DateOrder(rawValue: $0) }
-    wanted.columns = (columns.flatMap(Self.pairs) ?? []).map { ($0.0, $0.1) }
-    wanted.roles = (roles.flatMap(Self.pairs) ?? []).map { ($0.0, $0.1) }
+    wanted.columns = (columns.flatMap(ImportOptions.pairs) ?? []).map { ($0.0, $0.1) }
+    wanted.roles = (roles.flatMap(ImportOptions.pairs) ?? []).map { ($0.0, $0.1) }
     let base = try options.base()
     let roster = try options.imported { () throws(ModelFileError) in
       try RosterImport(base).read(file, codes: codes, options: wanted, out: options.out)

@@ -77,6 +77,10 @@ struct DateReader {
     var dates: [CalendarDate] = []
     var (year, month) = (self.month?.year, self.month?.month)
     for item in items {
+      if case .full(let date) = item.written.form {
+        dates.append(date)
+        continue
+      }
       guard let parts = item.written.form.parts(order) else { return nil }
       // Along a row a year or a month that is not written goes on where it has ended.
       if isRow, let last = dates.last {

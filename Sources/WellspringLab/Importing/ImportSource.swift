@@ -114,18 +114,30 @@ struct ImportSource {
     while place < lines.count {
       var line = lines[place]
       var more = 0
-      while line.count(where: { $0 == "\"" }) % 2 == 1, place + more + 1 < lines.count, more < 6 {
+      while isOpen(line), place + more + 1 < lines.count, more < mostInner {
         more += 1
         line += " " + lines[place + more]
       }
       // A mark that nothing closes is text.
-      if line.count(where: { $0 == "\"" }) % 2 == 1 { (line, more) = (lines[place], 0) }
+      if isOpen(line) { (line, more) = (lines[place], 0) }
       result.append(line)
       result += Array(repeating: "", count: more)
       inner += more
       place += more + 1
     }
     return (result.joined(separator: "\n"), inner)
+  }
+
+  /// Lines that a row may go on for: one for each day of a year.
+  private static let mostInner = 400
+
+  /// Whether the last field begins with a quotation mark that is not closed.
+  private static func isOpen(_ line: Substring) -> Bool {
+    guard let last = line.lastIndex(of: "\""), line.count(where: { $0 == "\"" }) % 2 == 1 else {
+      return false
+    }
+    let before = line[..<last].trimmed.last
+    return before.map { ",;\t|".contains($0) } ?? true
   }
 
   // MARK: Separator

@@ -15,7 +15,7 @@ enum RosterColumn: String, CaseIterable {
           + "firstname forename familyname givenname nurse doctor physician clinician worker resource member "
           + "user subject crew crewid pilot agent post personnelnumber personnelno payroll payrollno "
           + "mitarbeiter mitarbeiterin mitarbeitername mitarbeiternr mitarbeiternummer mitarbeiterid "
-          + "personal personalnr personalnummer personalnummern vorname nachname nom prenom nomprenom "
+          + "personal personalnr personalnummer personalnummern vorname nachname nom prenom nomprenom prenomnom "
           + "matricule salarie salariee employe nombre nombres apellido apellidos empleado empleada trabajador "
           + "nome cognome dipendente matricola operatore funcionario colaborador medewerker "
           + "medewerkernr naam voornaam achternaam personeelsnummer personeelsnr"

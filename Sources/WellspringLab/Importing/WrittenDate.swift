@@ -38,6 +38,10 @@ struct WrittenDate {
   /// Reads a date; nil where the text is none.
   /// - Parameter isWeekdayRow: whether `Mar` is Tuesday (mardi, martes, martedì) and not March.
   init?(_ text: String, isWeekdayRow: Bool = false) {
+    if let plain = Self.plain(text) {
+      (form, weekdays, minutes) = (.full(plain.date), [], plain.minutes)
+      return
+    }
     guard text.count <= 40 else { return nil }
     var rest = CalendarWords.folded(text)
     if let match = rest.firstMatch(
@@ -67,6 +71,19 @@ struct WrittenDate {
       ?? Self.unnamed(numbers, endsInPoint: rest.trimmed.hasSuffix("."))
     guard let found else { return nil }
     form = found
+  }
+
+  /// `2026-03-02`, `2026-03-02 07:00`: what long files have, without a search.
+  private static func plain(_ text: String) -> (date: CalendarDate, minutes: Int?)? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10 || bytes.count == 16, let date = CalendarDate(String(text.prefix(10)))
+    else { return nil }
+    if bytes.count == 10 { return (date, nil) }
+    guard bytes[10] == 32 || bytes[10] == 84, bytes[13] == 58,
+      let hour = Int(text.dropFirst(11).prefix(2)), let minute = Int(text.suffix(2)),
+      (0...23).contains(hour), (0...59).contains(minute)
+    else { return nil }
+    return (date, 60 * hour + minute)
   }
 
   /// Runs of digits with their lengths and runs of letters; nil where anything else is between them
