@@ -10,7 +10,8 @@ struct ImportArrivalsCommand: ParsableCommand {
     commandName: "arrivals",
     abstract: "Makes the arrivals of a model from those of a real unit.",
     discussion: """
-      Reads a row an arrival with its time, counts by hour or by day, or a mean week of 168 hours, and \
+      Reads a row an arrival with its time, counts by day or by hour (a row an hour, or a row a day \
+      with a column an hour), or a mean week of 168 hours, and \
       makes of them the rate of a unit and how it goes by hour of the day and by weekday. Says whether \
       one course of the day holds for all weekdays (a likelihood-ratio test), and whether the days vary \
       more than the model's Poisson arrivals do. With a census of beds and no admissions the rate is \

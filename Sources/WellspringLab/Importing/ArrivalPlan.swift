@@ -185,6 +185,12 @@ struct ArrivalPlan {
     }
     let index = GroupedNumber.text(found.index, decimals: 2)
     let lead = "variance over mean of the days \(index), 1 is Poisson (\(grouped(found.days)) days)"
+    if found.chance > 0.99 {
+      return [
+        "\(lead): they vary less than the model's, which are Poisson; planned admissions do. The model's "
+          + "peaks are higher than the unit's"
+      ]
+    }
     if found.chance >= 0.01 {
       return ["\(lead): they vary as the model's do"]
     }

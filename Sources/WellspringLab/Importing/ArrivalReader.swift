@@ -3,8 +3,9 @@
 
 /// Reads files of arrivals: a row an arrival, counts by hour or day, a mean week, or a census.
 struct ArrivalReader {
-  private let source: ImportSource
-  private let options: ArrivalOptions
+  let source: ImportSource
+  let options: ArrivalOptions
+  private let hours: (row: Int, column: Int)?
   private var columns: [ArrivalColumn: Int] = [:]
   private var rows: ArraySlice<RosterText.Row>
   private var leftOut: [String] = []
@@ -12,11 +13,13 @@ struct ArrivalReader {
   init(_ source: ImportSource, _ options: ArrivalOptions) throws(ModelFileError) {
     (self.source, self.options) = (source, options)
     rows = source.rows[...]
-    try findColumns()
+    hours = options.columns.isEmpty ? Self.hourRow(source) : nil
+    if hours == nil { try findColumns() }
   }
 
   /// - Throws: the first thing that is wrong with the file.
   mutating func data() throws(ModelFileError) -> ArrivalData {
+    if let hours { return try wide(hours) }
     guard !rows.isEmpty else {
       throw refuse(.file(source.file), "there are no rows below the headings")
     }
@@ -29,7 +32,7 @@ struct ArrivalReader {
     return try stamps(moments)
   }
 
-  private func refuse(_ place: Place, _ message: String) -> ModelFileError {
+  func refuse(_ place: Place, _ message: String) -> ModelFileError {
     ModelFileError(.badData, [Problem(place, "", message)])
   }
 
@@ -161,7 +164,7 @@ struct ArrivalReader {
     return minutes
   }
 
-  private func number(_ row: RosterText.Row, _ column: Int) throws(ModelFileError) -> Double {
+  func number(_ row: RosterText.Row, _ column: Int) throws(ModelFileError) -> Double {
     let text = row.text(column).replacing(",", with: ".")
     guard let number = text.isEmpty ? 0 : Double(text), number >= 0, number < 1e9 else {
       throw refuse(row.place(column), "a count is needed here: a number from 0 on")

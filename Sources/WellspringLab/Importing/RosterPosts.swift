@@ -20,47 +20,51 @@ struct RosterPosts {
     _ sheet: RosterSheet, _ unit: CareUnitPlan, _ options: RosterOptions
   ) throws(ModelFileError) {
     let roles = unit.posts.map(\.role)
-    func refuse(_ message: String) -> ModelFileError {
-      ModelFileError(.badData, [Problem(.file(sheet.file), "", message)])
+    if let role = options.role, !roles.contains(role) {
+      throw ModelFileError(
+        .usage,
+        [
+          Problem(
+            .override("--role \(TextRule.short(role))"), "",
+            "the unit has no such role; " + Suggestion.hint(for: role, among: roles))
+        ])
     }
-    if let role = options.role {
-      guard roles.contains(role) else {
-        throw ModelFileError(
-          .usage,
-          [
-            Problem(
-              .override("--role \(TextRule.short(role))"), "",
-              "the unit has no such role; " + Suggestion.hint(for: role, among: roles))
-          ])
-      }
-      groups = [Group(role: role, persons: Array(sheet.persons.indices))]
-      hasRoles = false
-    } else {
-      let found = sheet.persons.map { Self.role($0.role, roles, options.roles) }
-      if found.allSatisfy({ $0 == nil }), options.roles.isEmpty {
-        guard roles.count == 1 else {
-          throw refuse(
-            "the unit has posts of \(roles.joined(separator: ", ")), and no column says who is what; "
-              + "say with --role that all are one of these, or name the column of roles with --columns "
-              + "role=HEADING")
-        }
-        groups = [Group(role: roles[0], persons: Array(sheet.persons.indices))]
-        hasRoles = false
-      } else {
-        if let message = Self.unknown(sheet, found, roles) { throw refuse(message) }
-        groups = roles.map { role in
-          Group(role: role, persons: found.indices.filter { found[$0] == role })
-        }
-        hasRoles = true
-      }
+    let said = try Self.said(sheet, roles, options)
+    hasRoles = said != nil
+    let found = said ?? Array(repeating: options.role ?? roles.first ?? "", count: sheet.persons.count)
+    groups = roles.compactMap { role in
+      let persons = found.indices.filter { found[$0] == role }
+      return persons.isEmpty ? nil : Group(role: role, persons: persons)
     }
-    let missing = roles.filter { role in !groups.contains { $0.role == role && !$0.persons.isEmpty }
-    }
+    let missing = roles.filter { role in !groups.contains { $0.role == role } }
     guard missing.isEmpty else {
-      throw refuse(
+      throw Self.refuse(
+        sheet,
         "nobody on the roster is \(missing.joined(separator: " or ")), and the unit has such posts; take "
           + "them out of the model, or import a roster with everybody")
     }
+  }
+
+  /// The roles that a column says; nil where none does and all have one.
+  private static func said(
+    _ sheet: RosterSheet, _ roles: [String], _ options: RosterOptions
+  ) throws(ModelFileError) -> [String]? {
+    if options.role != nil { return nil }
+    let found = sheet.persons.map { role($0.role, roles, options.roles) }
+    if found.allSatisfy({ $0 == nil }), options.roles.isEmpty {
+      if roles.count == 1 { return nil }
+      throw refuse(
+        sheet,
+        "the unit has posts of \(roles.joined(separator: ", ")), and no column says who is what; say with "
+          + "--role that all are one of these, or name the column of roles with --columns role=HEADING"
+      )
+    }
+    if let message = unknown(sheet, found, roles) { throw refuse(sheet, message) }
+    return found.compactMap { $0 }
+  }
+
+  private static func refuse(_ sheet: RosterSheet, _ message: String) -> ModelFileError {
+    ModelFileError(.badData, [Problem(.file(sheet.file), "", message)])
   }
 
   /// The role of the model that a cell means; nil where it means none.

@@ -23,9 +23,35 @@ extension SheetReader {
 
   mutating func long() throws(ModelFileError) -> RosterSheet {
     let layout = try layout()
-    let columns = layout.columns
-    let isTimed = columns.shift == nil
+    let isTimed = layout.columns.shift == nil
     var items: [DateReader.Item] = []
+    let duties = try duties(layout, &items)
+    let reader = DateReader(
+      given: options.dates, month: try month(above: layout.header ?? 0), isRow: false)
+    let (dates, words) = try reader.dates(items)
+    take(duties, dates, isTimed: isTimed)
+    let joined = isTimed ? joinAtMidnight() : 0
+    guard let first = duties.map({ dates[$0.date] }).min() else {
+      throw refuse(.file(source.file), "there are no dates in this file")
+    }
+    let last = entries.map(\.day).max() ?? first.number
+    var left =
+      layout.header.map { headLines($0) + extraColumns(source.rows[$0], layout.columns.used) } ?? []
+    if joined > 0 {
+      left.append("\(counted(joined, "cut")) at midnight, between parts of one duty")
+    }
+    return RosterSheet(
+      file: source.file, form: isTimed ? "a row a duty, with start and end" : "a row a duty",
+      dateWords: words, first: first, days: last - first.number + 1, leftOut: left)
+  }
+
+  // MARK: Rows
+
+  /// What the rows say, and their dates.
+  private mutating func duties(
+    _ layout: Layout, _ items: inout [DateReader.Item]
+  ) throws(ModelFileError) -> [Duty] {
+    let columns = layout.columns
     var duties: [Duty] = []
     var unsaid: [Int] = []
     for row in source.rows.dropFirst(layout.header.map { $0 + 1 } ?? 0) {
@@ -34,39 +60,21 @@ extension SheetReader {
         continue
       }
       let duty =
-        isTimed
+        columns.shift == nil
         ? timed(row, columns, person, &items) : coded(row, columns, person, &items)
       if let duty { duties.append(duty) }
     }
     if !unsaid.isEmpty {
+      let verb = unsaid.count == 1 ? "names" : "name"
       problems.append(
-        Problem(
-          .file(source.file), "",
-          "\(Self.lines(unsaid)) \(unsaid.count == 1 ? "names" : "name") no person"))
+        Problem(.file(source.file), "", "\(Self.lines(unsaid)) \(verb) no person"))
     }
-    guard problems.isEmpty, !items.isEmpty else {
-      throw ModelFileError(
-        .badData,
-        problems.isEmpty
-          ? [Problem(.file(source.file), "", "there are no rows of duties in this file")] : problems
-      )
+    guard problems.isEmpty else { throw ModelFileError(.badData, problems) }
+    guard !items.isEmpty else {
+      throw refuse(.file(source.file), "there are no rows of duties in this file")
     }
-    let reader = DateReader(
-      given: options.dates, month: try month(above: layout.header ?? 0), isRow: false)
-    let (dates, words) = try reader.dates(items)
-    take(duties, dates, isTimed: isTimed)
-    let said = dates.isEmpty ? [] : duties.map { dates[$0.date] }
-    guard let first = said.min(), let last = said.max() else {
-      throw refuse(.file(source.file), "there are no dates in this file")
-    }
-    let left =
-      layout.header.map { headLines($0) + extraColumns(source.rows[$0], columns.used) } ?? []
-    return RosterSheet(
-      file: source.file, form: isTimed ? "a row a duty, with start and end" : "a row a duty",
-      dateWords: words, first: first, days: last.number - first.number + 1, leftOut: left)
+    return duties
   }
-
-  // MARK: Rows
 
   private mutating func coded(
     _ row: RosterText.Row, _ columns: RosterColumns, _ person: Int,

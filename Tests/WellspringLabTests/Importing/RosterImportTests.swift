@@ -111,7 +111,7 @@ struct RosterImportTests {
     #expect(try Self.imported(text, options).rosterText.contains("1,2026-03-04,day"))
     let settled = try Self.imported(text + "C D,13/04/2026,N\n")
     #expect(settled.rosterText.contains("1,2026-04-03,day"))
-    #expect(settled.report.lines.contains { $0.contains("`13/04/2026` shows") })
+    #expect(settled.report.lines.joined(separator: " ").contains("`13/04/2026` shows"))
     let row = try Self.imported("name,03/04/26,04/04/26,05/04/26\nA B,D,D,\nC D,,,N\n")
     #expect(row.rosterText.contains("1,2026-04-03,day"))
   }
@@ -213,6 +213,11 @@ struct RosterImportTests {
     #expect(found.rosterText == "post,date,shift\n1,2026-03-02,s0600-8h15\n2,2026-03-02,night\n")
     let shift = found.model.model.units[0].rota.shifts[3]
     #expect(shift.start == 6 && shift.hours == 8.25)
+    let cut = try Self.imported(
+      "ID,start,end\n7,2026-03-02 19:00,2026-03-03 00:00\n7,2026-03-03 00:00,2026-03-03 07:30\n"
+        + "8,2026-03-02 07:00,2026-03-02 19:30\n")
+    #expect(cut.rosterText == "post,date,shift\n1,2026-03-02,night\n2,2026-03-02,day\n")
+    #expect(cut.report.lines.contains { $0.contains("1 cut at midnight") })
   }
 
   @Test(
