@@ -31,7 +31,8 @@ struct RosterPosts {
     }
     let said = try Self.said(sheet, roles, options)
     hasRoles = said != nil
-    let found = said ?? Array(repeating: options.role ?? roles.first ?? "", count: sheet.persons.count)
+    let found =
+      said ?? Array(repeating: options.role ?? roles.first ?? "", count: sheet.persons.count)
     groups = roles.compactMap { role in
       let persons = found.indices.filter { found[$0] == role }
       return persons.isEmpty ? nil : Group(role: role, persons: persons)
