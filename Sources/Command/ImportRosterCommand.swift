@@ -63,7 +63,7 @@ struct ImportRosterCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Roles of the file with those of the model: RN=nurse,HCA=assistant.", valueName: "list"))
+      "Roles of the file with those of the model: RN=nurse,HCA=none.", valueName: "list"))
   var roles: String?
 
   @OptionGroup var options: ImportOptions

@@ -21,16 +21,17 @@ public struct RosterImport {
     let unit = try base.unit(options.unit, in: loaded)
     let source = try ImportSource(path: path)
     var reader = SheetReader(source, options)
-    let sheet = try reader.sheet()
+    var sheet = try reader.sheet()
+    let posts = try RosterPosts(sheet, unit, options)
+    sheet.leaveOut(posts.leftOut)
     var codes = ShiftCodes(unit.rota)
     if let codesPath {
       try codes.read(SourceText(path: codesPath, purpose: "file of codes"))
     }
     let days = try RosterDays(sheet, &codes, minimumRestHours: unit.rota.minimumRestHours)
-    let posts = try RosterPosts(sheet, unit, options)
     let plan = RosterPlan(
       sheet: sheet, days: days, posts: posts, codes: codes, unit: unit)
-    let stem = out.hasSuffix(".yaml") ? String(out.dropLast(5)) : out
+    let stem = out[..<(out.lastIndex(of: ".") ?? out.endIndex)]
     let rosterPath = "\(stem)-roster.csv"
     let name = rosterPath.split(separator: "/").last.map(String.init) ?? rosterPath
     let written = base.text(putting: plan.values(roster: name)) { plan.owns($0) }

@@ -11,7 +11,12 @@ struct RosterPosts {
     var persons: [Int]
   }
 
+  /// In the place of a role: persons of this one are left out.
+  private static let noRole = "none"
+
   let groups: [Group]
+  /// Persons in roles that are left out.
+  let leftOut: [Int]
   /// Whether a column of roles said it.
   let hasRoles: Bool
 
@@ -33,6 +38,7 @@ struct RosterPosts {
     hasRoles = said != nil
     let found =
       said ?? Array(repeating: options.role ?? roles.first ?? "", count: sheet.persons.count)
+    leftOut = found.indices.filter { found[$0] == Self.noRole }
     groups = roles.compactMap { role in
       let persons = found.indices.filter { found[$0] == role }
       return persons.isEmpty ? nil : Group(role: role, persons: persons)
@@ -75,7 +81,7 @@ struct RosterPosts {
     let word = RosterColumn.plain(text)
     guard !word.isEmpty else { return nil }
     if let one = named.first(where: { RosterColumn.plain($0.file) == word }) {
-      return roles.first { $0 == one.model }
+      return one.model == noRole ? noRole : roles.first { $0 == one.model }
     }
     return roles.first {
       let role = RosterColumn.plain($0)
@@ -99,6 +105,6 @@ struct RosterPosts {
     let list = counts.map { "\($0.text) (\(counted($0.count, "person")))" }
     return "these are no roles of the model: \(list.joined(separator: ", ")). The unit has "
       + "\(roles.joined(separator: ", ")); say which is which, for instance --roles "
-      + "'RN=\(roles[0])'"
+      + "RN=\(roles[0]), or RN=none to leave them out"
   }
 }

@@ -41,6 +41,14 @@ struct RosterSheet {
   /// Words of names and numbers of staff, folded: what holds one is not repeated.
   var secrets: Set<String> = []
 
+  /// Forgets what is said of some persons.
+  mutating func leaveOut(_ gone: [Int]) {
+    guard !gone.isEmpty else { return }
+    let all = Set(gone)
+    entries.removeAll { all.contains($0.person) }
+    leftOut.append("\(counted(gone.count, "person")) in roles that are left out")
+  }
+
   /// A text of the file as a message may show it.
   func shown(_ text: String) -> String { Self.shown(text, secrets) }
 

@@ -203,6 +203,10 @@ struct RosterImportTests {
     let named = text.replacing("C D,Nurse", with: "C D,RN")
     #expect(try Self.complaint(named, model: model).contains("`RN` (1 person)"))
     #expect(try Self.imported(named, options, model: model).rosterText == found.rosterText)
+    options.roles.append(("HCA", "none"))
+    let more = try Self.imported(named + "G H,HCA,odd,odd,odd\n", options, model: model)
+    #expect(more.rosterText == found.rosterText)
+    #expect(more.report.lines.contains { $0.contains("1 person in roles that are left out") })
   }
 
   @Test("Times that the model does not have become shifts named for them")
