@@ -63,27 +63,22 @@ struct ImportOptions: ParsableArguments {
 
   /// The model to begin with.
   func base() throws -> ImportBase {
-    do throws(ModelFileError) {
-      guard let model else { return try shipped() }
-      guard let text = try? String(contentsOfFile: model, encoding: .utf8) else {
-        throw ModelFileError(
-          .noInput, [Problem(.file(model), "", "there is no such file, or it is no text")])
-      }
-      return try ImportBase(text: text, file: model, directory: Self.folder(model))
-    } catch {
-      printMessage(error.description)
-      throw ExitCode(error.exitCode)
+    guard let model else { return try shipped() }
+    guard let text = try? String(contentsOfFile: model, encoding: .utf8) else {
+      throw failure("\(model): there is no such file, or it is no text", .noInput)
+    }
+    return try imported { () throws(ModelFileError) in
+      try ImportBase(text: text, file: model, directory: Self.folder(model))
     }
   }
 
-  private func shipped() throws(ModelFileError) -> ImportBase {
+  private func shipped() throws -> ImportBase {
     let name = out.split(separator: "/").last.map(String.init) ?? out
     let title = String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
-    let text: String
-    do { text = try ShippedModel(named: like ?? "ward").text(called: title, in: out) } catch {
-      throw ModelFileError(.noInput, [Problem(.file(out), "", "no shipped model to begin with")])
+    let text = try ShippedModel(named: like ?? "ward").text(called: title, in: out)
+    return try imported { () throws(ModelFileError) in
+      try ImportBase(text: text, file: out, directory: Self.folder(out))
     }
-    return try ImportBase(text: text, file: out, directory: Self.folder(out))
   }
 
   private static func folder(_ path: String) -> String {

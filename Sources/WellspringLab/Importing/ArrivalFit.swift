@@ -4,7 +4,7 @@
 // hours were watched. Factors are those of greatest likelihood: proportional fitting brings every
 // sum over a weekday, an hour and a month to what was counted. A factor is left out where the data
 // are too few for it. Whether weekdays share one course of the day is a likelihood-ratio (G) test
-// against 168 free rates, scaled by the dispersion of the days.
+// against 168 free rates, scaled by the dispersion of hours within their day.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
@@ -55,6 +55,8 @@ struct ArrivalFit {
   private(set) var week: [WeekHour] = []
 
   private var hourly: Double = 0
+  /// Variance over mean of the hours: around their means, and around their day's total.
+  private var hourIndex = (whole: 1.0, within: 1.0)
   private let hasHours: Bool
   /// Of each day from the first, 0 January; empty of a mean week.
   private let months: [Int]
@@ -72,7 +74,10 @@ struct ArrivalFit {
       slots,
       spansWeeks: isMean || (data.span.map { $0.last.number - $0.first.number >= 13 } ?? false),
       spansYear: data.span.map { $0.last.number - $0.first.number >= 364 } ?? false)
-    if !isMean { disperse(days, data) }
+    if !isMean {
+      disperse(days, data)
+      disperseHours(days, data)
+    }
     weigh(slots, isMean: isMean)
     let free = data.cells.filter { holidays.contains($0.day) }
     if !isMean, !free.isEmpty {
@@ -205,9 +210,37 @@ struct ArrivalFit {
       chance: ChiSquared.upperTail(squares, degreesOfFreedom: Double(degrees)), days: whole.count)
   }
 
+  /// The same of hours. That all hours of a day are busy says nothing of the course of the day: for
+  /// that, hours are held against the total of their day.
+  private mutating func disperseHours(_ cells: [ArrivalData.Cell], _ data: ArrivalData) {
+    guard hasHours, let first = data.span?.first.number, let last = data.span?.last.number else {
+      return
+    }
+    var (totals, hours) = (Array(repeating: 0.0, count: last - first + 1), 0)
+    var course = Array(repeating: 0.0, count: 168)
+    for cell in cells {
+      totals[cell.day - first] += cell.count
+      course[24 * data.weekday(cell) + (cell.hour ?? 0)] += cell.count
+      hours += 1
+    }
+    let weekly = (0..<7).map { course[(24 * $0)..<(24 * $0 + 24)].reduce(0, +) }
+    var (whole, within) = (0.0, 0.0)
+    for cell in cells {
+      let weekday = data.weekday(cell)
+      let expected = mean(cell, data)
+      let share = course[24 * weekday + (cell.hour ?? 0)] / max(1, weekly[weekday])
+      let inDay = totals[cell.day - first] * share
+      whole += expected > 0 ? (cell.count - expected) * (cell.count - expected) / expected : 0
+      within += inDay > 0 ? (cell.count - inDay) * (cell.count - inDay) / inDay : 0
+    }
+    let degrees = Double(hours - totals.count - 7 * 23)
+    guard degrees > 100 else { return }
+    hourIndex = (whole / Double(hours - 30), within / degrees)
+  }
+
   /// Holds the week against 168 rates of its own.
   private mutating func weigh(_ slots: Slots, isMean: Bool) {
-    let spread = max(1, dispersion?.index ?? 1)
+    let spread = max(1, hasHours ? hourIndex.whole : dispersion?.index ?? 1)
     var (seen, expected, hours): ([Double], [Double], [Double])
     seen = Array(repeating: 0, count: 7 * slots.width)
     (expected, hours) = (seen, seen)
@@ -233,7 +266,7 @@ struct ArrivalFit {
     let likelihood = zip(seen, expected).reduce(0.0) { sum, pair in
       sum + (pair.0 > 0 ? pair.0 * log(pair.0 / pair.1) : 0)
     }
-    let statistic = 2 * likelihood / spread
+    let statistic = 2 * likelihood / max(1, hourIndex.within)
     let degrees = 6 * 23
     let chance = ChiSquared.upperTail(statistic, degreesOfFreedom: Double(degrees))
     test = ProductTest(statistic: statistic, degrees: degrees, chance: chance)

@@ -39,7 +39,7 @@ struct WrittenDate {
   /// - Parameter isWeekdayRow: whether `Mar` is Tuesday (mardi, martes, martedì) and not March.
   init?(_ text: String, isWeekdayRow: Bool = false) {
     if let plain = Self.plain(text) {
-      (form, weekdays, minutes) = (.full(plain.date), [], plain.minutes)
+      (form, weekdays, minutes) = (plain.form, [], plain.minutes)
       return
     }
     guard text.count <= 40 else { return nil }
@@ -73,17 +73,36 @@ struct WrittenDate {
     form = found
   }
 
-  /// `2026-03-02`, `2026-03-02 07:00`: what long files have, without a search.
-  private static func plain(_ text: String) -> (date: CalendarDate, minutes: Int?)? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10 || bytes.count == 16, let date = CalendarDate(String(text.prefix(10)))
+  /// `2026-03-02`, `2026-03-02 07:00`, `2/3/2026 7:00`: what long files have, without a search.
+  private static func plain(_ text: String) -> (form: Form, minutes: Int?)? {
+    var numbers: [(value: Int, digits: Int)] = [(0, 0)]
+    var dateParts: Int?
+    var mark: UInt8?
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57:
+        let last = numbers[numbers.count - 1]
+        guard last.digits < 4 else { return nil }
+        numbers[numbers.count - 1] = (10 * last.value + Int(byte) - 48, last.digits + 1)
+        continue
+      // Points, strokes and hyphens of dates, all of one sort.
+      case 45...47: guard dateParts == nil, mark == nil || mark == byte else { return nil }
+      case 32, 84: guard dateParts == nil, numbers.count == 3 else { return nil }
+      case 58: guard dateParts != nil else { return nil }
+      default: return nil
+      }
+      guard numbers[numbers.count - 1].digits > 0, numbers.count < 6 else { return nil }
+      if byte == 32 || byte == 84 { dateParts = numbers.count }
+      if byte < 48, byte != 32 { mark = byte }
+      numbers.append((0, 0))
+    }
+    guard numbers.count >= 3, numbers[numbers.count - 1].digits > 0,
+      let form = unnamed(Array(numbers[..<3]), endsInPoint: false)
     else { return nil }
-    if bytes.count == 10 { return (date, nil) }
-    guard bytes[10] == 32 || bytes[10] == 84, bytes[13] == 58,
-      let hour = Int(text.dropFirst(11).prefix(2)), let minute = Int(text.suffix(2)),
-      (0...23).contains(hour), (0...59).contains(minute)
+    guard dateParts != nil else { return numbers.count == 3 ? (form, nil) : nil }
+    guard numbers.count >= 5, numbers[3].value < 24, numbers[4].value < 60, numbers[4].digits == 2
     else { return nil }
-    return (date, 60 * hour + minute)
+    return (form, 60 * numbers[3].value + numbers[4].value)
   }
 
   /// Runs of digits with their lengths and runs of letters; nil where anything else is between them
@@ -154,16 +173,6 @@ struct WrittenDate {
 }
 
 extension CalendarDate {
-  /// Nil for a day that there is not.
-  init?(year: Int, month: Int, day: Int) {
-    func digits(_ number: Int, _ count: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, count - text.count)) + text
-    }
-    guard year >= 0, month >= 0, day >= 0 else { return nil }
-    self.init("\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))")
-  }
-
   /// The date so many days later.
   func later(_ days: Int) -> CalendarDate {
     let number = number + days

@@ -119,8 +119,10 @@ struct ArrivalImportTests {
     let fit = try Self.fit(busy)
     let dispersion = try #require(fit.dispersion)
     #expect(dispersion.index > 4 && dispersion.chance < 1e-6)
+    #expect(fit.test.map { $0.chance > 1e-6 } == true && fit.byHourOfWeek.isEmpty)
     let (night, _) = Self.hourly(3) { day, weekday, hour in
-      Self.product(day, weekday, hour) * (weekday == 5 && hour >= 20 ? 3 : 1)
+      Self.product(day, weekday, hour) * (day % 3 == 0 ? 1.5 : 0.75)
+        * (weekday == 5 && hour >= 20 ? 3 : 1)
     }
     let other = try Self.fit(night)
     #expect(other.test.map { $0.chance < 1e-6 } == true)

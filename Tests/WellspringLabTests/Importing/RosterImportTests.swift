@@ -111,7 +111,7 @@ struct RosterImportTests {
     #expect(try Self.imported(text, options).rosterText.contains("1,2026-03-04,day"))
     let settled = try Self.imported(text + "C D,13/04/2026,N\n")
     #expect(settled.rosterText.contains("1,2026-04-03,day"))
-    #expect(settled.report.lines.joined(separator: " ").contains("`13/04/2026` shows"))
+    #expect(settled.report.json.text.contains("`13/04/2026` shows"))
     let row = try Self.imported("name,03/04/26,04/04/26,05/04/26\nA B,D,D,\nC D,,,N\n")
     #expect(row.rosterText.contains("1,2026-04-03,day"))
   }
