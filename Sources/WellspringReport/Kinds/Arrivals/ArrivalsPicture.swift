@@ -42,7 +42,8 @@ public struct ArrivalsPicture: Sendable {
       yTitle: "Arrivals an hour", including: [0])
     if hasHours {
       chart.references = Self.days.enumerated().map {
-        LineChart.Reference(value: Double(24 * $0.offset), label: "\($0.element) 0 h", isStanding: true)
+        LineChart.Reference(
+          value: Double(24 * $0.offset), label: "\($0.element) 0 h", isStanding: true)
       }
     } else {
       chart.categories = Self.days
