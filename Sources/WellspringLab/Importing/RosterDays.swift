@@ -35,6 +35,9 @@ struct RosterDays {
       for day in 0..<sheet.days { take(said[person][day], person, day, codes.shifts) }
     }
     checkRest(codes.shifts, minimumRestHours)
+    if problems.isEmpty, duties.joined().allSatisfy(\.isEmpty) {
+      problems.append(Problem(.file(sheet.file), "", "nobody has a duty in this file"))
+    }
     guard problems.isEmpty else { throw ModelFileError(.badData, problems) }
   }
 

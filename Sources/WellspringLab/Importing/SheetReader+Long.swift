@@ -214,7 +214,7 @@ extension SheetReader {
       header.map { source.rows[$0].fields[0].place } ?? .file(source.file),
       "no column for \(missing.joined(separator: " and "))"
         + (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")
-        + ". Say which it is, for instance --columns \(first.prefix { $0.isLetter })=2")
+        + ". Say which it is, for instance --columns \(first.prefix { $0.isLetter })=HEADING")
   }
 
   private func namedLayout() throws(ModelFileError) -> Layout {
@@ -267,7 +267,8 @@ extension SheetReader {
         headings.fields.firstIndex {
           RosterColumn.plain($0.text) == RosterColumn.plain(heading) && !heading.isEmpty
         } ?? Int(heading).map { $0 - 1 }
-      guard let place, place >= 0, place < 10_000 else {
+      let width = source.rows.map(\.fields.count).max() ?? 0
+      guard let place, (0..<width).contains(place) else {
         throw refuse("there is no column `\(TextRule.short(heading))`")
       }
       switch column {

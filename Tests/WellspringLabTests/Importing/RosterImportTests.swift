@@ -251,6 +251,18 @@ struct RosterImportTests {
     #expect(other.model.model.dynamics.people.leavingRate == 0.1)
   }
 
+  @Test("A column that there is not, and a roster without a duty, are refused")
+  func nothing() throws {
+    let text = "who,when,what\nA B,2026-03-02,D\nC D,2026-03-03,off\n"
+    var options = RosterOptions()
+    options.columns = [("person", "who"), ("date", "when"), ("shift", "4")]
+    #expect(try Self.complaint(text, options).contains("there is no column `4`"))
+    options.columns[2].heading = "3"
+    #expect(try Self.imported(text, options).rosterText.contains("1,2026-03-02,day"))
+    let idle = text.replacing(",D\n", with: ",leave\n")
+    #expect(try Self.complaint(idle, options).contains("nobody has a duty"))
+  }
+
   @Test("A file that is no roster is refused without a word of what it holds")
   func foreign() throws {
     for text in [
