@@ -30,7 +30,8 @@ struct WellspringCommand: ParsableCommand {
     version: wellspringVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, DescribeCommand.self, MergeCommand.self,
-      DiffCommand.self, NewCommand.self, FitCommand.self, VerifyCommand.self, ValidateCommand.self,
+      DiffCommand.self, NewCommand.self, ImportCommand.self, FitCommand.self, VerifyCommand.self,
+      ValidateCommand.self,
       ClusterCommand.self, WhyCommand.self, ReportCommand.self, PlotCommand.self, TableCommand.self,
       WorkshopCommand.self,
     ])

@@ -74,7 +74,7 @@ struct DocumentationTests {
 
   @Test(
     "Every figure of a guide is printed by the command beside it",
-    arguments: ["for-managers", "for-researchers"])
+    arguments: ["for-managers", "for-researchers", "import"])
   func guide(_ name: String) throws {
     let program = try Program()
     for folder in ["models", "experiments"] {

@@ -26,6 +26,14 @@ struct CalendarDate: Equatable, Comparable {
     (year, month, day) = (civil.year, civil.month, civil.day)
   }
 
+  /// Nil for a day that does not exist.
+  init?(year: Int, month: Int, day: Int) {
+    guard (1_583...9_999).contains(year), (1...12).contains(month),
+      (1...Self.days(of: month, in: year)).contains(day)
+    else { return nil }
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
   private static func days(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

@@ -20,7 +20,7 @@ extension ModelReader {
         complain(
           "\(own).fte", "everybody is on duty without end: there are no shifts to take a part of")
       }
-      guard !post.sequence.isEmpty else { continue }
+      guard !post.sequence.isEmpty, !adjusted.contains("\(path).rota.pattern") else { continue }
       if pattern != "sequence" {
         complain(
           "\(own).sequence",

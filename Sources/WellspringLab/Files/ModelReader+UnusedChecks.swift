@@ -24,7 +24,8 @@ extension ModelReader {
   }
 
   private mutating func checkUnused(_ rota: RotaPlan, _ path: String) {
-    // A pattern that is set from outside leaves what the file says of its own.
+    // A pattern that is set from outside or imported leaves what the file says of its own.
+    if adjusted.contains("\(path).pattern") { return }
     guard let origin = given["\(path).pattern"]?.origin else { return }
     if case .override = origin { return }
     let pattern = RotaPlan.patterns[Int(rota.pattern)]

@@ -19,6 +19,8 @@ struct ModelReader {
   var problems: [Problem] = []
   /// What the user should know of a model that can be run.
   var warnings: [Problem] = []
+  /// Paths that stand in a block at the end of the file, over what it says further up.
+  var adjusted: Set<String> = []
   /// By full path; every value that was given.
   var given: [String: Given] = [:]
   /// By full path; every node of the file.

@@ -95,12 +95,12 @@ public struct ModelSource: Sendable {
 }
 
 extension ModelReader {
-  /// The tree of a file with what was fitted and what is set from outside in its place, the latter
-  /// over the former.
+  /// The tree of a file with what was imported, what was fitted and what is set from outside in its
+  /// place, each over the one before.
   fileprivate mutating func tree(_ tree: SourceNode, with overrides: [ModelOverride]) -> SourceNode
   {
     var tree = tree
-    applyFitted(to: &tree)
+    applyBlocks(to: &tree)
     for override in overrides {
       if let problem = override.apply(to: &tree) { problems.append(problem) }
     }

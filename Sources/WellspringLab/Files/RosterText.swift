@@ -21,7 +21,8 @@ struct RosterText {
   /// The row of column names, then those of the table.
   private(set) var rows: [Row] = []
 
-  init(_ source: SourceText) {
+  /// - Parameter separator: what stands between fields; nil where the first line is to say it.
+  init(_ source: SourceText, separator given: Character? = nil) {
     var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     var first = 1
     // A first line such as `sep=;` tells spreadsheets the separator.
@@ -32,7 +33,7 @@ struct RosterText {
     let header = lines.first { !$0.trimmed.isEmpty } ?? ""
     let found = [",", ";", "\t"].map { mark in (mark, header.count { String($0) == mark }) }
     let most = found.max { $0.1 < $1.1 }
-    separator = most.map { $0.1 > 0 ? Character($0.0) : "," } ?? ","
+    separator = given ?? most.map { $0.1 > 0 ? Character($0.0) : "," } ?? ","
     for (offset, line) in lines.enumerated() {
       var fields = fields(line, source.file, first + offset)
       while fields.last?.text.isEmpty == true { fields.removeLast() }

@@ -54,7 +54,8 @@ struct SourceText: Sendable {
     "the file has \((size + 1 << 20 - 1) >> 20) MB; at most \(largestFile >> 20) MB are read"
   }
 
-  private static func read(_ path: String, purpose: String) throws(ModelFileError) -> [UInt8] {
+  /// The bytes of a file that is not too large.
+  static func read(_ path: String, purpose: String) throws(ModelFileError) -> [UInt8] {
     func refuse(_ kind: ModelFileError.Kind, _ message: String) -> ModelFileError {
       ModelFileError(kind, [Problem(.file(path), "", message)])
     }

@@ -3,35 +3,24 @@
 import Wellspring
 
 public enum FittedText {
-  private static let opening =
-    "# Adjusted by `wellspring fit` until the model agreed with what was observed; what stands above is where it began."
-
   /// The block that a fit adds, a line each.
   public static func block(_ figures: [FittedFigure]) -> [String] {
-    let lines = figures.compactMap { one -> String? in
-      one.moved.flatMap { moved in
-        if moved.to == moved.from { return nil }
-        let target = "\(one.figure.outcome.definition.name) \(one.figure.value.shortText)"
-        return "  \(moved.path): {value: \(moved.to.shortText), grade: calibrated, "
-          + "source: \(JSONValue.quoted("wellspring fit: \(target)"))}"
-      }
+    let lines = entries(figures)
+    return lines.isEmpty
+      ? [] : [ModelBlock.fitted.opening, "\(ModelBlock.fitted.rawValue):"] + lines
+  }
+
+  private static func entries(_ figures: [FittedFigure]) -> [String] {
+    figures.compactMap { one in
+      guard let moved = one.moved, moved.to != moved.from else { return nil }
+      let target = "\(one.figure.outcome.definition.name) \(one.figure.value.shortText)"
+      return ModelBlock.entry(
+        moved.path, moved.to.shortText, grade: "calibrated", source: "wellspring fit: \(target)")
     }
-    return lines.isEmpty ? [] : [opening, "\(ModelFitted.key):"] + lines
   }
 
   /// A model file with the block in the place of an earlier one.
   public static func text(_ text: String, _ figures: [FittedFigure]) -> String {
-    var kept: [Substring] = []
-    var isInside = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("\(ModelFitted.key):") {
-        isInside = true
-      } else if isInside, !line.isEmpty, line.first != " ", line.first != "\t", line.first != "#" {
-        isInside = false
-      }
-      if !isInside, line != opening { kept.append(line) }
-    }
-    while kept.last?.isEmpty == true { kept.removeLast() }
-    return (kept.map(String.init) + [""] + block(figures)).joined(separator: "\n") + "\n"
+    ModelBlock.text(text) { block, old in block == .fitted ? entries(figures) : old }
   }
 }
