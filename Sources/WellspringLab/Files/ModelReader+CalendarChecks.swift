@@ -13,7 +13,8 @@ extension ModelReader {
 
   private mutating func checkProfiles(_ arrivals: ArrivalsPlan, _ path: String) {
     if !arrivals.byMonth.isEmpty, model.horizon.firstDate == 0 { needDate("\(path).byMonth") }
-    guard !arrivals.byHourOfWeek.isEmpty else { return }
+    // A profile that was imported or set leaves what the file says of its own.
+    guard !arrivals.byHourOfWeek.isEmpty, !isFromOutside("\(path).byHourOfWeek") else { return }
     for (key, profile) in [("byHour", arrivals.byHour), ("byWeekday", arrivals.byWeekday)]
     where !profile.isEmpty {
       complain(

@@ -25,9 +25,8 @@ extension ModelReader {
 
   private mutating func checkUnused(_ rota: RotaPlan, _ path: String) {
     // A pattern that is set from outside or imported leaves what the file says of its own.
-    if adjusted.contains("\(path).pattern") { return }
-    guard let origin = given["\(path).pattern"]?.origin else { return }
-    if case .override = origin { return }
+    let key = "\(path).pattern"
+    if given[key] == nil || isFromOutside(key) { return }
     let pattern = RotaPlan.patterns[Int(rota.pattern)]
     for other in ["sequence", "roster"] where other != pattern {
       refuseUnused(
@@ -43,6 +42,11 @@ extension ModelReader {
       refuseUnused(
         "\(path).\(key)", "only the distribution \(needed) has this; it is \(distribution)")
     }
+  }
+
+  /// Whether a value is set or imported and stands in the place of what the file says.
+  func isFromOutside(_ path: String) -> Bool {
+    adjusted.contains(path) || given[path]?.origin.isOverride == true
   }
 
   /// Complains once of what is given at a path, or under one that ends in a point. A default that

@@ -29,7 +29,7 @@ public struct RosterImport {
       try codes.read(SourceText(path: codesPath, purpose: "file of codes"))
     }
     let days = try RosterDays(sheet, &codes, minimumRestHours: unit.rota.minimumRestHours)
-    let plan = ImportedRoster(
+    let plan = NumberedRoster(
       sheet: sheet, days: days, posts: posts, codes: codes, unit: unit)
     let stem = out[..<(out.lastIndex(of: ".") ?? out.endIndex)]
     let rosterPath = "\(stem)-roster.csv"

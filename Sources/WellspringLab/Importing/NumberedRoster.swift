@@ -3,7 +3,7 @@
 import Wellspring
 
 /// An imported roster in the terms of the model.
-struct ImportedRoster {
+struct NumberedRoster {
   let sheet: RosterSheet
   let days: RosterDays
   let posts: RosterPosts
