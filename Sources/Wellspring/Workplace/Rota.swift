@@ -175,10 +175,8 @@ struct Rota: Sendable {
 
   /// Whether a post has a shift, counted from 1, on a day that is no holiday.
   private func isOn(_ number: Int, _ position: Int, on day: Int) -> Bool {
-    if rostered(position, on: day) != number && rosteredSecond(position, on: day) != number {
-      return false
-    }
-    return shares[position] >= 1 || isWorked(position, on: day)
+    let duties = [rostered(position, on: day), rosteredSecond(position, on: day)]
+    return duties.contains(number) && (shares[position] >= 1 || isWorked(position, on: day))
   }
 
   /// Days within which a post that is rostered at all works a shift; a century at most.

@@ -30,7 +30,7 @@ public struct ArrivalImport {
       data: data, fit: ArrivalFit(data, holidays: Set(holidays.map(\.number))), unit: unit,
       holidays: holidays.filter { date in
         data.span.map { $0.first <= date && date <= $0.last } ?? false
-      })
+      }, isDated: loaded.model.horizon.firstDate > 0)
     let written = base.text(putting: try plan.values(path)) { plan.owns($0) }
     _ = try base.checked(written.text, out: out)
     return ImportedArrivals(

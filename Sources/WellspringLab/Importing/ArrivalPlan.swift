@@ -9,21 +9,14 @@ struct ArrivalPlan {
   let unit: CareUnitPlan
   /// Those within the data.
   let holidays: [CalendarDate]
+  /// Whether day 1 of the model has a date.
+  let isDated: Bool
 
   private var place: String { "site.units.\(unit.name).work.arrivals" }
 
-  /// Whether models of this version may say a value.
-  private static func knows(_ pattern: String) -> Bool {
-    Registry.entries.contains { $0.pattern == pattern }
-  }
-
-  private static let hourOfWeek = "site.units.*.work.arrivals.byHourOfWeek"
-  private static let month = "site.units.*.work.arrivals.byMonth"
-  private static let holiday = "site.units.*.work.arrivals.onHolidays"
-
-  private var hasWholeWeek: Bool { !fit.byHourOfWeek.isEmpty && Self.knows(Self.hourOfWeek) }
-  private var hasMonths: Bool { !fit.byMonth.isEmpty && Self.knows(Self.month) }
-  private var hasHolidays: Bool { fit.onHolidays != nil && Self.knows(Self.holiday) }
+  private var hasWholeWeek: Bool { !fit.byHourOfWeek.isEmpty }
+  private var hasMonths: Bool { !fit.byMonth.isEmpty }
+  private var hasHolidays: Bool { fit.onHolidays != nil }
 
   // MARK: Values
 
@@ -63,6 +56,9 @@ struct ArrivalPlan {
         .init(
           path: "calendar.holidays",
           value: "[" + holidays.map(\.text).joined(separator: ", ") + "]", source: source))
+    }
+    if !isDated, hasMonths || hasHolidays, let first = data.span?.first {
+      values.append(.init(path: "horizon.start", value: first.text, source: source))
     }
     return values
   }

@@ -197,7 +197,12 @@ struct ArrivalImportTests {
     #expect(factor < 0.6 && counts[10].reduce(0, +) > 0)
     var options = ArrivalOptions()
     options.holidays = [first.later(10).text]
-    #expect(try Self.imported(text, options).report.lines.joined().contains("1 holiday"))
+    let imported = try Self.imported(text, options)
+    #expect(imported.report.lines.joined().contains("1 holiday"))
+    // It is a date, so that day 1 gets one.
+    #expect(imported.modelText.contains("calendar.holidays: {value: [2026-01-15]"))
+    #expect(imported.modelText.contains("horizon.start: {value: 2026-01-05"))
+    #expect(imported.modelText.contains("arrivals.onHolidays: {value: 0."))
     let few = try Self.imported("time\n2026-03-14 10:00\n2026-03-15 11:00\n2026-03-16 12:00\n")
     #expect(
       few.modelText.contains("arrivals.rate: {value: 1 /d")

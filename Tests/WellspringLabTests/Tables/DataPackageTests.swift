@@ -9,7 +9,8 @@ import Wellspring
 struct DataPackageTests {
   private static let schemas = [
     ResultTables.summary.schema, ResultTables.replicates().schema, ResultTables.daily.schema,
-    ResultTables.clinicians.schema, ResultTables.events.schema, ResultTables.failures.schema,
+    ResultTables.months.schema, ResultTables.clinicians.schema, ResultTables.events.schema,
+    ResultTables.failures.schema,
   ]
   private static let design = DesignPoints(
     factors: [
