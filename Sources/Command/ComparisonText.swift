@@ -45,16 +45,16 @@ struct ComparisonText {
         $0.count > 0 ? $0.mean : nil
       }
     }
-    guard let shortest = hours.min(), let longest = hours.max(), longest > 1.01 * shortest else {
+    guard let shortest = hours.min(), let longest = hours.max(), longest > 1.03 * shortest else {
       return []
     }
     let asked = report.experiment.outcomes.compactMap { $0.byHoursWorked?.definition.name }
     return [
       "",
       "Shifts differ in length between scenarios (\(fixed(shortest, 1)) to \(fixed(longest, 1)) h at "
-        + "work). What is counted by",
-      "shift differs for that alone: read the rates by hours worked "
-        + "(\(asked.isEmpty ? "..._per_1000_hours" : asked.joined(separator: ", "))) instead.",
+        + "work). What is",
+      "counted by shift differs for that alone: read the rates by hours worked",
+      "(\(asked.isEmpty ? "..._per_1000_hours" : asked.joined(separator: ", "))) instead.",
     ]
   }
 

@@ -88,7 +88,7 @@ struct ExperimentCommandTests {
     let whole = try program.run("run", "e.yaml", "--out", "whole")
     #expect(merged.output == whole.output.replacing("whole", with: "merged"))
     let names = program.names("t1").filter { $0.hasSuffix(".csv") || $0 == "datapackage.json" }
-    #expect(names.count == 8)
+    #expect(names.count == 9)
     for name in names {
       let one = try program.bytes("t1/" + name)
       for other in ["t2", "t7", "merged"] {

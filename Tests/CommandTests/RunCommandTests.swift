@@ -13,7 +13,8 @@ struct RunCommandTests {
 
   private static let tables = ["daily.csv", "replicates.csv", "summary.csv", "warm-up.csv"]
   private static let files = [
-    "daily.csv", "datapackage.json", "inputs", "replicates.csv", "report.html", "run.json",
+    "daily.csv", "datapackage.json", "inputs", "months.csv", "replicates.csv", "report.html",
+    "run.json",
     "summary.csv", "warm-up.csv", "wellspring.json",
   ]
   private static let wholeFiles = files.filter { $0 != "inputs" && $0 != "wellspring.json" }

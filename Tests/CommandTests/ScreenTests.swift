@@ -63,7 +63,7 @@ struct ScreenTests {
     #expect(ending.output.contains("Hours of work"))
     #expect(ending.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(ending.output)")
     #expect(!ending.output.contains("not defined") && !ending.output.contains("nan"))
-    #expect(ending.output.contains("out (4 CSV files;"))
+    #expect(ending.output.contains("out (5 CSV files;"))
   }
 
   @Test("Each word of the house on a screen is explained on it, once")

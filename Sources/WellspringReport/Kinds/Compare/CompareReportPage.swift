@@ -52,7 +52,7 @@ struct CompareReportPage: KindReport {
   /// Which numbers to read where shifts differ in length.
   private static func shiftNote(_ source: ReportSource) -> [ReportSection.Block] {
     let hours = source.scenarios.compactMap { source.summary($0, "shift_hours_mean")?.mean.value }
-    guard let shortest = hours.min(), let longest = hours.max(), longest > 1.01 * shortest else {
+    guard let shortest = hours.min(), let longest = hours.max(), longest > 1.03 * shortest else {
       return []
     }
     return [
