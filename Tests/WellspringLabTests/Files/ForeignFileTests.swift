@@ -100,7 +100,7 @@ struct ForeignFileTests {
     #expect(
       other.problems.map(\.message) == [
         "this is not a model file: it has none of its keys (`name`, `description`, `horizon`, "
-          + "`site`, …)"
+          + "`calendar`, …)"
       ])
   }
 

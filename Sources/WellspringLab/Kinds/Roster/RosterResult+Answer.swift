@@ -15,6 +15,9 @@ extension RosterResult {
       answer.table += [""] + swapTable(chosen).lines
     }
     answer.words = [
+      "Run: most shifts on end. Quick returns: rests of less than 11 h between two shifts. Days below: "
+        + "days on which mean capacity is below the midpoint, expected over the futures; ever: futures "
+        + "with such a day.",
       "Time below the midpoint of the loss spiral (\(AlignedTable.short(risk.midpoint, digits: 2)) of "
         + "capacity) is what the model calls depleted; the midpoint is a hypothesis of the model.",
       "This is about rosters and posts, never for judging a person, and it says nothing about how "
@@ -25,8 +28,11 @@ extension RosterResult {
 
   private func number(_ value: Double) -> String { AlignedTable.short(value, digits: 3) }
 
-  private func span(_ mean: RunningMean) -> String {
-    let range = StudyAnswer.range(mean.interval())
+  /// - Parameter least: what no value lies below, so that no interval does.
+  private func span(_ mean: RunningMean, least: Double = -.infinity) -> String {
+    var interval = mean.interval()
+    if interval.low < least { interval.low = least }
+    let range = StudyAnswer.range(interval)
     return "\(number(mean.mean))" + (range.isEmpty ? "" : " (\(range))")
   }
 
@@ -73,16 +79,15 @@ extension RosterResult {
 
   private var postTable: AlignedTable {
     var table = AlignedTable([
-      ("most at risk", .left), ("hours", .right), ("nights", .right), ("run", .right),
-      ("quick returns", .right), ("sleep, h", .right), ("days below", .right),
-      ("ever below", .right),
+      ("at risk", .left), ("hours", .right), ("nights", .right), ("run", .right),
+      ("quick returns", .right), ("sleep, h", .right), ("days below", .right), ("ever", .right),
     ])
     for row in postRows.prefix(Self.mostPosts) {
       let ever = ProportionInterval(successes: row.risk.everBelow, trials: row.risk.held)
       table.append([
         "  " + post(row.post), number(row.row.hours), String(row.row.nights),
         String(row.row.longestRun), String(row.row.quickReturns), number(row.risk.sleep.mean),
-        span(row.risk.daysBelow),
+        span(row.risk.daysBelow, least: 0),
         ever.estimate.isNaN ? "" : "\((100 * ever.estimate).rounded().shortText) %",
       ])
     }

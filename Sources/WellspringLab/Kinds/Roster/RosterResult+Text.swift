@@ -34,10 +34,16 @@ extension RosterResult {
         String(row.row.nights), String(row.row.longestRun), String(row.row.longestNightRun),
         String(row.row.quickReturns), short(risk.sleep.mean), short(risk.start.mean),
         short(risk.lowest.mean), short(risk.end.mean), short(risk.daysBelow.mean),
-        StudyAnswer.range(risk.daysBelow.interval()),
+        StudyAnswer.range(Self.daysInterval(risk.daysBelow)),
       ])
     }
     return table
+  }
+
+  /// No number of days is below none.
+  private static func daysInterval(_ days: RunningMean) -> (low: Double, high: Double) {
+    let interval = days.interval()
+    return (interval.low < 0 ? 0 : interval.low, interval.high)
   }
 
   private var worstDays: [String] {
