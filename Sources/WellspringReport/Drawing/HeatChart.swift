@@ -237,15 +237,18 @@ struct HeatChart: Chart {
     }
     let middle = place(scale.middle)
     canvas.line(middle, 1, middle, 20, "a")
-    canvas.text(NumberStyle.fixed(scale.low, 2), place(scale.low), 30, .middle, style: "q")
-    canvas.text(NumberStyle.fixed(scale.high, 2), place(scale.high), 30, .middle, style: "q")
+    let ends = [scale.low, scale.high].map { NumberStyle.fixed($0, 2) }
+    canvas.text(ends[0], place(scale.low), 30, .middle, style: "q")
+    canvas.text(ends[1], place(scale.high), 30, .middle, style: "q")
     // Beside the numbers of the ends, wherever the middle is.
     let isLow = middle < 18 + 0.25 * width
     let isHigh = middle > 18 + 0.75 * width
+    let first = 18 + 0.5 * TextWidth.of(ends[0], size: 11) + 6
+    let last = 18 + width - 0.5 * TextWidth.of(ends[1], size: 11) - 6
     canvas.text(
       "\(middleWord) \(NumberStyle.fixed(scale.middle, 2))",
-      middle + (isLow ? -8 : isHigh ? 8 : 0), 30, isLow ? .start : isHigh ? .end : .middle,
-      style: "q")
+      isLow ? max(first, middle - 8) : isHigh ? min(last, middle + 8) : middle, 30,
+      isLow ? .start : isHigh ? .end : .middle, style: "q")
     // Samples as they stand in a row: between two whole fields a half one, and one that is blank.
     let isNarrow = canvas.width < 500
     let (x, y) = isNarrow ? (0.0, 42.0) : (width + 48, 0.0)

@@ -92,7 +92,7 @@ struct SwapFigures {
       name: "swaps", title: "What each swap does to \(words(first))",
       finding: first.isChosen
         ? "\(first.words): \(least.text(signed: true, unit: first.unit))."
-        : "No swap was chosen.",
+        : "None of the \(swaps.count) that were tried is known to do as much as was asked for.",
       reading: "Whiskers are 95 % intervals of the difference with the same luck; swaps that were "
         + "dropped early rest on few futures.",
       chart: IntervalChart(
